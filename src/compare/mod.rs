@@ -1,0 +1,24 @@
+//! Claims against claims: which are related, how they relate, and one file for each kind of finding.
+
+use std::sync::Arc;
+
+use crate::corpus::Story;
+
+mod finding;
+mod relation;
+
+pub use finding::{Code, Finding, Place, Severity};
+pub use relation::{ClaimRef, Group, Level, Reason, Relation};
+
+/// A story with all that its claims say to each other.
+#[derive(Clone, Debug)]
+pub struct Comparison {
+    /// The story.
+    pub story: Arc<Story>,
+    /// Pairs of claims on the same quantity, in order.
+    pub relations: Vec<Relation>,
+    /// Claims grouped by quantity, in the order of the story; a claim alone is no group.
+    pub groups: Vec<Group>,
+    /// All findings at their own severity, dismissed ones and those switched off included; sorted by place, then code.
+    pub findings: Vec<Finding>,
+}

@@ -1,0 +1,66 @@
+//! An article becomes a reading: figures, dates, names, quotes, speakers and claims. Pure functions: text in, plain structs out.
+
+use std::sync::Arc;
+
+use crate::text::{Article, Parse};
+
+mod claim;
+pub mod claims;
+pub mod dates;
+mod day;
+mod figure;
+pub mod figures;
+mod mention;
+pub mod names;
+pub mod speakers;
+mod speech;
+
+pub use claim::{Anchor, Claim, Reach, State};
+pub use day::{DateMention, Days, Grain};
+pub use figure::{Figure, Hedge, Leaning, Unit, Value};
+pub use mention::{Entity, EntityKind, Form, Mention};
+pub use speech::{Attribution, AttributionKind, Quote, Speaker, Stance};
+
+/// The day of publication and where it comes from.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Published {
+    /// The day.
+    pub date: jiff::civil::Date,
+    /// Where it comes from.
+    pub from: crate::text::DateFrom,
+    /// Why, where it was worked out: `named as “Thursday 24 October” in the text`.
+    pub why: Option<Box<str>>,
+}
+
+/// All that was read out of one article.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The article.
+    pub article: Arc<Article>,
+    /// The day of publication, as far as this article alone tells.
+    pub published: Option<Published>,
+    /// Figures, in order.
+    pub figures: Vec<Figure>,
+    /// Dates, in order.
+    pub dates: Vec<DateMention>,
+    /// Named things, in order of first mention.
+    pub entities: Vec<Entity>,
+    /// Quotes, in order.
+    pub quotes: Vec<Quote>,
+    /// Things said, in order.
+    pub attributions: Vec<Attribution>,
+    /// One claim a figure, in the order of the figures.
+    pub claims: Vec<Claim>,
+}
+
+/// Reads an article. Never fails; the same article always gives the same reading.
+pub fn read(article: Arc<Article>) -> Reading {
+    let parse = Parse::of(&article);
+    let (dates, published) = dates::find(&parse);
+    let entities = names::find(&parse, &dates);
+    let figures = figures::find(&parse, &dates, &entities);
+    let (quotes, attributions) = speakers::find(&parse, &entities);
+    let claims = claims::build(&parse, &figures, &dates, &entities, &attributions);
+    drop(parse);
+    Reading { article, published, figures, dates, entities, quotes, attributions, claims }
+}

@@ -1,0 +1,75 @@
+//! Quotes, and who says what.
+
+use crate::text::Span;
+
+/// Who says something, as far as the article tells.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Speaker {
+    /// The speaker's name: of the entity where one is meant, else the words used (`a senior Ukrainian official`).
+    pub name: Box<str>,
+    /// The entity, by index into the reading's entities.
+    pub entity: Option<u32>,
+    /// Where the speaker is named for this saying.
+    pub span: Option<Span>,
+}
+
+/// How the words reach the page.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum AttributionKind {
+    /// All in quotation marks.
+    Direct,
+    /// In the writer's words.
+    Indirect,
+    /// In the writer's words, with some in quotation marks.
+    Mixed,
+}
+
+impl AttributionKind {
+    /// The word that `annotate` prints.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Direct => "direct",
+            Self::Indirect => "indirect",
+            Self::Mixed => "mixed",
+        }
+    }
+}
+
+/// What the speaker does with what is said.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Stance {
+    /// Says it is so.
+    Asserts,
+    /// Says it is not so.
+    Denies,
+    /// Thinks, expects, fears or hopes it.
+    Believes,
+    /// Neither confirms nor denies it.
+    Declines,
+}
+
+/// One thing said: its content, the cue that says so, and who said it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Attribution {
+    /// What is said.
+    pub span: Span,
+    /// The verb or preposition of saying.
+    pub cue: Option<Span>,
+    /// The speaker's words on the page: `the mayor, Ilir Kokoshi`, `he`.
+    pub source: Option<Span>,
+    /// Who says it, the innermost first, then those who passed it on: an official, the New York Times.
+    pub by: Vec<Speaker>,
+    /// How the words reach the page.
+    pub kind: AttributionKind,
+    /// What the speaker does with it.
+    pub stance: Stance,
+}
+
+/// Words in quotation marks that somebody spoke.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Quote {
+    /// The words inside the marks.
+    pub span: Span,
+    /// Who spoke them.
+    pub speaker: Option<Speaker>,
+}

@@ -1,0 +1,3 @@
+//! The command `rashomon`: arguments in, exit code out.
+
+fn main() {}

@@ -1,0 +1,15 @@
+//! A file becomes an article: decoding, front matter, formats, lines, paragraphs, sentences, tokens, parts of speech.
+//!
+//! Nothing here fails: any bytes give an article.
+
+mod article;
+mod offsets;
+mod parse;
+mod span;
+mod tags;
+
+pub use article::{Article, Block, BlockKind, DateFrom, Dateline, Field, Format, Meta};
+pub use offsets::OffsetMap;
+pub use parse::{NounPhrase, Parse, Sentence, Tense, Token, TokenKind, VerbGroup};
+pub use span::Span;
+pub use tags::{Penn, Upos};

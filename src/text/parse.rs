@@ -1,0 +1,167 @@
+//! An article cut into sentences, tokens and phrases: what every reader of claims stands on.
+//!
+//! A parse lives only while an article is read; what is read keeps spans, not tokens.
+
+use std::ops::Range;
+
+use super::{Article, Block, Penn, Span, Upos};
+
+/// What a token is made of.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum TokenKind {
+    /// Letters, also with digits behind or between them (`G7`, `1st`, `1960s`), with inner apostrophes and abbreviation
+    /// points (`O'Brien`, `U.S.`, `Sgt.`). Hyphens always stand alone; `n't`, `'s` and `'re` are tokens of their own.
+    Word,
+    /// Digits with their separators (`11,000`, `2.3`, `12,5`), without sign, unit or magnitude: `2.3bn` is two tokens.
+    Number,
+    /// A currency sign, `%`, `°`, `+`, `&`, `@`, `=` and the like.
+    Symbol,
+    /// Everything else: stops, commas, brackets, quotation marks, dashes, hyphens.
+    Punct,
+}
+
+/// The smallest piece of text that has a part of speech.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Token {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is made of.
+    pub kind: TokenKind,
+    /// Its universal part of speech.
+    pub upos: Upos,
+    /// Its Penn tag.
+    pub penn: Penn,
+    /// Whether white space stands before it.
+    pub spaced: bool,
+}
+
+/// A sentence, or what stands for one in a heading or list.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Sentence {
+    /// Where it stands.
+    pub span: Span,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// The block that holds it, by index.
+    pub block: usize,
+}
+
+/// A noun with what stands before it in the same phrase: `about 11,000 North Korean infantry troops`. Base phrases do not
+/// nest and do not overlap; `of` and other prepositions separate them. A possessive ends one phrase and opens the next.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NounPhrase {
+    /// Its tokens, determiner and numerals included.
+    pub tokens: Range<usize>,
+    /// The head: the last noun, or the last numeral or pronoun where there is no noun.
+    pub head: usize,
+    /// The phrase that owns it (`Ukraine's` in `Ukraine's spy chief`), by index.
+    pub owner: Option<usize>,
+}
+
+/// When a verb group places what it says.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Tense {
+    /// `killed`, `was killed`, `had been killed`.
+    Past,
+    /// `has killed`, `have been killed`.
+    PresentPerfect,
+    /// `kills`, `are being trained`.
+    Present,
+    /// `will go`, `is going to go`, `is to go`.
+    Future,
+    /// `to go`, `going`, `killed` without a finite verb.
+    NonFinite,
+}
+
+/// A verb with its auxiliaries, negation and adverbs: `have not yet been killed`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct VerbGroup {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// The main verb.
+    pub head: usize,
+    /// The time it speaks of.
+    pub tense: Tense,
+    /// Whether its subject undergoes what it says: `were killed`, `being trained`.
+    pub passive: bool,
+    /// Whether it is negated: `did not come`, `never came`.
+    pub negated: bool,
+    /// The modal, where there is one: `could`, `may`, `would`, `should`, `must`, `might`, `can`, `will`, `shall`.
+    pub modal: Option<usize>,
+}
+
+/// An article with its sentences, tokens and phrases.
+#[derive(Clone, Debug)]
+pub struct Parse<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// Its text with ASCII letters in lower case: the same offsets.
+    pub lower: String,
+    /// All tokens, in order.
+    pub tokens: Vec<Token>,
+    /// All sentences, in order; furniture has sentences too.
+    pub sentences: Vec<Sentence>,
+    /// All base noun phrases, in order.
+    pub phrases: Vec<NounPhrase>,
+    /// All verb groups, in order.
+    pub verbs: Vec<VerbGroup>,
+}
+
+impl<'a> Parse<'a> {
+    /// Cuts an article into sentences, tokens and phrases.
+    pub fn of(article: &'a Article) -> Self {
+        let lower = article.text.to_ascii_lowercase();
+        Parse { article, lower, tokens: vec![], sentences: vec![], phrases: vec![], verbs: vec![] }
+    }
+
+    /// A token as printed.
+    pub fn word(&self, token: usize) -> &str {
+        self.tokens[token].span.of(&self.article.text)
+    }
+
+    /// A token with its ASCII letters in lower case.
+    pub fn lower(&self, token: usize) -> &str {
+        self.tokens[token].span.of(&self.lower)
+    }
+
+    /// The span of a run of tokens; empty at the start of the text for an empty run.
+    pub fn span(&self, tokens: Range<usize>) -> Span {
+        match (self.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|i| self.tokens.get(i))) {
+            (Some(first), Some(last)) if tokens.start < tokens.end => first.span.cover(last.span),
+            _ => Span::default(),
+        }
+    }
+
+    /// The first token that ends behind `offset`, by index; the number of tokens where none does.
+    pub fn token_from(&self, offset: u32) -> usize {
+        self.tokens.partition_point(|t| t.span.end <= offset)
+    }
+
+    /// The tokens that overlap `span`.
+    pub fn tokens_in(&self, span: Span) -> Range<usize> {
+        let first = self.token_from(span.start);
+        first..self.tokens.partition_point(|t| t.span.start < span.end).max(first)
+    }
+
+    /// The sentence that holds a token, by index.
+    pub fn sentence_of(&self, token: usize) -> usize {
+        self.sentences.partition_point(|s| s.tokens.end <= token).min(self.sentences.len().saturating_sub(1))
+    }
+
+    /// The base noun phrase that holds a token, by index.
+    pub fn phrase_of(&self, token: usize) -> Option<usize> {
+        let i = self.phrases.partition_point(|p| p.tokens.end <= token);
+        self.phrases.get(i).filter(|p| p.tokens.contains(&token)).map(|_| i)
+    }
+
+    /// The verb group that holds a token, by index.
+    pub fn verb_of(&self, token: usize) -> Option<usize> {
+        let i = self.verbs.partition_point(|v| v.tokens.end <= token);
+        self.verbs.get(i).filter(|v| v.tokens.contains(&token)).map(|_| i)
+    }
+
+    /// The block that a sentence stands in.
+    pub fn block_of(&self, sentence: usize) -> &Block {
+        &self.article.blocks[self.sentences[sentence].block]
+    }
+}
