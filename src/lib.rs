@@ -9,4 +9,5 @@
 pub mod compare;
 pub mod corpus;
 pub mod extract;
+pub mod features;
 pub mod text;

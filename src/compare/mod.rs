@@ -22,3 +22,8 @@ pub struct Comparison {
     /// All findings at their own severity, dismissed ones and those switched off included; sorted by place, then code.
     pub findings: Vec<Finding>,
 }
+
+/// Compares all claims of a story.
+pub fn compare(story: Arc<Story>) -> Comparison {
+    Comparison { story, relations: Vec::new(), groups: Vec::new(), findings: Vec::new() }
+}

@@ -29,3 +29,12 @@ pub struct Story {
     /// For every article the first one that prints the same wire copy; itself where it is a witness of its own.
     pub witness: Vec<u32>,
 }
+
+impl Story {
+    /// The story of these readings.
+    pub fn of(readings: Vec<Arc<Reading>>) -> Self {
+        let witness = (0..readings.len() as u32).collect();
+        let entity_of = readings.iter().map(|r| vec![0; r.entities.len()]).collect();
+        Story { readings, entities: Vec::new(), entity_of, witness }
+    }
+}
