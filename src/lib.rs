@@ -6,8 +6,10 @@
 
 #![warn(missing_docs)]
 
+pub mod cli;
 pub mod compare;
 pub mod corpus;
 pub mod extract;
 pub mod features;
+pub mod settings;
 pub mod text;

@@ -1,3 +1,7 @@
 //! The command `rashomon`: arguments in, exit code out.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    rashomon::cli::run(std::env::args_os())
+}

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use crate::extract::{EntityKind, Reading};
 
 /// A named thing as the articles of one story know it.
@@ -31,10 +33,43 @@ pub struct Story {
 }
 
 impl Story {
-    /// The story of these readings.
+    /// The story of these readings. Named things are one where kind and name are the same.
     pub fn of(readings: Vec<Arc<Reading>>) -> Self {
         let witness = (0..readings.len() as u32).collect();
-        let entity_of = readings.iter().map(|r| vec![0; r.entities.len()]).collect();
-        Story { readings, entities: Vec::new(), entity_of, witness }
+        let mut entities: Vec<LinkedEntity> = Vec::new();
+        let mut known = FxHashMap::default();
+        let mut entity_of = Vec::with_capacity(readings.len());
+        for (article, reading) in (0u32..).zip(&readings) {
+            let mut of_article = Vec::with_capacity(reading.entities.len());
+            for (entity, named) in (0u32..).zip(&reading.entities) {
+                let id = id_of(named.kind, &named.name);
+                let index = *known.entry(id).or_insert_with_key(|id| {
+                    let members = Vec::new();
+                    entities.push(LinkedEntity {
+                        id: id.clone(),
+                        name: named.name.clone(),
+                        kind: named.kind,
+                        members,
+                    });
+                    entities.len() as u32 - 1
+                });
+                entities[index as usize].members.push((article, entity));
+                of_article.push(index);
+            }
+            entity_of.push(of_article);
+        }
+        Story { readings, entities, entity_of, witness }
     }
+
+    /// The named thing of the story that an article's entity is.
+    pub fn linked(&self, article: usize, entity: u32) -> &LinkedEntity {
+        &self.entities[self.entity_of[article][entity as usize] as usize]
+    }
+}
+
+/// Kind and name in lower case with hyphens: `person:kyrylo-budanov`.
+fn id_of(kind: EntityKind, name: &str) -> Box<str> {
+    let lower = name.to_lowercase();
+    let words: Vec<_> = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    format!("{}:{}", kind.name(), words.join("-")).into()
 }

@@ -3,12 +3,14 @@
 //! Nothing here fails: any bytes give an article.
 
 mod article;
+mod lines;
 mod offsets;
 mod parse;
 mod span;
 mod tags;
 
 pub use article::{Article, Block, BlockKind, DateFrom, Dateline, Field, Format, Meta};
+pub use lines::{LineIndex, Position};
 pub use offsets::OffsetMap;
 pub use parse::{NounPhrase, Parse, Sentence, Tense, Token, TokenKind, VerbGroup};
 pub use span::Span;

@@ -1,0 +1,183 @@
+//! `rashomon annotate`: everything read out of each article, one JSON object a line.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+use serde_json::Number;
+
+use crate::corpus::Story;
+use crate::extract::{Reading, Speaker};
+use crate::features::Analysis;
+use crate::text::Span;
+
+use super::json;
+
+type Pair = [u32; 2];
+
+#[derive(Serialize)]
+struct ArticleLine<'a> {
+    file: &'a str,
+    source: Option<&'a str>,
+    date: Option<String>,
+    date_from: Option<&'static str>,
+    title: Option<&'a str>,
+    story: usize,
+    figures: Vec<FigureLine<'a>>,
+    dates: Vec<DateLine<'a>>,
+    entities: Vec<EntityLine<'a>>,
+    quotes: Vec<QuoteLine<'a>>,
+    attributions: Vec<AttributionLine<'a>>,
+}
+
+#[derive(Serialize)]
+struct FigureLine<'a> {
+    span: Pair,
+    text: &'a str,
+    lo: Option<Number>,
+    hi: Option<Number>,
+    unit: Option<String>,
+    of: Option<&'a str>,
+    hedge: Option<&'static str>,
+    state: Option<&'static str>,
+    by: Option<&'a str>,
+    r#where: Option<&'a str>,
+    when: Option<String>,
+}
+
+#[derive(Serialize)]
+struct DateLine<'a> {
+    span: Pair,
+    text: &'a str,
+    iso: Option<String>,
+}
+
+#[derive(Serialize)]
+struct EntityLine<'a> {
+    id: &'a str,
+    name: &'a str,
+    r#type: &'static str,
+    mentions: Vec<Pair>,
+}
+
+#[derive(Serialize)]
+struct QuoteLine<'a> {
+    span: Pair,
+    speaker: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct AttributionLine<'a> {
+    span: Pair,
+    cue: Option<Pair>,
+    source: Option<Pair>,
+    by: Option<&'a str>,
+    kind: &'static str,
+}
+
+/// Writes a line for every article, by path.
+pub fn write(analysis: &Analysis, out: &mut dyn Write) -> io::Result<()> {
+    let mut articles: Vec<_> = analysis
+        .stories()
+        .iter()
+        .enumerate()
+        .flat_map(|(number, c)| (0..c.story.readings.len()).map(move |article| (number, &*c.story, article)))
+        .collect();
+    articles.sort_by_key(|&(_, story, article)| &story.readings[article].article.path);
+    for (number, story, article) in articles {
+        let view = View { story, article, reading: &story.readings[article] };
+        serde_json::to_writer(&mut *out, &view.line(number))?;
+        out.write_all(b"\n")?;
+    }
+    Ok(())
+}
+
+/// One article with the story that gives its names and speakers their full form.
+struct View<'a> {
+    story: &'a Story,
+    article: usize,
+    reading: &'a Reading,
+}
+
+impl<'a> View<'a> {
+    fn line(&self, story: usize) -> ArticleLine<'a> {
+        let reading = self.reading;
+        let meta = &reading.article.meta;
+        ArticleLine {
+            file: &reading.article.path,
+            source: meta.source.as_ref().map(|f| f.value.as_str()),
+            date: reading.published.as_ref().map(|p| p.date.to_string()),
+            date_from: reading.published.as_ref().map(|p| p.from.name()),
+            title: meta.title.as_ref().map(|f| f.value.as_str()),
+            story,
+            figures: (0..reading.figures.len()).map(|i| self.figure(i)).collect(),
+            dates: (0..reading.dates.len()).map(|i| self.date(i)).collect(),
+            entities: (0..reading.entities.len()).map(|i| self.entity(i)).collect(),
+            quotes: (reading.quotes.iter())
+                .map(|q| QuoteLine {
+                    span: self.pair(q.span),
+                    speaker: q.speaker.as_ref().map(|s| self.speaker(s)),
+                })
+                .collect(),
+            attributions: (reading.attributions.iter())
+                .map(|a| AttributionLine {
+                    span: self.pair(a.span),
+                    cue: a.cue.map(|s| self.pair(s)),
+                    source: a.source.map(|s| self.pair(s)),
+                    by: a.by.first().map(|s| self.speaker(s)),
+                    kind: a.kind.name(),
+                })
+                .collect(),
+        }
+    }
+
+    fn figure(&self, index: usize) -> FigureLine<'a> {
+        let figure = &self.reading.figures[index];
+        let claim = self.reading.claims.get(index);
+        let unit = figure.unit.to_string();
+        FigureLine {
+            span: self.pair(figure.span),
+            text: self.reading.article.slice(figure.span),
+            lo: json::number(figure.value.lo),
+            hi: json::number(figure.value.hi),
+            unit: (!unit.is_empty()).then_some(unit),
+            of: figure.of.as_deref(),
+            hedge: figure.hedge.map(|h| h.name()),
+            state: claim.map(|c| c.state.name()),
+            by: claim.and_then(|c| c.by.first()).map(|s| self.speaker(s)),
+            r#where: claim.and_then(|c| c.places.first()).map(|p| self.name_of(p.entity)),
+            when: claim.and_then(|c| c.when).and_then(|(date, _)| self.iso(date as usize)),
+        }
+    }
+
+    fn date(&self, index: usize) -> DateLine<'a> {
+        let span = self.reading.dates[index].span;
+        DateLine { span: self.pair(span), text: self.reading.article.slice(span), iso: self.iso(index) }
+    }
+
+    fn entity(&self, index: usize) -> EntityLine<'a> {
+        let linked = self.story.linked(self.article, index as u32);
+        EntityLine {
+            id: &linked.id,
+            name: &linked.name,
+            r#type: linked.kind.name(),
+            mentions: self.reading.entities[index].mentions.iter().map(|m| self.pair(m.span)).collect(),
+        }
+    }
+
+    fn pair(&self, span: Span) -> Pair {
+        json::on_disk(&self.reading.article, span)
+    }
+
+    fn iso(&self, date: usize) -> Option<String> {
+        self.reading.dates[date].days.map(|d| d.to_string())
+    }
+
+    /// The speaker's full name as the corpus knows it, or the words used for one without a name.
+    fn speaker(&self, speaker: &'a Speaker) -> &'a str {
+        speaker.entity.map_or(&speaker.name, |entity| self.name_of(entity))
+    }
+
+    fn name_of(&self, entity: u32) -> &'a str {
+        &self.story.linked(self.article, entity).name
+    }
+}

@@ -1,0 +1,46 @@
+//! What the JSON outputs share: spans in the file on disk, ranges, and numbers that are always valid JSON.
+
+use serde::Serialize;
+use serde_json::Number;
+
+use crate::text::{Article, LineIndex, Span};
+
+/// Start and end as UTF-8 byte offsets into the file as it lies on disk, end exclusive.
+pub fn on_disk(article: &Article, span: Span) -> [u32; 2] {
+    let disk = article.offsets.on_disk(span);
+    [disk.start, disk.end]
+}
+
+/// A number without a needless `.0`; `None` where JSON has no such number.
+pub fn number(value: f64) -> Option<Number> {
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    if value.fract() == 0.0 && value.abs() < EXACT {
+        Some(Number::from(value as i64))
+    } else {
+        Number::from_f64(value)
+    }
+}
+
+/// Where something starts and ends as editors count: lines and UTF-16 code units from zero.
+#[derive(Serialize, Debug)]
+pub struct Range {
+    start: Point,
+    end: Point,
+}
+
+#[derive(Serialize, Debug)]
+struct Point {
+    line: u32,
+    character: u32,
+}
+
+impl Range {
+    /// The range of `span`.
+    pub fn of(article: &Article, lines: &LineIndex, span: Span) -> Self {
+        let point = |offset| {
+            let at = lines.position(&article.text, offset);
+            Point { line: at.line, character: at.character }
+        };
+        Self { start: point(span.start), end: point(span.end) }
+    }
+}

@@ -1,0 +1,3 @@
+//! What a workspace says about itself: which files are articles, and how loudly findings speak.
+
+pub mod walk;

@@ -1,0 +1,82 @@
+//! From the folders a user names to the articles in them.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use ignore::WalkBuilder;
+
+/// Files about a folder rather than of it, by the first word of their names in lower case.
+const ABOUT: [&str; 5] = ["readme", "changelog", "license", "licence", "contributing"];
+
+/// A folder or file that could not be read, and why.
+#[derive(Debug)]
+pub struct Unreadable {
+    /// The path, as far as it is known.
+    pub path: PathBuf,
+    /// The system's words.
+    pub reason: String,
+}
+
+/// The articles under some roots.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// Articles, sorted, each once.
+    pub articles: Vec<PathBuf>,
+    /// Roots that could not be read.
+    pub missing: Vec<Unreadable>,
+    /// What could not be read below a root.
+    pub unreadable: Vec<Unreadable>,
+}
+
+/// Whether a file's name says that it holds an article: `.txt` or `.md`, and not a README or the like.
+pub fn is_article_name(path: &Path) -> bool {
+    let extension = path.extension().and_then(|e| e.to_str()).unwrap_or_default();
+    let stem = path.file_stem().and_then(|s| s.to_str()).unwrap_or_default();
+    let first = stem.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    (extension.eq_ignore_ascii_case("txt") || extension.eq_ignore_ascii_case("md"))
+        && !ABOUT.iter().any(|about| first.eq_ignore_ascii_case(about))
+}
+
+/// Finds the articles under `roots`. A root that is a file is taken whatever its name. Ends early, with what was found so
+/// far, once `cancel` is set.
+pub fn walk(roots: &[PathBuf], cancel: &AtomicBool) -> Found {
+    let mut found = Found::default();
+    for root in roots {
+        match root.metadata() {
+            Ok(meta) if meta.is_dir() => walk_folder(root, cancel, &mut found),
+            Ok(_) => found.articles.push(root.clone()),
+            Err(error) => found.missing.push(Unreadable { path: root.clone(), reason: error.to_string() }),
+        }
+    }
+    found.articles.sort();
+    found.articles.dedup();
+    if roots.len() > 1 {
+        drop_same_files(&mut found.articles);
+    }
+    found
+}
+
+fn walk_folder(root: &Path, cancel: &AtomicBool, found: &mut Found) {
+    for entry in WalkBuilder::new(root).require_git(false).build() {
+        if cancel.load(Ordering::Relaxed) {
+            return;
+        }
+        match entry {
+            Ok(entry) => {
+                if entry.file_type().is_some_and(|t| t.is_file()) && is_article_name(entry.path()) {
+                    let path = entry.into_path();
+                    found.articles.push(path.strip_prefix("./").map_or(path.clone(), Path::to_path_buf));
+                }
+            }
+            Err(error) => {
+                found.unreadable.push(Unreadable { path: root.to_path_buf(), reason: error.to_string() });
+            }
+        }
+    }
+}
+
+/// Roots may reach one file under several names; the first of them in order stays.
+fn drop_same_files(articles: &mut Vec<PathBuf>) {
+    let mut seen = rustc_hash::FxHashSet::default();
+    articles.retain(|path| seen.insert(path.canonicalize().unwrap_or_else(|_| path.clone())));
+}
