@@ -1,5 +1,9 @@
-//! All readings: which articles tell one story, who is who across them, and snapshots for those who read while others write.
+//! All readings: which articles tell one story, and who is who across them.
 
+mod graph;
+mod signature;
 mod story;
 
+pub use graph::Graph;
+pub use signature::Signature;
 pub use story::{LinkedEntity, Story};

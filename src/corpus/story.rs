@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
-use crate::extract::{EntityKind, Reading};
+use crate::extract::{EntityKind, Reading, dates};
 
 /// A named thing as the articles of one story know it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -33,9 +34,14 @@ pub struct Story {
 }
 
 impl Story {
-    /// The story of these readings. Named things are one where kind and name are the same.
-    pub fn of(readings: Vec<Arc<Reading>>) -> Self {
-        let witness = (0..readings.len() as u32).collect();
+    /// The story of these readings, in whatever order they come. Named things are one where kind and name are the same.
+    pub fn of(mut readings: Vec<Arc<Reading>>) -> Self {
+        readings.sort_by(|a, b| a.article.path.cmp(&b.article.path));
+        date_the_undated(&mut readings);
+        readings.sort_by_cached_key(|r| {
+            (r.published.as_ref().map_or(Date::MAX, |p| p.date), r.article.path.clone())
+        });
+        let witness = witnesses(&readings);
         let mut entities: Vec<LinkedEntity> = Vec::new();
         let mut known = FxHashMap::default();
         let mut entity_of = Vec::with_capacity(readings.len());
@@ -65,6 +71,49 @@ impl Story {
     pub fn linked(&self, article: usize, entity: u32) -> &LinkedEntity {
         &self.entities[self.entity_of[article][entity as usize] as usize]
     }
+
+    /// The day on which an article was published.
+    pub fn day(&self, article: u32) -> Option<Date> {
+        self.readings[article as usize].published.as_ref().map(|p| p.date)
+    }
+
+    /// The outlet of an article.
+    pub fn outlet(&self, article: u32) -> &str {
+        self.readings[article as usize].article.outlet()
+    }
+}
+
+/// Gives articles without a day of their own the one that the others of the story point to.
+fn date_the_undated(readings: &mut [Arc<Reading>]) {
+    let dated: Vec<Arc<Reading>> = readings.iter().filter(|r| r.published.is_some()).cloned().collect();
+    let others: Vec<&Reading> = dated.iter().map(|r| &**r).collect();
+    for reading in readings.iter_mut().filter(|r| r.published.is_none()) {
+        if let Some(published) = dates::from_story(reading, &others) {
+            *reading = Arc::new(dates::redate(reading, published));
+        }
+    }
+}
+
+/// The share of content words from which on two articles print the same copy. Rewritten agency copy keeps less.
+const SAME_COPY: f32 = 0.8;
+
+/// For every article the first that prints the same wire copy. Two statements of one text are one witness.
+fn witnesses(readings: &[Arc<Reading>]) -> Vec<u32> {
+    let mut witness: Vec<u32> = Vec::with_capacity(readings.len());
+    for (i, reading) in (0u32..).zip(readings) {
+        let copied = (0..i).find(|&j| witness[j as usize] == j && same_copy(reading, &readings[j as usize]));
+        witness.push(copied.unwrap_or(i));
+    }
+    witness
+}
+
+fn same_copy(a: &Reading, b: &Reading) -> bool {
+    let (less, more) = (a.words.len().min(b.words.len()), a.words.len().max(b.words.len()));
+    if (less as f32) < SAME_COPY * more as f32 {
+        return false;
+    }
+    let shared = a.words.iter().filter(|w| b.words.binary_search_by_key(&w.stem, |w| w.stem).is_ok()).count();
+    shared as f32 >= SAME_COPY * more as f32
 }
 
 /// Kind and name in lower case with hyphens: `person:kyrylo-budanov`.

@@ -17,3 +17,8 @@ pub fn find(_parse: &Parse) -> (Vec<DateMention>, Option<Published>) {
 pub fn redate(reading: &Reading, published: Published) -> Reading {
     Reading { published: Some(published), ..reading.clone() }
 }
+
+/// The day of publication that the dated articles of its story point to.
+pub fn from_story(_reading: &Reading, _others: &[&Reading]) -> Option<Published> {
+    None
+}

@@ -14,6 +14,7 @@ mod mention;
 pub mod names;
 pub mod speakers;
 mod speech;
+pub mod words;
 
 pub use claim::{Anchor, Claim, Reach, State};
 pub use day::{DateMention, Days, Grain};
@@ -51,6 +52,8 @@ pub struct Reading {
     pub attributions: Vec<Attribution>,
     /// One claim a figure, in the order of the figures.
     pub claims: Vec<Claim>,
+    /// The content words, sorted by stem.
+    pub words: Vec<words::Word>,
 }
 
 /// Reads an article. Never fails; the same article always gives the same reading.
@@ -61,6 +64,7 @@ pub fn read(article: Arc<Article>) -> Reading {
     let figures = figures::find(&parse, &dates, &entities);
     let (quotes, attributions) = speakers::find(&parse, &entities);
     let claims = claims::build(&parse, &figures, &dates, &entities, &attributions);
+    let words = words::bag(&parse);
     drop(parse);
-    Reading { article, published, figures, dates, entities, quotes, attributions, claims }
+    Reading { article, published, figures, dates, entities, quotes, attributions, claims, words }
 }

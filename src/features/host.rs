@@ -1,19 +1,34 @@
 //! The one owner of all readings, and the snapshots that answer questions while it goes on changing.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::compare::{self, Comparison};
-use crate::corpus::Story;
+use crate::corpus::{Graph, Signature, Story};
 use crate::extract::Reading;
 
 /// Owns every reading of the workspace and keeps the comparison of each story up to date.
+///
+/// An article has a slot, a story has a number; both stay while they live, so that an edit touches its own story alone.
 #[derive(Default, Debug)]
 pub struct AnalysisHost {
-    readings: BTreeMap<Arc<str>, Arc<Reading>>,
-    current: Option<Analysis>,
+    slots: Vec<Option<Arc<Reading>>>,
+    /// Empty slots.
+    free: Vec<u32>,
+    graph: Graph,
+    /// For every slot its place; meaningless for an empty slot.
+    places: Arc<Vec<ArticleRef>>,
+    /// Path to slot, shared with the snapshots; made anew when articles come or go.
+    paths: Arc<FxHashMap<Arc<str>, u32>>,
+    stories: Arc<Vec<Arc<Comparison>>>,
+    /// For every story its slots, in the order of its readings.
+    members: Vec<Vec<u32>>,
+    /// Slots whose story has to be compared again.
+    dirty: Vec<u32>,
+    /// Stories that may have lost an article.
+    stale: Vec<u32>,
 }
 
 /// An article of an analysis: its story, and its place in that story's readings.
@@ -26,49 +41,166 @@ pub struct ArticleRef {
 }
 
 /// What is known at one moment: cheap to clone, never changing.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Analysis {
     stories: Arc<Vec<Arc<Comparison>>>,
-    places: Arc<FxHashMap<Arc<str>, ArticleRef>>,
+    places: Arc<Vec<ArticleRef>>,
+    paths: Arc<FxHashMap<Arc<str>, u32>>,
 }
+
+/// Stands for no story while an article has not been placed.
+const NOWHERE: ArticleRef = ArticleRef { story: u32::MAX, article: 0 };
 
 impl AnalysisHost {
     /// Puts a reading in, in place of the one with the same path.
     pub fn replace(&mut self, reading: Arc<Reading>) {
-        self.readings.insert(reading.article.path.clone(), reading);
-        self.current = None;
+        let signature = Signature::of(&reading);
+        let path = reading.article.path.clone();
+        let slot = match self.paths.get(&path) {
+            Some(&slot) => slot,
+            None => self.open_slot(path),
+        };
+        self.slots[slot as usize] = Some(reading);
+        self.graph.insert(slot, signature);
+        self.touch(slot);
     }
 
     /// Takes an article out.
     pub fn remove(&mut self, path: &str) {
-        self.readings.remove(path);
-        self.current = None;
+        let Some(slot) = Arc::make_mut(&mut self.paths).remove(path) else { return };
+        self.touch(slot);
+        self.dirty.retain(|&s| s != slot);
+        self.graph.remove(slot);
+        self.slots[slot as usize] = None;
+        self.free.push(slot);
+        Arc::make_mut(&mut self.places)[slot as usize] = NOWHERE;
     }
 
     /// The analysis of all that was put in.
     pub fn analysis(&mut self) -> Analysis {
-        if let Some(current) = &self.current {
-            return current.clone();
+        if !self.dirty.is_empty() || !self.stale.is_empty() {
+            self.settle();
         }
-        let story = Story::of(self.readings.values().cloned().collect());
-        let places = (0u32..)
-            .zip(&story.readings)
-            .map(|(article, r)| (r.article.path.clone(), ArticleRef { story: 0, article }))
+        Analysis {
+            stories: Arc::clone(&self.stories),
+            places: Arc::clone(&self.places),
+            paths: Arc::clone(&self.paths),
+        }
+    }
+
+    fn open_slot(&mut self, path: Arc<str>) -> u32 {
+        let slot = self.free.pop().unwrap_or_else(|| {
+            self.slots.push(None);
+            Arc::make_mut(&mut self.places).push(NOWHERE);
+            self.slots.len() as u32 - 1
+        });
+        Arc::make_mut(&mut self.paths).insert(path, slot);
+        slot
+    }
+
+    /// Notes that a slot's story, as it was, has to be looked at again.
+    fn touch(&mut self, slot: u32) {
+        let place = self.places[slot as usize];
+        if place != NOWHERE {
+            self.stale.push(place.story);
+        }
+        self.dirty.push(slot);
+    }
+
+    /// Forms the stories of all touched slots anew and compares them.
+    fn settle(&mut self) {
+        let mut slots = std::mem::take(&mut self.dirty);
+        let mut stale = std::mem::take(&mut self.stale);
+        stale.sort_unstable();
+        stale.dedup();
+        // Whoever shared a story with a touched article may have to leave it, and whoever is joined to it now leaves his own.
+        slots.extend(stale.iter().flat_map(|&s| self.members[s as usize].iter().copied()));
+        slots.retain(|&s| self.slots[s as usize].is_some());
+        let components = self.components(&slots);
+        for slot in components.iter().flatten() {
+            stale.push(self.places[*slot as usize].story);
+        }
+        stale.retain(|&s| s != u32::MAX);
+        stale.sort_unstable();
+        stale.dedup();
+        for &story in stale.iter().rev() {
+            self.drop_story(story);
+        }
+        let slots = &self.slots;
+        let compared: Vec<_> = components
+            .into_par_iter()
+            .map(|component| {
+                let readings = component.iter().filter_map(|&s| slots[s as usize].clone()).collect();
+                Arc::new(compare::compare(Arc::new(Story::of(readings))))
+            })
             .collect();
-        let stories = Arc::new(vec![Arc::new(compare::compare(Arc::new(story)))]);
-        self.current.insert(Analysis { stories, places: Arc::new(places) }).clone()
+        for comparison in compared {
+            self.add_story(comparison);
+        }
+    }
+
+    fn components(&self, slots: &[u32]) -> Vec<Vec<u32>> {
+        let mut seen = rustc_hash::FxHashSet::default();
+        let mut components = Vec::new();
+        for &slot in slots {
+            if !seen.contains(&slot) {
+                let component = self.graph.component(slot);
+                seen.extend(component.iter().copied());
+                components.push(component);
+            }
+        }
+        components
+    }
+
+    /// Takes a story out; the last one moves into its number.
+    fn drop_story(&mut self, story: u32) {
+        let stories = Arc::make_mut(&mut self.stories);
+        stories.swap_remove(story as usize);
+        self.members.swap_remove(story as usize);
+        if let Some(moved) = self.members.get(story as usize) {
+            let places = Arc::make_mut(&mut self.places);
+            for &slot in moved {
+                if places[slot as usize] != NOWHERE {
+                    places[slot as usize].story = story;
+                }
+            }
+        }
+    }
+
+    fn add_story(&mut self, comparison: Arc<Comparison>) {
+        let number = self.members.len() as u32;
+        let places = Arc::make_mut(&mut self.places);
+        let mut members = Vec::with_capacity(comparison.story.readings.len());
+        for (article, reading) in (0u32..).zip(&comparison.story.readings) {
+            let slot = self.paths[&reading.article.path];
+            places[slot as usize] = ArticleRef { story: number, article };
+            members.push(slot);
+        }
+        self.members.push(members);
+        Arc::make_mut(&mut self.stories).push(comparison);
     }
 }
 
 impl Analysis {
-    /// All stories with their comparisons, in the order of their earliest articles.
+    /// All stories with their comparisons. Their order may change with every edit; see [`Analysis::in_order`].
     pub fn stories(&self) -> &[Arc<Comparison>] {
         &self.stories
     }
 
+    /// The numbers of all stories in the order of their articles' paths, the same however the articles came in.
+    pub fn in_order(&self) -> Vec<u32> {
+        let first = |s: &u32| {
+            let story = &self.stories[*s as usize].story;
+            story.readings.iter().map(|r| r.article.path.clone()).min()
+        };
+        let mut numbers: Vec<u32> = (0..self.stories.len() as u32).collect();
+        numbers.sort_by_cached_key(first);
+        numbers
+    }
+
     /// Where the article of this path is.
     pub fn find(&self, path: &str) -> Option<ArticleRef> {
-        self.places.get(path).copied()
+        self.paths.get(path).map(|&slot| self.places[slot as usize])
     }
 
     /// The comparison of an article's story.

@@ -1,0 +1,146 @@
+//! The content words of an article, by their stems, and how much each tells.
+
+use std::hash::Hasher;
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHasher};
+
+use crate::text::{Parse, TokenKind, Upos};
+
+/// A content word of an article: what it adds when two articles are held against each other.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Word {
+    /// Hash of the stem.
+    pub stem: u32,
+    /// How much it tells, from 1 (a word of every page) to 100 (a rare one), doubled in the headline.
+    pub weight: u8,
+}
+
+static COMMON: LazyLock<FxHashMap<&'static str, u32>> = LazyLock::new(|| {
+    include_str!("data/common_words.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split_once(' '))
+        .filter_map(|(word, count)| Some((word, count.parse().ok()?)))
+        .collect()
+});
+
+/// How much a word tells: rare words most. The logarithm of its frequency in ordinary English, turned round.
+pub fn weight(lower: &str) -> u8 {
+    match COMMON.get(lower) {
+        None => 100,
+        Some(&count) => 100 / (2 + count.ilog2().saturating_sub(2)) as u8,
+    }
+}
+
+/// A word without its inflection, so that `soldiers` meets `soldier` and `deployed` meets `deploying`: a light stemmer, after
+/// the first steps of Porter's (1980). `lower` is in lower case; the stem is a slice of it.
+pub fn stem(lower: &str) -> &str {
+    let cut = |suffix: &str, left: usize| lower.strip_suffix(suffix).filter(|s| s.chars().count() >= left);
+    if let Some(s) = cut("ies", 2).or_else(|| cut("ied", 2)) {
+        return s;
+    }
+    if let Some(s) = cut("sses", 2) {
+        return &lower[..s.len() + 2];
+    }
+    for (suffix, left) in
+        [("ations", 4), ("ation", 4), ("ments", 4), ("ment", 4), ("ings", 4), ("ing", 4), ("ed", 3)]
+    {
+        if let Some(s) = cut(suffix, left) {
+            return undouble(s);
+        }
+    }
+    let single = match cut("s", 3) {
+        Some(s) if !s.ends_with(['s', 'u', 'i']) => s,
+        _ => lower,
+    };
+    let bare = single.strip_suffix('e').or_else(|| single.strip_suffix('y')).unwrap_or(single);
+    if bare.chars().count() >= 3 { undouble(bare) } else { single }
+}
+
+/// `stopp` becomes `stop`; `kill` and `miss` keep their double letters out too, so that all forms meet.
+fn undouble(stem: &str) -> &str {
+    let stem = stem.strip_suffix('e').filter(|s| s.len() >= 3).unwrap_or(stem);
+    match stem.as_bytes() {
+        [.., a, b] if a == b && a.is_ascii_alphabetic() && stem.len() > 3 => &stem[..stem.len() - 1],
+        _ => stem,
+    }
+}
+
+/// A stem as a number.
+pub fn hash(stem: &str) -> u32 {
+    let mut hasher = FxHasher::default();
+    hasher.write(stem.as_bytes());
+    (hasher.finish() >> 16) as u32
+}
+
+/// The content words of the story's own text, sorted by stem, each once.
+pub fn bag(parse: &Parse) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::with_capacity(parse.tokens.len() / 3);
+    for (i, sentence) in parse.sentences.iter().enumerate() {
+        if !parse.block_of(i).is_story() {
+            continue;
+        }
+        for token in sentence.tokens.clone() {
+            if is_content(parse, token) {
+                let lower = parse.lower(token);
+                words.push(Word { stem: hash(stem(lower)), weight: weight(lower) });
+            }
+        }
+    }
+    words.sort_unstable();
+    words.dedup_by_key(|w| w.stem);
+    words.shrink_to_fit();
+    words
+}
+
+/// Whether a token is a noun, verb, adjective or adverb of three letters or more.
+pub fn is_content(parse: &Parse, token: usize) -> bool {
+    let t = &parse.tokens[token];
+    t.kind == TokenKind::Word
+        && t.span.len() >= 3
+        && matches!(t.upos, Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj | Upos::Adv)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn same(a: &str, b: &str) {
+        assert_eq!(stem(a), stem(b));
+    }
+
+    #[test]
+    fn inflected_forms_share_a_stem() {
+        same("soldiers", "soldier");
+        same("deployed", "deploying");
+        same("deployment", "deploy");
+        same("injuries", "injury");
+        same("stopped", "stopping");
+        same("killed", "kill");
+        same("houses", "house");
+        same("evacuated", "evacuation");
+        same("missing", "missed");
+    }
+
+    #[test]
+    fn different_words_keep_different_stems() {
+        assert_ne!(stem("officer"), stem("office"));
+        assert_ne!(stem("news"), stem("new"));
+        assert_ne!(stem("bus"), stem("bun"));
+    }
+
+    #[test]
+    fn rare_words_weigh_more() {
+        assert!(weight("aftershock") > weight("people"));
+        assert!(weight("people") >= 1);
+    }
+
+    #[test]
+    fn any_letters_have_a_stem() {
+        for word in ["", "é", "ïed", "s", "ing", "ééing", "ées", "ee", "eee"] {
+            assert!(word.starts_with(stem(word)));
+        }
+    }
+}
