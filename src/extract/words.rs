@@ -44,17 +44,21 @@ pub fn stem(lower: &str) -> &str {
         return &lower[..s.len() + 2];
     }
     for (suffix, left) in
-        [("ations", 4), ("ation", 4), ("ments", 4), ("ment", 4), ("ings", 4), ("ing", 4), ("ed", 3)]
+        [("ions", 5), ("ion", 5), ("ments", 4), ("ment", 4), ("ings", 4), ("ing", 4), ("ed", 3)]
     {
         if let Some(s) = cut(suffix, left) {
             return undouble(s);
         }
     }
     let single = match cut("s", 3) {
-        Some(s) if !s.ends_with(['s', 'u', 'i']) => s,
+        // The bus, the crisis, the news are no plurals.
+        Some(s) if !s.ends_with(['s', 'u', 'i']) && lower != "news" => s,
         _ => lower,
     };
-    let bare = single.strip_suffix('e').or_else(|| single.strip_suffix('y')).unwrap_or(single);
+    let bare = match single.strip_suffix('y') {
+        Some(bare) if !bare.ends_with(['a', 'e', 'o', 'u']) => bare,
+        _ => single.strip_suffix('e').unwrap_or(single),
+    };
     if bare.chars().count() >= 3 { undouble(bare) } else { single }
 }
 
