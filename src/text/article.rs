@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{OffsetMap, Span};
+use super::layout::{self, Shape};
+use super::{OffsetMap, Span, front_matter};
 
 /// How a file is written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -13,6 +14,15 @@ pub enum Format {
     Plain,
     /// `.md`: Markdown, perhaps with YAML front matter.
     Markdown,
+}
+
+impl Format {
+    /// The format of a file of this name.
+    pub fn of(path: &str) -> Self {
+        let extension = path.rsplit_once('.').map_or("", |(_, e)| e);
+        let markdown = ["md", "markdown", "mdown"].iter().any(|e| extension.eq_ignore_ascii_case(e));
+        if markdown { Self::Markdown } else { Self::Plain }
+    }
 }
 
 /// What a stretch of lines is on the page.
@@ -125,6 +135,33 @@ pub struct Meta {
     pub story: Option<String>,
 }
 
+impl Meta {
+    /// These values, and those of `other` where there are none.
+    fn or(self, other: &Meta) -> Meta {
+        let dated = if self.date.is_some() { &self } else { other };
+        let (date, date_from, date_span) = (dated.date, dated.date_from, dated.date_span);
+        Meta {
+            source: self.source.or_else(|| other.source.clone()),
+            title: self.title.or_else(|| other.title.clone()),
+            url: self.url.or_else(|| other.url.clone()),
+            author: self.author.or_else(|| other.author.clone()),
+            story: self.story.or_else(|| other.story.clone()),
+            date,
+            date_from,
+            date_span,
+        }
+    }
+}
+
+/// Something wrong with the file itself, found while it was laid out. The article is read all the same.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Fault {
+    /// Where it is.
+    pub span: Span,
+    /// What is wrong, in plain words.
+    pub message: String,
+}
+
 /// One file of news text.
 #[derive(Clone, Debug)]
 pub struct Article {
@@ -140,6 +177,8 @@ pub struct Article {
     pub meta: Meta,
     /// The YAML block with its fences, where there is one.
     pub front_matter: Option<Span>,
+    /// What is wrong with the front matter.
+    pub faults: Vec<Fault>,
     /// Paragraphs, headings and furniture, in order, not overlapping, front matter left out.
     pub blocks: Vec<Block>,
     /// The wire dateline, where there is one.
@@ -172,22 +211,44 @@ impl Article {
 impl Article {
     /// An article of text that is already decoded, as an editor holds it.
     pub fn from_text(path: &str, text: &str, overrides: &Meta) -> Self {
-        let format = if path.ends_with(".md") { Format::Markdown } else { Format::Plain };
+        let head = front_matter::read(text);
+        let start = head.span.map_or(0, |s| s.end as usize);
+        let (pieces, _) = layout::cut(text, start);
+        let blocks =
+            pieces.iter().map(|p| Block { span: p.span, kind: kind_of(p.shape), repeats: None }).collect();
         Article {
             path: path.into(),
             text: text.into(),
             offsets: OffsetMap::default(),
-            format,
-            meta: overrides.clone(),
-            front_matter: None,
-            blocks: Vec::new(),
+            format: Format::of(path),
+            meta: head.meta.or(overrides),
+            front_matter: head.span,
+            faults: head.faults,
+            blocks,
             dateline: None,
             published_line: None,
         }
     }
 
+    /// An article of plain text without a name, as tests want it.
+    #[doc(hidden)]
+    pub fn plain(text: &str) -> Self {
+        Self::from_text("article.txt", text, &Meta::default())
+    }
+
     /// An article of the bytes of a file, in whatever encoding they are.
     pub fn from_bytes(path: &str, bytes: &[u8], overrides: &Meta) -> Self {
         Self::from_text(path, &String::from_utf8_lossy(bytes), overrides)
+    }
+}
+
+fn kind_of(shape: Shape) -> BlockKind {
+    match shape {
+        Shape::Text => BlockKind::Paragraph,
+        Shape::Heading(1) => BlockKind::Headline,
+        Shape::Heading(_) => BlockKind::Subhead,
+        Shape::Item => BlockKind::ListItem,
+        Shape::Row => BlockKind::TableRow,
+        Shape::Image => BlockKind::Caption,
     }
 }

@@ -3,13 +3,18 @@
 //! Nothing here fails: any bytes give an article.
 
 mod article;
+#[doc(hidden)]
+pub mod fixture;
+mod front_matter;
+mod layout;
 mod lines;
 mod offsets;
 mod parse;
 mod span;
 mod tags;
+mod written_day;
 
-pub use article::{Article, Block, BlockKind, DateFrom, Dateline, Field, Format, Meta};
+pub use article::{Article, Block, BlockKind, DateFrom, Dateline, Fault, Field, Format, Meta};
 pub use lines::{LineIndex, Position};
 pub use offsets::OffsetMap;
 pub use parse::{NounPhrase, Parse, Sentence, Tense, Token, TokenKind, VerbGroup};
