@@ -77,10 +77,13 @@ struct AttributionLine<'a> {
 /// Writes a line for every article, by path.
 pub fn write(analysis: &Analysis, out: &mut dyn Write) -> io::Result<()> {
     let mut articles: Vec<_> = analysis
-        .stories()
-        .iter()
+        .in_order()
+        .into_iter()
         .enumerate()
-        .flat_map(|(number, c)| (0..c.story.readings.len()).map(move |article| (number, &*c.story, article)))
+        .flat_map(|(number, story)| {
+            let story = &*analysis.stories()[story as usize].story;
+            (0..story.readings.len()).map(move |article| (number, story, article))
+        })
         .collect();
     articles.sort_by_key(|&(_, story, article)| &story.readings[article].article.path);
     for (number, story, article) in articles {

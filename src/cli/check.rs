@@ -3,11 +3,13 @@
 use std::io::{self, Write};
 
 use clap::ValueEnum;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use serde::Serialize;
 
 use crate::compare::{Finding, Place, Severity};
 use crate::corpus::Story;
-use crate::features::Analysis;
+use crate::features;
 use crate::text::LineIndex;
 
 use super::input::Input;
@@ -49,27 +51,30 @@ impl ValueEnum for Severity {
 struct Shown<'a> {
     story: &'a Story,
     finding: &'a Finding,
+    severity: Severity,
 }
 
 /// Prints the findings and says whether any is at or above the level asked for.
 pub fn run(options: &Options, out: &mut dyn Write) -> Result<u8, Fault> {
-    let input = Input::read(&options.paths.paths)?;
-    let shown = findings(&input.analysis);
+    let input = Input::read(&options.paths)?;
+    let shown = findings(&input);
     match options.format {
         Format::Short => short(&shown, out)?,
         Format::Json => array(&shown, out)?,
     }
-    let failed = shown.iter().any(|s| s.finding.severity <= options.fail_on);
+    let failed = shown.iter().any(|s| s.severity <= options.fail_on);
     Ok(input.code(if failed { FOUND } else { CLEAN }))
 }
 
 /// All findings, by path, then place, then code.
-fn findings(analysis: &Analysis) -> Vec<Shown<'_>> {
-    let mut shown: Vec<_> = analysis
-        .stories()
-        .iter()
-        .flat_map(|c| c.findings.iter().map(|finding| Shown { story: &c.story, finding }))
-        .collect();
+fn findings(input: &Input) -> Vec<Shown<'_>> {
+    let today = Timestamp::now().to_zoned(TimeZone::UTC).date();
+    let mut shown = Vec::new();
+    for comparison in input.analysis.stories() {
+        let findings = features::findings(comparison, &input.settings, today);
+        let story = &*comparison.story;
+        shown.extend(findings.into_iter().map(|(finding, severity)| Shown { story, finding, severity }));
+    }
     shown.sort_by_key(|s| (s.path(s.finding.at), s.finding.at.span, s.finding.code));
     shown
 }
@@ -113,7 +118,7 @@ fn array(shown: &[Shown], out: &mut dyn Write) -> io::Result<()> {
         .iter()
         .map(|s| Object {
             code: s.finding.code.name(),
-            severity: s.finding.severity.name(),
+            severity: s.severity.name(),
             spot: s.spot(s.finding.at, &s.finding.message),
             related: s.finding.related.iter().map(|(at, message)| s.spot(*at, message)).collect(),
         })
@@ -128,7 +133,7 @@ fn short(shown: &[Shown], out: &mut dyn Write) -> io::Result<()> {
         let lines = LineIndex::new(&article.text);
         let start = s.finding.at.span.start;
         let (line, column) = (lines.line(start) + 1, lines.column(&article.text, start) + 1);
-        let (severity, code) = (s.finding.severity.name(), s.finding.code.name());
+        let (severity, code) = (s.severity.name(), s.finding.code.name());
         writeln!(out, "{}:{line}:{column}: {severity}[{code}] {}", article.path, s.finding.message)?;
     }
     Ok(())

@@ -1,4 +1,4 @@
-//! Paths become an analysis.
+//! Paths become an analysis under the settings that hold for them.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -8,28 +8,39 @@ use rayon::prelude::*;
 
 use crate::extract::{self, Reading};
 use crate::features::{Analysis, AnalysisHost};
-use crate::settings::walk;
-use crate::text::{Article, Meta};
+use crate::settings::{Settings, walk};
+use crate::text::Article;
 
-use super::{Fault, UNUSABLE};
+use super::progress::Progress;
+use super::{Fault, Paths, UNUSABLE};
 
 /// What the paths of the command line hold.
 pub struct Input {
     /// Everything that was read.
     pub analysis: Analysis,
+    /// The settings that hold for it.
+    pub settings: Arc<Settings>,
     /// Whether a path that the user named could not be read.
     incomplete: bool,
 }
 
 impl Input {
-    /// Reads the articles under `paths`. What cannot be read is named on the standard error stream and left out; it is a
-    /// fault only where nothing is left.
-    pub fn read(paths: &[PathBuf]) -> Result<Self, Fault> {
-        let found = walk::walk(paths, &AtomicBool::new(false));
+    /// Reads the articles under the paths. What cannot be read is named on the standard error stream and left out.
+    pub fn read(paths: &Paths) -> Result<Self, Fault> {
+        let settings = Arc::new(settings(paths)?);
+        let paths = &paths.paths;
+        let found = walk::walk(paths, &settings, &AtomicBool::new(false));
         for unreadable in found.missing.iter().chain(&found.unreadable) {
             eprintln!("rashomon: {}: {}", unreadable.path.display(), unreadable.reason);
         }
-        let readings: Vec<_> = found.articles.par_iter().map(|path| read_file(path)).collect();
+        let progress = Progress::new(found.articles.len());
+        let read = |path: &PathBuf| {
+            let reading = read_file(path, &settings);
+            progress.step();
+            reading
+        };
+        let readings: Vec<_> = found.articles.par_iter().map(read).collect();
+        progress.finish();
         let mut incomplete = !found.missing.is_empty();
         let mut host = AnalysisHost::default();
         for (path, reading) in found.articles.iter().zip(readings) {
@@ -41,7 +52,7 @@ impl Input {
                 }
             }
         }
-        Ok(Self { analysis: host.analysis(), incomplete })
+        Ok(Self { analysis: host.analysis(), settings, incomplete })
     }
 
     /// The exit code of a run over this input that would otherwise end with `code`.
@@ -50,8 +61,38 @@ impl Input {
     }
 }
 
-fn read_file(path: &Path) -> std::io::Result<Reading> {
+fn read_file(path: &Path, settings: &Settings) -> std::io::Result<Reading> {
     let bytes = std::fs::read(path)?;
-    let article = Article::from_bytes(&path.to_string_lossy(), &bytes, &Meta::default());
+    let article = Article::from_bytes(&path.to_string_lossy(), &bytes, &settings.meta(path));
     Ok(extract::read(Arc::new(article)))
+}
+
+/// The settings of the file that the user names, else of the one nearest to the folder that holds all the paths.
+fn settings(paths: &Paths) -> Result<Settings, Fault> {
+    let file = match &paths.config {
+        Some(file) => file.clone(),
+        None => match Settings::find(&common_folder(&paths.paths)) {
+            Some(file) => file,
+            None => return Ok(Settings::default()),
+        },
+    };
+    let fault = |reason: &dyn std::fmt::Display| format!("{}:{reason}", file.display());
+    let text = std::fs::read_to_string(&file).map_err(|e| Fault::Input(fault(&format!(" {e}"))))?;
+    let root = file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    Settings::parse(&text, root).map_err(|faults| {
+        let lines: Vec<_> = faults.iter().map(|f| fault(f)).collect();
+        Fault::Input(lines.join("\nrashomon: "))
+    })
+}
+
+/// The deepest folder that holds all the paths, so that their order does not matter.
+fn common_folder(paths: &[PathBuf]) -> PathBuf {
+    let folders = paths.iter().map(|path| {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.clone());
+        if path.is_dir() { path } else { path.parent().map(Path::to_path_buf).unwrap_or_default() }
+    });
+    let common = folders.reduce(|a, b| {
+        a.components().zip(b.components()).take_while(|(a, b)| a == b).map(|(a, _)| a).collect()
+    });
+    common.unwrap_or_default()
 }

@@ -11,6 +11,7 @@ mod annotate;
 mod check;
 mod input;
 mod json;
+mod progress;
 
 use input::Input;
 
@@ -36,6 +37,9 @@ struct Paths {
     /// Articles, and folders of articles (.txt and .md)
     #[arg(value_name = "PATH", default_value = ".")]
     paths: Vec<PathBuf>,
+    /// Settings to use in place of the nearest rashomon.toml
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
 }
 
 /// Why a command could not do its work, in one line for the user.
@@ -90,7 +94,7 @@ fn execute(command: &Command, out: &mut dyn Write) -> Result<u8, Fault> {
     match command {
         Command::Check(options) => check::run(options, out),
         Command::Annotate(paths) => {
-            let input = Input::read(&paths.paths)?;
+            let input = Input::read(paths)?;
             annotate::write(&input.analysis, out)?;
             Ok(input.code(CLEAN))
         }

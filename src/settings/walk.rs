@@ -1,9 +1,13 @@
 //! From the folders a user names to the articles in them.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use ignore::WalkBuilder;
+use rustc_hash::FxHashSet;
+
+use super::Settings;
 
 /// Files about a folder rather than of it, by the first word of their names in lower case.
 const ABOUT: [&str; 5] = ["readme", "changelog", "license", "licence", "contributing"];
@@ -28,22 +32,26 @@ pub struct Found {
     pub unreadable: Vec<Unreadable>,
 }
 
-/// Whether a file's name says that it holds an article: `.txt` or `.md`, and not a README or the like.
-pub fn is_article_name(path: &Path) -> bool {
+/// Whether a file's name says in what form it holds text: `.txt` or `.md`.
+pub fn has_format(path: &Path) -> bool {
     let extension = path.extension().and_then(|e| e.to_str()).unwrap_or_default();
-    let stem = path.file_stem().and_then(|s| s.to_str()).unwrap_or_default();
-    let first = stem.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    (extension.eq_ignore_ascii_case("txt") || extension.eq_ignore_ascii_case("md"))
-        && !ABOUT.iter().any(|about| first.eq_ignore_ascii_case(about))
+    extension.eq_ignore_ascii_case("txt") || extension.eq_ignore_ascii_case("md")
 }
 
-/// Finds the articles under `roots`. A root that is a file is taken whatever its name. Ends early, with what was found so
-/// far, once `cancel` is set.
-pub fn walk(roots: &[PathBuf], cancel: &AtomicBool) -> Found {
+/// Whether a file's name says that it is about its folder, such as a README.
+pub fn is_about(path: &Path) -> bool {
+    let stem = path.file_stem().and_then(|s| s.to_str()).unwrap_or_default();
+    let first = stem.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    ABOUT.iter().any(|about| first.eq_ignore_ascii_case(about))
+}
+
+/// Finds the articles under `roots` that the settings select and no `.gitignore` leaves out. A root that is a file is taken
+/// whatever its name. Ends early, with what was found so far, once `cancel` is set.
+pub fn walk(roots: &[PathBuf], settings: &Arc<Settings>, cancel: &AtomicBool) -> Found {
     let mut found = Found::default();
     for root in roots {
         match root.metadata() {
-            Ok(meta) if meta.is_dir() => walk_folder(root, cancel, &mut found),
+            Ok(meta) if meta.is_dir() => walk_folder(root, settings, cancel, &mut found),
             Ok(_) => found.articles.push(root.clone()),
             Err(error) => found.missing.push(Unreadable { path: root.clone(), reason: error.to_string() }),
         }
@@ -56,16 +64,22 @@ pub fn walk(roots: &[PathBuf], cancel: &AtomicBool) -> Found {
     found
 }
 
-fn walk_folder(root: &Path, cancel: &AtomicBool, found: &mut Found) {
-    for entry in WalkBuilder::new(root).require_git(false).build() {
+fn walk_folder(root: &Path, settings: &Arc<Settings>, cancel: &AtomicBool, found: &mut Found) {
+    let mut builder = WalkBuilder::new(root);
+    builder.require_git(false);
+    let pruning = Arc::clone(settings);
+    builder.filter_entry(move |entry| {
+        entry.depth() == 0 || !pruning.excludes(entry.path(), entry.file_type().is_some_and(|t| t.is_dir()))
+    });
+    for entry in builder.build() {
         if cancel.load(Ordering::Relaxed) {
             return;
         }
         match entry {
             Ok(entry) => {
-                if entry.file_type().is_some_and(|t| t.is_file()) && is_article_name(entry.path()) {
-                    let path = entry.into_path();
-                    found.articles.push(path.strip_prefix("./").map_or(path.clone(), Path::to_path_buf));
+                if entry.file_type().is_some_and(|t| t.is_file()) && settings.selects(entry.path()) {
+                    let path = entry.path();
+                    found.articles.push(path.strip_prefix("./").unwrap_or(path).to_path_buf());
                 }
             }
             Err(error) => {
@@ -77,6 +91,6 @@ fn walk_folder(root: &Path, cancel: &AtomicBool, found: &mut Found) {
 
 /// Roots may reach one file under several names; the first of them in order stays.
 fn drop_same_files(articles: &mut Vec<PathBuf>) {
-    let mut seen = rustc_hash::FxHashSet::default();
+    let mut seen = FxHashSet::default();
     articles.retain(|path| seen.insert(path.canonicalize().unwrap_or_else(|_| path.clone())));
 }
