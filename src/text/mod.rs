@@ -5,13 +5,19 @@
 mod article;
 #[doc(hidden)]
 pub mod fixture;
+mod forms;
 mod front_matter;
 mod layout;
 mod lines;
 mod offsets;
 mod parse;
+mod sentences;
 mod span;
+mod tagger;
 mod tags;
+mod tokens;
+#[cfg(feature = "train")]
+pub mod train;
 mod written_day;
 
 pub use article::{Article, Block, BlockKind, DateFrom, Dateline, Fault, Field, Format, Meta};

@@ -4,6 +4,9 @@
 
 use std::ops::Range;
 
+use super::sentences::split;
+use super::tagger::Tagger;
+use super::tokens::tokenise;
 use super::{Article, Block, Penn, Span, Upos};
 
 /// What a token is made of.
@@ -111,7 +114,18 @@ impl<'a> Parse<'a> {
     /// Cuts an article into sentences, tokens and phrases.
     pub fn of(article: &'a Article) -> Self {
         let lower = article.text.to_ascii_lowercase();
-        Parse { article, lower, tokens: vec![], sentences: vec![], phrases: vec![], verbs: vec![] }
+        let mut tokens = Vec::with_capacity(article.text.len() / 5);
+        let mut sentences = Vec::with_capacity(article.text.len() / 80);
+        for (block, Block { span, .. }) in article.blocks.iter().enumerate() {
+            let first = tokens.len();
+            tokenise(article, *span, &mut tokens);
+            split(article, block, &tokens, first, &mut sentences);
+        }
+        let mut tagger = Tagger::new();
+        for sentence in &sentences {
+            tagger.tag(&article.text, &mut tokens[sentence.tokens.clone()]);
+        }
+        Parse { article, lower, tokens, sentences, phrases: vec![], verbs: vec![] }
     }
 
     /// A token as printed.

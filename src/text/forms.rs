@@ -1,0 +1,211 @@
+//! What the tagger sees of a word, and how it becomes rows of weights. Training and tagging share this file.
+
+/// How many features a token has.
+pub(super) const FEATURES: usize = 26;
+
+/// The tag numbers and other classes are mixed into features by this odd constant (the golden ratio in 64 bits).
+const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/// How the letters of a whole sentence are cased; in headlines capitals say little about a word.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Casing {
+    /// Capitals mark names and openings.
+    Sentence = 0,
+    /// Nearly every long word is capitalised.
+    Title = 1,
+    /// No small letters at all.
+    Capitals = 2,
+}
+
+/// One word as features need it.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub(super) struct Form {
+    /// Hash of the word in lower case, digits and apostrophes made equal.
+    pub word: u64,
+    /// Hashes of its last one, two, three and four bytes.
+    suffixes: [u32; 4],
+    /// Hash of its first three bytes.
+    prefix: u32,
+    /// Its capitals, digits and marks.
+    shape: u8,
+    /// What the lexicon says about it; 0 where it does not know it.
+    pub class: u16,
+}
+
+/// Bits of a shape.
+const CAPITAL: u8 = 1;
+const CAPITALS: u8 = 2;
+const DIGIT: u8 = 4;
+const MARK: u8 = 8;
+const LETTER: u8 = 16;
+const FOREIGN: u8 = 32;
+const OPENING: u8 = 64;
+
+fn add(hash: u64, value: u64) -> u64 {
+    (hash.rotate_left(5) ^ value).wrapping_mul(0x517c_c1b7_2722_0a95)
+}
+
+impl Form {
+    /// The form of a word as printed; its class is still to be looked up.
+    pub(super) fn of(word: &str) -> Self {
+        let mut shape = 0;
+        let mut upper = 0;
+        let mut hash = 0;
+        let mut prefix = 0;
+        let mut last = 0u32;
+        let mut length = 0usize;
+        let mut bytes = word.as_bytes().iter();
+        while let Some(&byte) = bytes.next() {
+            let plain = match byte {
+                b'a'..=b'z' => {
+                    shape |= LETTER;
+                    byte
+                }
+                b'A'..=b'Z' => {
+                    upper += 1;
+                    shape |= if length == 0 { CAPITAL } else { 0 };
+                    byte | 0x20
+                }
+                b'0'..=b'9' => {
+                    shape |= DIGIT;
+                    b'0'
+                }
+                // Curly quotation marks and apostrophes count as straight ones: all begin with these bytes.
+                0xe2 if bytes.as_slice().starts_with(&[0x80]) => match bytes.as_slice().get(1) {
+                    Some(0x98 | 0x99) => skip(&mut bytes, b'\''),
+                    Some(0x93 | 0x94) => skip(&mut bytes, b'-'),
+                    _ => byte,
+                },
+                0x80.. => {
+                    shape |= FOREIGN;
+                    byte
+                }
+                _ => {
+                    shape |= MARK;
+                    byte
+                }
+            };
+            hash = add(hash, u64::from(plain));
+            last = last << 8 | u32::from(plain);
+            length += 1;
+            if length == 3 {
+                prefix = last;
+            }
+        }
+        if upper > 0 && shape & LETTER == 0 && length > 1 {
+            shape |= CAPITALS;
+        }
+        let tail =
+            |n: u32| if length >= n as usize { last & (u32::MAX >> (32 - 8 * n)) } else { last | n << 29 };
+        Form { word: hash, suffixes: [tail(1), tail(2), tail(3), tail(4)], prefix, shape, class: 0 }
+    }
+
+    /// Marks the form as the first word of its sentence, where a capital says little.
+    pub(super) fn opening(&mut self) {
+        self.shape |= OPENING;
+    }
+
+    /// Whether it begins with a capital.
+    pub(super) fn is_capitalised(&self) -> bool {
+        self.shape & CAPITAL != 0
+    }
+
+    /// Whether it is made of letters alone and has a small one.
+    pub(super) fn is_small_lettered(&self) -> bool {
+        self.shape & LETTER != 0
+    }
+
+    /// Whether it is made of letters.
+    pub(super) fn is_lettered(&self) -> bool {
+        self.shape & (LETTER | CAPITAL | FOREIGN) != 0
+    }
+}
+
+fn skip(bytes: &mut std::slice::Iter<'_, u8>, plain: u8) -> u8 {
+    bytes.next();
+    bytes.next();
+    plain
+}
+
+/// How the sentence with these forms is cased.
+pub(super) fn casing(forms: &[Form]) -> Casing {
+    let lettered = forms.iter().filter(|f| f.is_lettered());
+    let (mut small, mut long_small, mut capitals) = (0, 0, 0);
+    for form in lettered {
+        small += usize::from(form.is_small_lettered());
+        long_small +=
+            usize::from(!form.is_capitalised() && form.is_small_lettered() && form.class & SHORT == 0);
+        capitals += usize::from(form.is_capitalised());
+    }
+    if small == 0 && capitals > 2 {
+        Casing::Capitals
+    } else if capitals > 3 && long_small * 6 < capitals {
+        Casing::Title
+    } else {
+        Casing::Sentence
+    }
+}
+
+/// The bit of a class that says a word belongs to a closed class, so that title case leaves it small.
+pub(super) const SHORT: u16 = 0x8000;
+
+/// The neighbourhood of a token: the forms of two words on either side and the tags already given.
+pub(super) struct Context<'f> {
+    /// The forms of the sentence.
+    pub forms: &'f [Form],
+    /// The token.
+    pub at: usize,
+    /// The tag before it, and the one before that; `NO_TAG` before the start.
+    pub tags: [u8; 2],
+    /// How the sentence is cased.
+    pub casing: Casing,
+}
+
+/// The tag before a sentence's first word.
+pub(super) const NO_TAG: u8 = 63;
+
+/// The rows of weights for a token, each below `1 << bits`.
+pub(super) fn rows(context: &Context<'_>, bits: u32, out: &mut [u32; FEATURES]) {
+    const EDGE: Form = Form { word: 1, suffixes: [1; 4], prefix: 1, shape: 128, class: 1 };
+    let Context { forms, at, tags, casing } = *context;
+    let get = |i: usize| forms.get(i).unwrap_or(&EDGE);
+    let back = |n: usize| at.checked_sub(n).map_or(&EDGE, |i| &forms[i]);
+    let (here, next, after) = (&forms[at], get(at + 1), get(at + 2));
+    let (before, earlier) = (back(1), back(2));
+    let (t1, t2) = (u64::from(tags[0]), u64::from(tags[1]));
+    let shape = |f: &Form| u64::from(f.shape) | (casing as u64) << 8;
+    let class = |f: &Form| u64::from(f.class);
+    let tail = |f: &Form, n: usize| u64::from(f.suffixes[n - 1]);
+    let values: [u64; FEATURES] = [
+        here.word,
+        tail(here, 4),
+        tail(here, 3),
+        tail(here, 2),
+        tail(here, 1) << 16 | shape(here),
+        u64::from(here.prefix),
+        tail(here, 3) << 16 | shape(here),
+        before.word,
+        next.word,
+        earlier.word,
+        after.word,
+        t1 << 16 | shape(here),
+        t1 << 6 | t2,
+        add(here.word, t1),
+        add(here.word, before.word),
+        add(here.word, next.word),
+        add(next.word, t1),
+        tail(before, 3) << 8 | t1,
+        tail(next, 3) << 16 | class(here),
+        shape(before) << 32 | shape(here) << 16 | shape(next),
+        class(here) << 6 | t1,
+        class(here) << 16 | class(next),
+        class(here) << 32 | class(next) << 16 | t1,
+        class(here) << 32 | class(next) << 16 | class(after),
+        class(here) << 12 | t1 << 6 | t2,
+        tail(here, 2) << 16 | t1 << 8 | u64::from(here.shape),
+    ];
+    for (template, (row, value)) in out.iter_mut().zip(values).enumerate() {
+        let mixed = add(add(template as u64 + 1, value), MIX);
+        *row = (mixed.wrapping_mul(MIX) >> (64 - bits)) as u32;
+    }
+}

@@ -1,0 +1,164 @@
+//! Parts of speech: an averaged perceptron over hashed features, its weights compiled in.
+//!
+//! The weights are made by `src/bin/train_tagger.rs`. Words that the treebank tags in one way only are looked up.
+
+use std::sync::LazyLock;
+
+use super::forms::{Casing, Context, FEATURES, Form, NO_TAG, casing, rows};
+use super::{Penn, Token, TokenKind, Upos};
+
+/// How many pairs of universal and Penn tag the tagger tells apart, one byte of a row each.
+pub(super) const LANES: usize = 64;
+
+/// The bytes before the first row: magic, sizes and the tag pairs, padded to a multiple of a row.
+pub(super) const HEADER: usize = 256;
+
+/// The first bytes of a file of weights.
+pub(super) const MAGIC: [u8; 4] = *b"RTG1";
+
+#[repr(C, align(64))]
+struct Aligned<T: ?Sized>(T);
+
+static BYTES: &Aligned<[u8]> = &Aligned(*include_bytes!("data/tagger.bin"));
+
+static MODEL: LazyLock<Model<'static>> = LazyLock::new(|| Model::of(&BYTES.0).unwrap_or(Model::EMPTY));
+
+/// What the lexicon knows of a word.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Entry {
+    /// Which tags it takes: the same number for words that take the same ones.
+    pub class: u16,
+    /// The lane of its tag, where it only ever has one; `NO_TAG` otherwise.
+    pub fixed: u8,
+}
+
+/// Weights laid over the bytes of a file.
+pub(super) struct Model<'b> {
+    /// The pair of tags of each lane.
+    pub tags: [(Upos, Penn); LANES],
+    /// Signed bytes.
+    rows: &'b [[u8; LANES]],
+    bits: u32,
+    /// Slots of eight bytes: four of the word's hash, two of its class, one of its fixed tag, one unused.
+    lexicon: &'b [[u8; 8]],
+}
+
+impl<'b> Model<'b> {
+    /// Knows nothing and calls every word `X`.
+    const EMPTY: Model<'static> =
+        Model { tags: [(Upos::X, Penn::Xx); LANES], rows: &[[0; LANES]], bits: 0, lexicon: &[] };
+
+    /// Reads what `train_tagger` wrote.
+    pub(super) fn of(bytes: &'b [u8]) -> Option<Self> {
+        let header = bytes.get(..HEADER)?;
+        let (row_bits, slot_bits) = (u32::from(header[4]), u32::from(header[5]));
+        if header[..4] != MAGIC || row_bits > 24 || slot_bits > 24 {
+            return None;
+        }
+        let mut tags = [(Upos::X, Penn::Xx); LANES];
+        for (tag, pair) in tags.iter_mut().zip(header[8..].chunks_exact(2)) {
+            *tag = (*Upos::ALL.get(usize::from(pair[0]))?, *Penn::ALL.get(usize::from(pair[1]))?);
+        }
+        let weights = bytes.get(HEADER..HEADER + (LANES << row_bits))?;
+        let lexicon = bytes.get(HEADER + weights.len()..)?.as_chunks().0;
+        (lexicon.len() == 1 << slot_bits).then_some(())?;
+        Some(Model { tags, rows: weights.as_chunks().0, bits: row_bits, lexicon })
+    }
+
+    /// What the lexicon knows of the word with this hash.
+    pub(super) fn entry(&self, word: u64) -> Option<Entry> {
+        let mask = self.lexicon.len().checked_sub(1)?;
+        let mut slot = (word >> 32) as usize & mask;
+        loop {
+            let [a, b, c, d, low, high, fixed, used] = self.lexicon[slot];
+            if used == 0 {
+                return None;
+            }
+            if u32::from_le_bytes([a, b, c, d]) == word as u32 {
+                return Some(Entry { class: u16::from_le_bytes([low, high]), fixed });
+            }
+            slot = (slot + 1) & mask;
+        }
+    }
+
+    /// The lane with the highest sum of the rows for a token.
+    fn best(&self, context: &Context<'_>) -> u8 {
+        let mut at = [0; FEATURES];
+        rows(context, self.bits, &mut at);
+        let mut sums = [0i16; LANES];
+        for row in at {
+            let weights = &self.rows[row as usize];
+            for (sum, weight) in sums.iter_mut().zip(weights) {
+                *sum += i16::from(*weight as i8);
+            }
+        }
+        let top = sums.iter().copied().fold(i16::MIN, i16::max);
+        sums.iter().position(|&sum| sum == top).unwrap_or(0) as u8
+    }
+
+    /// Looks a word up; its fixed lane beside its form.
+    fn form(&self, word: &str) -> (Form, u8) {
+        let mut form = Form::of(word);
+        let entry = self.entry(form.word);
+        form.class = entry.map_or(0, |entry| entry.class);
+        (form, entry.map_or(NO_TAG, |entry| entry.fixed))
+    }
+
+    /// The lanes of the words of one sentence. `forms` and `lanes` are room that is used again.
+    pub(super) fn tag<'w>(
+        &self,
+        words: impl Iterator<Item = &'w str>,
+        forms: &mut Vec<Form>,
+        lanes: &mut Vec<u8>,
+    ) {
+        forms.clear();
+        lanes.clear();
+        for word in words {
+            let (form, lane) = self.form(word);
+            forms.push(form);
+            lanes.push(lane);
+        }
+        let casing = prepare(forms);
+        let mut tags = [NO_TAG; 2];
+        for at in 0..forms.len() {
+            if lanes[at] == NO_TAG {
+                lanes[at] = self.best(&Context { forms, at, tags, casing });
+            }
+            tags = [lanes[at], tags[0]];
+        }
+    }
+}
+
+/// Marks the first word and finds how the sentence is cased.
+pub(super) fn prepare(forms: &mut [Form]) -> Casing {
+    let casing = casing(forms);
+    if let Some(first) = forms.iter_mut().find(|form| form.is_lettered()) {
+        first.opening();
+    }
+    casing
+}
+
+/// Sets the tags of the tokens of one sentence.
+pub(super) struct Tagger {
+    forms: Vec<Form>,
+    lanes: Vec<u8>,
+}
+
+impl Tagger {
+    /// A tagger with room for sentences.
+    pub(super) fn new() -> Self {
+        Tagger { forms: Vec::with_capacity(64), lanes: Vec::with_capacity(64) }
+    }
+
+    /// Tags one sentence of `text`.
+    pub(super) fn tag(&mut self, text: &str, tokens: &mut [Token]) {
+        let model = &*MODEL;
+        model.tag(tokens.iter().map(|token| token.span.of(text)), &mut self.forms, &mut self.lanes);
+        for (token, &lane) in tokens.iter_mut().zip(&self.lanes) {
+            (token.upos, token.penn) = model.tags[usize::from(lane) % LANES];
+            if token.kind == TokenKind::Number {
+                (token.upos, token.penn) = (Upos::Num, Penn::Cd);
+            }
+        }
+    }
+}
