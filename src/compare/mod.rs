@@ -6,6 +6,7 @@ use crate::corpus::Story;
 
 mod finding;
 mod relation;
+pub mod values;
 
 pub use finding::{Code, Finding, Place, Severity};
 pub use relation::{ClaimRef, Group, Level, Reason, Relation};

@@ -53,6 +53,42 @@ pub struct Anchor {
     pub reach: Reach,
 }
 
+/// A content word that stands with a figure.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct ContextWord {
+    /// Hash of its stem; words that news uses for one thing share it.
+    pub stem: u32,
+    /// How much it tells of the figure, from 1 to 100: by its rarity and its nearness.
+    pub weight: u8,
+    /// Where in the text it stands, as an offset of its first byte.
+    pub at: u32,
+}
+
+/// What kind of amount a figure is, beside its unit: two amounts of different scope are never the same quantity.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Scope {
+    /// A part of another figure: `2,600 of them`, `among them 500 officers`.
+    pub part: bool,
+    /// Of each of several: `6,000 each`, `$3 a share`.
+    pub each: bool,
+    /// For each stretch of time: `thousands a day`.
+    pub rate: bool,
+    /// On top of others: `another 40`.
+    pub besides: bool,
+    /// What it was before: `from 746 million`, `last year's 538`.
+    pub former: bool,
+    /// By how much something changed, up.
+    pub rise: bool,
+    /// By how much something changed, down.
+    pub fall: bool,
+    /// A limit or capacity: `licensed for 180`.
+    pub limit: bool,
+    /// The years somebody has lived.
+    pub age: bool,
+    /// Somebody's forecast, target or expectation for the amount.
+    pub forecast: bool,
+}
+
 /// A figure in its setting: what is counted, in what state, where, when, said by whom. An absent facet is unknown, not empty.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Claim {
@@ -62,15 +98,14 @@ pub struct Claim {
     pub clause: Span,
     /// The sentence it stands in.
     pub sentence: Span,
-    /// What happened to the counted, or what they did: classes of predicates such as `dead`, `hurt`, `missing`, by number (see
-    /// `extract/data/predicates.txt`), nearest first.
-    pub predicates: Vec<(u16, Reach)>,
-    /// The lemma of the verb that governs the figure.
-    pub verb: Option<Box<str>>,
-    /// Stems of the content words that stand with the counted noun (`North Korean` `infantry`), sorted.
-    pub modifiers: Vec<Box<str>>,
-    /// Stems of the other content words of the clause, sorted.
-    pub context: Vec<Box<str>>,
+    /// What kind of amount it is.
+    pub scope: Scope,
+    /// What happened to the counted, or what they did: classes of `extract/data/predicates.txt`, by number, nearest first.
+    pub predicates: Vec<(u8, Reach)>,
+    /// Hash of the stem of the counted noun; words that news uses for one thing share it.
+    pub head: Option<u32>,
+    /// The content words that stand with it, sorted by stem.
+    pub words: Vec<ContextWord>,
     /// Places, nearest first.
     pub places: Vec<Anchor>,
     /// Other named things, nearest first.

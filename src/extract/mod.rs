@@ -16,7 +16,7 @@ pub mod speakers;
 mod speech;
 pub mod words;
 
-pub use claim::{Anchor, Claim, Reach, State};
+pub use claim::{Anchor, Claim, ContextWord, Reach, Scope, State};
 pub use day::{DateMention, Days, Grain};
 pub use figure::{Figure, Hedge, Leaning, Unit, Value};
 pub use mention::{Entity, EntityKind, Form, Mention};
