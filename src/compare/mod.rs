@@ -5,7 +5,9 @@ use std::sync::Arc;
 use crate::corpus::Story;
 
 mod finding;
+mod relate;
 mod relation;
+mod slot;
 pub mod values;
 
 pub use finding::{Code, Finding, Place, Severity};
@@ -26,5 +28,13 @@ pub struct Comparison {
 
 /// Compares all claims of a story.
 pub fn compare(story: Arc<Story>) -> Comparison {
-    Comparison { story, relations: Vec::new(), groups: Vec::new(), findings: Vec::new() }
+    let relations = relate::relations(&story);
+    let groups = relate::groups(&story, &relations);
+    Comparison { story, relations, groups, findings: Vec::new() }
+}
+
+/// Why two claims are related, or what keeps them apart, facet by facet.
+pub fn reasons(story: &Story, a: ClaimRef, b: ClaimRef) -> Vec<Reason> {
+    let side = |c: ClaimRef| slot::Side::of(&story.readings[c.article as usize], c.claim);
+    slot::reasons(&side(a), &side(b))
 }

@@ -53,8 +53,8 @@ pub struct ClaimRef {
     pub claim: u32,
 }
 
-/// Two claims on the very same quantity.
-#[derive(Clone, PartialEq, Debug)]
+/// Two claims on the very same quantity. [`super::reasons`] says why, facet by facet.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Relation {
     /// One claim; before `b` in the order of the story.
     pub a: ClaimRef,
@@ -62,8 +62,6 @@ pub struct Relation {
     pub b: ClaimRef,
     /// How they stand to each other.
     pub level: Level,
-    /// Why they are related, and why they agree or not, facet by facet.
-    pub reasons: Vec<Reason>,
 }
 
 /// All claims of a story on one quantity.

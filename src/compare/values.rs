@@ -41,6 +41,11 @@ pub fn same_dimension(a: &Unit, b: &Unit) -> bool {
     }
 }
 
+/// What a measure measures: `length`, `mass`; its own name where it stands alone.
+pub fn dimension_name(measure: &'static str) -> &'static str {
+    dimension(measure).map_or(measure, |d| d.0)
+}
+
 /// Dimension and size in its base unit of a measure (International System; yard and pound agreement of 1959).
 fn dimension(name: &str) -> Option<(&'static str, f64)> {
     Some(match name {
@@ -60,7 +65,7 @@ fn dimension(name: &str) -> Option<(&'static str, f64)> {
         "tonne" => ("mass", 1000.0),
         "square metre" => ("area", 1.0),
         "square foot" => ("area", 0.092_903_04),
-        "acre" => ("area", 4046.856_422_4),
+        "acre" => ("area", 4_046.856_422_4),
         "hectare" => ("area", 10_000.0),
         "square kilometre" => ("area", 1e6),
         "square mile" => ("area", 2_589_988.110_336),

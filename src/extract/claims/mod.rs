@@ -57,7 +57,8 @@ impl Builder<'_> {
         let said = self.said(figure.span);
         let stops = |token: usize| {
             let span = parse.tokens[token].span;
-            self.figures_in(span).any(|f| f.span != figure.span && f.of_span.is_none_or(|of| !of.overlaps(figure.span)))
+            self.figures_in(span)
+                .any(|f| f.span != figure.span && f.of_span.is_none_or(|of| !of.overlaps(figure.span)))
         };
         let (places, anchors) = self.anchors(&setting, said);
         Claim {
@@ -79,15 +80,19 @@ impl Builder<'_> {
     fn setting(&self, figure: &Figure) -> Setting {
         let parse = self.parse;
         let tokens = parse.tokens_in(figure.span);
-        let with_noun = figure.of_span.map_or(figure.span, |of| if of.start <= figure.span.end + 40 { figure.span.cover(of) } else { figure.span });
+        let with_noun = figure.of_span.map_or(figure.span, |of| {
+            if of.start <= figure.span.end + 40 { figure.span.cover(of) } else { figure.span }
+        });
         let mut phrase = parse.tokens_in(with_noun);
         if let Some(p) = parse.phrase_of(tokens.start) {
             let p = &parse.phrases[p].tokens;
             phrase = phrase.start.min(p.start)..phrase.end.max(p.end);
         }
-        let sentence = parse.sentences.get(parse.sentence_of(tokens.start)).map_or(phrase.clone(), |s| s.tokens.clone());
-        let clause = parse.clause_of(tokens.start);
-        let clause = clause.start.min(phrase.start).max(sentence.start)..clause.end.max(phrase.end).min(sentence.end);
+        let sentence =
+            parse.sentences.get(parse.sentence_of(tokens.start)).map_or(phrase.clone(), |s| s.tokens.clone());
+        let clause = clause_of(parse, tokens.start, &sentence);
+        let clause =
+            clause.start.min(phrase.start).max(sentence.start)..clause.end.max(phrase.end).min(sentence.end);
         Setting { tokens, phrase, clause, sentence }
     }
 
@@ -98,7 +103,7 @@ impl Builder<'_> {
 
     /// The innermost attribution that covers a place.
     fn said(&self, span: Span) -> Option<&Attribution> {
-        super::speakers::speaker_at(self.attributions, span)
+        self.attributions.iter().filter(|a| a.span.contains(span)).min_by_key(|a| a.span.len())
     }
 
     /// Content words of the sentence, nearer ones heavier; names, other figures and words of saying left out.
@@ -112,15 +117,26 @@ impl Builder<'_> {
                 *crossed += 1;
                 return;
             }
-            let saying = said.is_some_and(|a| a.cue.is_some_and(|c| c.overlaps(span)) || a.source.is_some_and(|s| s.overlaps(span)));
-            if saying || span.overlaps(figure.span) || !words::is_content(parse, token) || self.name_at(span).is_some() {
+            let saying = said.is_some_and(|a| {
+                a.cue.is_some_and(|c| c.overlaps(span)) || a.source.is_some_and(|s| s.overlaps(span))
+            });
+            if saying
+                || span.overlaps(figure.span)
+                || !words::is_content(parse, token)
+                || self.name_at(span).is_some()
+            {
                 return;
             }
             let lower = parse.lower(token);
             let inside = if at.clause.contains(&token) { 1.0 } else { 0.35 };
             let near = if at.phrase.contains(&token) { 1.0 } else { 6.0 / (7.0 + distance as f32) };
-            let weight = f32::from(words::weight(lower)) * inside * near * 0.5f32.powi((*crossed).min(4) as i32);
-            found.push(ContextWord { stem: lexicon::key(lower), weight: (weight as u8).max(1), at: span.start });
+            let weight =
+                f32::from(words::weight(lower)) * inside * near * 0.5f32.powi((*crossed).min(4) as i32);
+            found.push(ContextWord {
+                stem: lexicon::key(lower),
+                weight: (weight as u8).max(1),
+                at: span.start,
+            });
         };
         for token in at.phrase.clone() {
             visit(token, 0, &mut 0);
@@ -157,7 +173,7 @@ impl Builder<'_> {
         let parse = self.parse;
         let sentence = parse.span(at.sentence.clone());
         let first = self.names.partition_point(|n| n.0.end <= sentence.start);
-        let (mut places, mut others): (Vec<(usize, Anchor)>, Vec<(usize, Anchor)>) = (Vec::new(), Vec::new());
+        let (mut places, mut others) = (Vec::new(), Vec::new());
         for &(span, entity) in self.names[first..].iter().take_while(|n| n.0.start < sentence.end) {
             if said.is_some_and(|a| a.source.is_some_and(|s| s.overlaps(span))) {
                 continue;
@@ -168,7 +184,7 @@ impl Builder<'_> {
             let kind = self.entities[entity as usize].kind;
             if kind == EntityKind::Place { &mut places } else { &mut others }.push((distance, anchor));
         }
-        let nearest = |mut all: Vec<(usize, Anchor)>| {
+        let nearest = |mut all: Vec<(usize, Anchor)>| -> Vec<Anchor> {
             all.sort_unstable_by_key(|&(distance, a)| (a.reach, distance, a.span));
             all.into_iter().map(|(_, a)| a).collect()
         };
@@ -181,7 +197,10 @@ impl Builder<'_> {
         let sentence = parse.span(at.sentence.clone());
         let first = self.dates.partition_point(|d| d.span.end <= sentence.start);
         let told = |span: Span| {
-            said.is_some_and(|a| !a.span.overlaps(span) || a.cue.is_some_and(|c| c.end <= span.start && span.start <= c.end + 4))
+            said.is_some_and(|a| {
+                !a.span.overlaps(span)
+                    || a.cue.is_some_and(|c| c.end <= span.start && span.start <= c.end + 4)
+            })
         };
         (first..self.dates.len())
             .take_while(|&d| self.dates[d].span.start < sentence.end)
@@ -193,4 +212,14 @@ impl Builder<'_> {
             .min()
             .map(|(reach, _, d)| (d, reach))
     }
+}
+
+/// The clause around a token: from the last to the next stop that parts clauses.
+fn clause_of(parse: &Parse, token: usize, sentence: &Range<usize>) -> Range<usize> {
+    let parts = |t: &usize| {
+        matches!(parse.word(*t), ";" | ":" | "—" | "–" | "while" | "but" | "although" | "though" | "whereas")
+    };
+    let start = (sentence.start..token).rev().find(parts).map_or(sentence.start, |t| t + 1);
+    let end = (token..sentence.end).find(parts).unwrap_or(sentence.end);
+    start..end
 }

@@ -12,7 +12,12 @@ const NEAR: usize = 8;
 
 /// The predicates of a figure, nearest first, each class once. `phrase` is its noun phrase, `stops` the tokens of other
 /// figures, which predicates do not reach across.
-pub fn of(parse: &Parse, phrase: &Range<usize>, clause: &Range<usize>, stops: &dyn Fn(usize) -> bool) -> Vec<(u8, Reach)> {
+pub fn of(
+    parse: &Parse,
+    phrase: &Range<usize>,
+    clause: &Range<usize>,
+    stops: &dyn Fn(usize) -> bool,
+) -> Vec<(u8, Reach)> {
     let mut found = Vec::new();
     for token in phrase.clone().rev() {
         note(&mut found, lexicon::predicate(parse.lower(token)), Reach::Phrase);
@@ -85,7 +90,8 @@ fn scan_left(
 /// Auxiliaries, adverbs, prepositions and hedges do not come between a verb and its object.
 fn is_heavy(parse: &Parse, token: usize) -> bool {
     let t = &parse.tokens[token];
-    !matches!(t.upos, Upos::Aux | Upos::Adv | Upos::Det | Upos::Part | Upos::Pron) && !matches!(t.penn, Penn::In | Penn::Jjs | Penn::Jjr)
+    !matches!(t.upos, Upos::Aux | Upos::Adv | Upos::Det | Upos::Part | Upos::Pron)
+        && !matches!(t.penn, Penn::In | Penn::Jjs | Penn::Jjr)
 }
 
 fn is_name(parse: &Parse, token: usize) -> bool {

@@ -7,16 +7,28 @@ use crate::text::{Parse, Upos};
 
 use super::lexicon::{self, Mark};
 
-
 /// The scope of a figure. `tokens` are its own, `phrase` those of its noun phrase, `clause` those of its clause.
-pub fn of(parse: &Parse, figure: &Figure, tokens: &Range<usize>, phrase: &Range<usize>, clause: &Range<usize>) -> Scope {
+pub fn of(
+    parse: &Parse,
+    figure: &Figure,
+    tokens: &Range<usize>,
+    phrase: &Range<usize>,
+    clause: &Range<usize>,
+) -> Scope {
     let words = Words { parse, clause };
     let (before, after) = (words.before(tokens.start, 4), words.after(phrase.end, 4));
     let mut scope = Scope {
         part: is_part(figure, &after, &before),
-        each: matches!(figure.leaning, Some(Leaning::EachOf(_))) || has(&after, &["each", "apiece", "per"]) || a_share(&after),
-        rate: is_rate(&after) || has(&after[..after.len().min(1)], &["daily", "annually", "yearly", "weekly", "monthly", "hourly"]),
-        besides: matches!(figure.leaning, Some(Leaning::Besides(_))) || has(&before, &["another", "additional", "further"]),
+        each: matches!(figure.leaning, Some(Leaning::EachOf(_)))
+            || has(&after, &["each", "apiece", "per"])
+            || a_share(&after),
+        rate: is_rate(&after)
+            || has(
+                &after[..after.len().min(1)],
+                &["daily", "annually", "yearly", "weekly", "monthly", "hourly"],
+            ),
+        besides: matches!(figure.leaning, Some(Leaning::Besides(_)))
+            || has(&before, &["another", "additional", "further"]),
         former: matches!(figure.leaning, Some(Leaning::Formerly(_))) || earlier(&after),
         age: figure.unit == Unit::Measure("year") && is_age(&words, tokens, &before, &after),
         limit: marked(&words.around(tokens, 6), Mark::Limit),
@@ -76,7 +88,14 @@ fn is_part(figure: &Figure, after: &[&str], before: &[&str]) -> bool {
 
 /// `a share`, `per day` are each; `a day`, `an hour`, `a year` behind an amount are rates.
 fn a_share(after: &[&str]) -> bool {
-    matches!(after, ["a" | "per", "share" | "head" | "person" | "barrel" | "tonne" | "ton" | "litre" | "gallon" | "unit", ..])
+    matches!(
+        after,
+        [
+            "a" | "per",
+            "share" | "head" | "person" | "barrel" | "tonne" | "ton" | "litre" | "gallon" | "unit",
+            ..
+        ]
+    )
 }
 
 fn is_rate(after: &[&str]) -> bool {
@@ -86,8 +105,15 @@ fn is_rate(after: &[&str]) -> bool {
 
 /// `746 million a year earlier`, `last year's`.
 fn earlier(after: &[&str]) -> bool {
-    matches!(after, ["a" | "an" | "one" | "two", "year" | "month" | "week" | "quarter" | "day", "earlier" | "ago" | "before", ..])
-        || matches!(after, ["previously" | "before" | "earlier", ..])
+    matches!(
+        after,
+        [
+            "a" | "an" | "one" | "two",
+            "year" | "month" | "week" | "quarter" | "day",
+            "earlier" | "ago" | "before",
+            ..
+        ]
+    ) || matches!(after, ["previously" | "before" | "earlier", ..])
 }
 
 /// `to 31`, `at 6 percent`: where it ended, not by how much it moved.

@@ -7,7 +7,6 @@ use crate::text::{Parse, Tense, VerbGroup};
 
 use super::lexicon::{Mark, is_marked};
 
-
 /// The state of a figure's claim. `phrase` is its noun phrase, `clause` its clause, `said` the attribution that holds it.
 pub fn of(parse: &Parse, phrase: &Range<usize>, clause: &Range<usize>, said: Option<&Attribution>) -> State {
     if said.is_some_and(|a| a.stance == Stance::Denies) {
@@ -33,13 +32,15 @@ pub fn of(parse: &Parse, phrase: &Range<usize>, clause: &Range<usize>, said: Opt
 fn governing<'p>(parse: &'p Parse, phrase: &Range<usize>, clause: &Range<usize>) -> Option<&'p VerbGroup> {
     let first = parse.verbs.partition_point(|v| v.tokens.start < clause.start);
     let inside = || parse.verbs[first..].iter().take_while(|v| v.tokens.end <= clause.end);
-    let before = inside().filter(|v| v.tokens.end <= phrase.start).next_back();
+    let before = inside().filter(|v| v.tokens.end <= phrase.start).last();
     let after = inside().find(|v| v.tokens.start >= phrase.end);
     before.or(after)
 }
 
 fn is_future(parse: &Parse, verb: &VerbGroup) -> bool {
-    let to_infinitive = verb.tense == Tense::NonFinite && parse.lower(verb.tokens.start) == "to" && !verb.passive;
-    let would = verb.modal.is_some_and(|m| matches!(parse.lower(m), "will" | "would" | "shall" | "'ll" | "’ll"));
+    let to_infinitive =
+        verb.tense == Tense::NonFinite && parse.lower(verb.tokens.start) == "to" && !verb.passive;
+    let would =
+        verb.modal.is_some_and(|m| matches!(parse.lower(m), "will" | "would" | "shall" | "'ll" | "’ll"));
     verb.tense == Tense::Future || would || to_infinitive
 }
