@@ -1,20 +1,24 @@
 //! `rashomon check`: findings over files and folders.
 
 use std::io::{self, Write};
+use std::sync::Arc;
 
 use clap::ValueEnum;
+use clap::builder::PossibleValue;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 use crate::compare::{Finding, Place, Severity};
 use crate::corpus::Story;
 use crate::features;
-use crate::text::LineIndex;
+use crate::text::{Article, LineIndex};
 
 use super::input::Input;
 use super::json::{self, Range};
-use super::{CLEAN, FOUND, Fault, Paths};
+use super::terminal::Terminal;
+use super::{CLEAN, FOUND, Fault, Paths, pretty};
 
 /// What `check` takes.
 #[derive(clap::Args, Debug)]
@@ -22,7 +26,7 @@ pub struct Options {
     #[command(flatten)]
     paths: Paths,
     /// How to print the findings
-    #[arg(long, value_enum, default_value_t = Format::Short)]
+    #[arg(long, value_enum, default_value_t = Format::Pretty)]
     format: Format,
     /// The mildest level that makes the exit code 1
     #[arg(long, value_enum, value_name = "LEVEL", default_value_t = Severity::Warning)]
@@ -31,7 +35,9 @@ pub struct Options {
 
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
 enum Format {
-    /// One line a finding
+    /// With an excerpt of every place that a finding speaks of
+    Pretty,
+    /// One line a finding: file:line:column: severity[code] message
     Short,
     /// One array of objects
     Json,
@@ -42,25 +48,53 @@ impl ValueEnum for Severity {
         &Self::ALL
     }
 
-    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
-        Some(clap::builder::PossibleValue::new(self.name()))
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()))
     }
 }
 
-/// A finding in its story.
-struct Shown<'a> {
-    story: &'a Story,
-    finding: &'a Finding,
-    severity: Severity,
+/// A finding that is shown, in its story.
+pub struct Shown<'a> {
+    /// The story.
+    pub story: &'a Story,
+    /// The finding.
+    pub finding: &'a Finding,
+    /// Its level under the settings.
+    pub severity: Severity,
+}
+
+impl<'a> Shown<'a> {
+    /// The article of a place.
+    pub fn article(&self, at: Place) -> &'a Article {
+        &self.story.readings[at.article as usize].article
+    }
+}
+
+/// The lines of the articles that were asked for.
+#[derive(Default)]
+pub struct Lines {
+    known: FxHashMap<Arc<str>, LineIndex>,
+}
+
+impl Lines {
+    /// The lines of an article.
+    pub fn of(&mut self, article: &Article) -> &LineIndex {
+        self.known.entry(article.path.clone()).or_insert_with(|| LineIndex::new(&article.text))
+    }
 }
 
 /// Prints the findings and says whether any is at or above the level asked for.
 pub fn run(options: &Options, out: &mut dyn Write) -> Result<u8, Fault> {
     let input = Input::read(&options.paths)?;
     let shown = findings(&input);
+    let mut lines = Lines::default();
     match options.format {
-        Format::Short => short(&shown, out)?,
-        Format::Json => array(&shown, out)?,
+        Format::Pretty => {
+            pretty::write(&shown, Terminal::of_stdout(), out)?;
+            writeln!(out, "{}", summary(&shown, input.articles()))?;
+        }
+        Format::Short => short(&shown, &mut lines, out)?,
+        Format::Json => array(&shown, &mut lines, out)?,
     }
     let failed = shown.iter().any(|s| s.severity <= options.fail_on);
     Ok(input.code(if failed { FOUND } else { CLEAN }))
@@ -75,25 +109,37 @@ fn findings(input: &Input) -> Vec<Shown<'_>> {
         let story = &*comparison.story;
         shown.extend(findings.into_iter().map(|(finding, severity)| Shown { story, finding, severity }));
     }
-    shown.sort_by_key(|s| (s.path(s.finding.at), s.finding.at.span, s.finding.code));
+    shown.sort_by_key(|s| (&s.article(s.finding.at).path, s.finding.at.span, s.finding.code));
     shown
 }
 
-impl<'a> Shown<'a> {
-    fn path(&self, at: Place) -> &'a str {
-        &self.story.readings[at.article as usize].article.path
+/// `5 articles, 7 findings: 2 warnings, 5 information`.
+fn summary(shown: &[Shown], articles: usize) -> String {
+    let plural = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
+    let articles = plural(articles, "article");
+    if shown.is_empty() {
+        return format!("{articles}, no findings");
     }
+    let levels =
+        Severity::ALL.map(|severity| (severity, shown.iter().filter(|s| s.severity == severity).count()));
+    let levels = levels.iter().filter(|(_, count)| *count > 0).map(|&(severity, count)| match severity {
+        Severity::Information => format!("{count} information"),
+        _ => plural(count, severity.name()),
+    });
+    let levels: Vec<_> = levels.collect();
+    format!("{articles}, {}: {}", plural(shown.len(), "finding"), levels.join(", "))
+}
 
-    fn spot(&self, at: Place, message: &'a str) -> Spot<'a> {
-        let article = &self.story.readings[at.article as usize].article;
-        let lines = LineIndex::new(&article.text);
-        Spot {
-            file: &article.path,
-            span: json::on_disk(article, at.span),
-            range: Range::of(article, &lines, at.span),
-            message,
-        }
+fn short(shown: &[Shown], lines: &mut Lines, out: &mut dyn Write) -> io::Result<()> {
+    for s in shown {
+        let article = s.article(s.finding.at);
+        let lines = lines.of(article);
+        let start = s.finding.at.span.start;
+        let (line, column) = (lines.line(start) + 1, lines.column(&article.text, start) + 1);
+        let (severity, code) = (s.severity.name(), s.finding.code.name());
+        writeln!(out, "{}:{line}:{column}: {severity}[{code}] {}", article.path, s.finding.message)?;
     }
+    Ok(())
 }
 
 #[derive(Serialize)]
@@ -113,28 +159,21 @@ struct Spot<'a> {
     message: &'a str,
 }
 
-fn array(shown: &[Shown], out: &mut dyn Write) -> io::Result<()> {
-    let objects: Vec<_> = shown
-        .iter()
-        .map(|s| Object {
+fn array(shown: &[Shown], lines: &mut Lines, out: &mut dyn Write) -> io::Result<()> {
+    let mut objects = Vec::with_capacity(shown.len());
+    for s in shown {
+        let mut spot = |at: Place, message| {
+            let article = s.article(at);
+            let range = Range::of(article, lines.of(article), at.span);
+            Spot { file: &article.path, span: json::on_disk(article, at.span), range, message }
+        };
+        objects.push(Object {
             code: s.finding.code.name(),
             severity: s.severity.name(),
-            spot: s.spot(s.finding.at, &s.finding.message),
-            related: s.finding.related.iter().map(|(at, message)| s.spot(*at, message)).collect(),
-        })
-        .collect();
+            spot: spot(s.finding.at, &s.finding.message),
+            related: s.finding.related.iter().map(|(at, message)| spot(*at, message)).collect(),
+        });
+    }
     serde_json::to_writer_pretty(&mut *out, &objects)?;
     out.write_all(b"\n")
-}
-
-fn short(shown: &[Shown], out: &mut dyn Write) -> io::Result<()> {
-    for s in shown {
-        let article = &s.story.readings[s.finding.at.article as usize].article;
-        let lines = LineIndex::new(&article.text);
-        let start = s.finding.at.span.start;
-        let (line, column) = (lines.line(start) + 1, lines.column(&article.text, start) + 1);
-        let (severity, code) = (s.severity.name(), s.finding.code.name());
-        writeln!(out, "{}:{line}:{column}: {severity}[{code}] {}", article.path, s.finding.message)?;
-    }
-    Ok(())
 }

@@ -55,6 +55,11 @@ impl Input {
         Ok(Self { analysis: host.analysis(), settings, incomplete })
     }
 
+    /// How many articles were read.
+    pub fn articles(&self) -> usize {
+        self.analysis.stories().iter().map(|c| c.story.readings.len()).sum()
+    }
+
     /// The exit code of a run over this input that would otherwise end with `code`.
     pub fn code(&self, code: u8) -> u8 {
         if self.incomplete { UNUSABLE } else { code }

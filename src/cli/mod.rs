@@ -9,15 +9,53 @@ use clap::{Parser, Subcommand};
 
 mod annotate;
 mod check;
+mod claims;
 mod input;
 mod json;
+mod pretty;
 mod progress;
+mod shell;
+mod table;
+mod terminal;
 
 use input::Input;
 
-/// What others say about a story's figures, names and days.
+const ABOUT: &str = "\
+What the other sources say about a figure, a name or a day.
+
+Rashomon reads articles on one story side by side and shows where they agree, differ and contradict each other. Every finding \
+names both sides and takes none.";
+
+const EXAMPLES: &str = "\
+Examples:
+  rashomon check                     contradictions between the articles in this folder
+  rashomon check --format short *.md one line a finding, for an editor or a script
+  rashomon claims seeds              who gives which figure for the same thing
+  rashomon annotate wire.txt | jq .  everything read out of one article
+
+Exit codes: 0 nothing at or above --fail-on, 1 something, 2 bad usage or input that cannot be read.
+Settings are read from the nearest rashomon.toml.";
+
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  rashomon check drafts wire/flood.txt
+  rashomon check --fail-on information --format short
+  rashomon check --format json | jq '.[].message'";
+
+const CLAIMS_EXAMPLES: &str = "\
+Examples:
+  rashomon claims seeds
+  rashomon claims --format csv > figures.csv
+  rashomon claims --format json | jq '.[] | select(.level == \"conflict\")'";
+
+const COMPLETIONS_EXAMPLES: &str = "\
+Examples:
+  rashomon completions bash > ~/.local/share/bash-completion/completions/rashomon
+  rashomon completions fish > ~/.config/fish/completions/rashomon.fish";
+
+/// What the other sources say about a figure, a name or a day
 #[derive(Parser, Debug)]
-#[command(name = "rashomon", version, arg_required_else_help = true)]
+#[command(name = "rashomon", version, long_about = ABOUT, after_help = EXAMPLES, arg_required_else_help = true)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -26,9 +64,24 @@ struct Arguments {
 #[derive(Subcommand, Debug)]
 enum Command {
     /// Show where articles on one story contradict each other
+    #[command(after_help = CHECK_EXAMPLES)]
     Check(check::Options),
     /// Print everything that is read out of each article, one JSON object a line
     Annotate(Paths),
+    /// Print the groups of claims on the same quantity
+    #[command(after_help = CLAIMS_EXAMPLES)]
+    Claims(claims::Options),
+    /// Print completions for a shell
+    #[command(after_help = COMPLETIONS_EXAMPLES)]
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page, in the form that `man -l -` takes
+    Man {
+        /// The command to describe, in place of the whole program
+        command: Option<String>,
+    },
 }
 
 /// Files and folders to read.
@@ -93,6 +146,9 @@ fn complain(message: &str) -> ExitCode {
 fn execute(command: &Command, out: &mut dyn Write) -> Result<u8, Fault> {
     match command {
         Command::Check(options) => check::run(options, out),
+        Command::Claims(options) => claims::run(options, out),
+        Command::Completions { shell } => shell::completions(*shell, out),
+        Command::Man { command } => shell::manual(command.as_deref(), out),
         Command::Annotate(paths) => {
             let input = Input::read(paths)?;
             annotate::write(&input.analysis, out)?;

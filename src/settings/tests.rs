@@ -134,7 +134,7 @@ fn a_dismissal_is_written_and_taken_out_without_touching_the_rest() {
     };
     let written = add_dismissal(text, &dismissal).unwrap();
     assert!(written.starts_with(text), "{written}");
-    assert_eq!(read(&written).unwrap().dismissed, [dismissal.clone()]);
+    assert_eq!(read(&written).unwrap().dismissed, std::slice::from_ref(&dismissal));
     let twice =
         add_dismissal(&written, &Dismissal { words: "15".into(), until: None, ..dismissal.clone() }).unwrap();
     assert_eq!(read(&twice).unwrap().dismissed.len(), 2);

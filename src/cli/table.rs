@@ -1,0 +1,121 @@
+//! Groups of claims as tables fitted to the terminal.
+
+use std::io::{self, Write};
+
+use crate::compare::Level;
+use crate::text::LineIndex;
+
+use super::claims::{Member, Shown};
+use super::terminal::{Terminal, cells, fit, padding};
+
+/// The columns of a line: sign, value, speaker, source, day, place.
+const COLUMNS: usize = 6;
+
+/// Between two columns.
+const GAP: &str = "  ";
+
+/// The least width to which a column of names is cut.
+const NARROWEST: usize = 8;
+
+/// Speaker and source, the columns that give way first, widest first.
+const NAMES: [usize; 2] = [2, 3];
+
+type Cells = [String; COLUMNS];
+
+/// Writes a heading and a table for each group, all with the same columns.
+pub fn write(shown: &[Shown], terminal: Terminal, out: &mut dyn Write) -> io::Result<()> {
+    let tables: Vec<Vec<Cells>> = shown.iter().map(rows).collect();
+    let widths = widths(&tables, terminal.width);
+    for (s, table) in shown.iter().zip(&tables) {
+        let level = s.group.level;
+        let about = fit(&s.group.about, terminal.width.saturating_sub(12));
+        let gap = " ".repeat(
+            terminal.width.min(line_width(&widths)).saturating_sub(cells(&about) + level.name().len()).max(2),
+        );
+        writeln!(
+            out,
+            "{}{gap}{}",
+            paint(terminal, BOLD, &about),
+            paint(terminal, colour(level), level.name())
+        )?;
+        for row in table {
+            writeln!(out, "{}", line(row, &widths))?;
+        }
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+fn line_width(widths: &[usize; COLUMNS]) -> usize {
+    widths.iter().sum::<usize>() + GAP.len() * (COLUMNS - 1)
+}
+
+fn line(row: &Cells, widths: &[usize; COLUMNS]) -> String {
+    let mut line = String::new();
+    for (i, (cell, &width)) in row.iter().zip(widths).enumerate() {
+        let text = fit(cell, width);
+        line.push_str(if i > 0 { GAP } else { "" });
+        line.push_str(&text);
+        line.push_str(&padding(&text, width));
+    }
+    line.truncate(line.trim_end().len());
+    line
+}
+
+/// One line a claim. The sign tells how its value stands to the group's first; a value that repeats is not printed again.
+fn rows(shown: &Shown) -> Vec<Cells> {
+    let members = shown.members();
+    let mut rows = Vec::with_capacity(members.len());
+    for (i, member) in members.iter().enumerate() {
+        let again = i > 0 && members[i - 1].same_value(member);
+        let sign = shown.level(members[0].claim_ref, member.claim_ref).map_or("", Level::sign);
+        let article = member.article();
+        rows.push([
+            if again { String::new() } else { sign.to_owned() },
+            if again { String::new() } else { member.printed() },
+            member.speaker().unwrap_or("–").to_owned(),
+            article.meta.source.as_ref().map_or("–", |f| &f.value).to_owned(),
+            member.date().unwrap_or_else(|| "undated".to_owned()),
+            place(member),
+        ]);
+    }
+    rows
+}
+
+fn place(member: &Member) -> String {
+    let article = member.article();
+    let lines = LineIndex::new(&article.text);
+    let start = member.figure.span.start;
+    format!("{}:{}:{}", article.path, lines.line(start) + 1, lines.column(&article.text, start) + 1)
+}
+
+/// The width of each column: the widest cell, and where that is too much speakers and sources are cut.
+fn widths(tables: &[Vec<Cells>], room: usize) -> [usize; COLUMNS] {
+    let mut widths = [0; COLUMNS];
+    for row in tables.iter().flatten() {
+        for (width, cell) in widths.iter_mut().zip(row) {
+            *width = (*width).max(cells(cell));
+        }
+    }
+    while line_width(&widths) > room {
+        let widest = NAMES.into_iter().max_by_key(|&i| widths[i]).filter(|&i| widths[i] > NARROWEST);
+        let Some(widest) = widest else { break };
+        widths[widest] -= 1;
+    }
+    widths
+}
+
+const BOLD: &str = "1";
+
+fn colour(level: Level) -> &'static str {
+    match level {
+        Level::Agree => "32",
+        Level::Differs => "36",
+        Level::Conflict => "33",
+    }
+}
+
+/// The text in this style, where the terminal shows styles.
+fn paint(terminal: Terminal, style: &str, text: &str) -> String {
+    if terminal.colour { format!("\x1b[{style}m{text}\x1b[0m") } else { text.to_owned() }
+}
