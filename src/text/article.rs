@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::layout::{self, Shape};
-use super::{OffsetMap, Span, front_matter};
+use super::{OffsetMap, Span, front_matter, layout, page};
 
 /// How a file is written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -121,7 +120,7 @@ pub struct Meta {
     pub source: Option<Field>,
     /// The headline.
     pub title: Option<Field>,
-    /// The day of publication, when front matter or configuration states it.
+    /// The day of publication, where front matter, configuration, a dateline with a year or a published line states it.
     pub date: Option<Date>,
     /// Where `date` comes from.
     pub date_from: Option<DateFrom>,
@@ -213,20 +212,21 @@ impl Article {
     pub fn from_text(path: &str, text: &str, overrides: &Meta) -> Self {
         let head = front_matter::read(text);
         let start = head.span.map_or(0, |s| s.end as usize);
+        let mut meta = head.meta.or(overrides);
         let (pieces, _) = layout::cut(text, start);
-        let blocks =
-            pieces.iter().map(|p| Block { span: p.span, kind: kind_of(p.shape), repeats: None }).collect();
+        let page = page::read(text, pieces, &meta);
+        page.complete(text, &mut meta);
         Article {
             path: path.into(),
             text: text.into(),
             offsets: OffsetMap::default(),
             format: Format::of(path),
-            meta: head.meta.or(overrides),
+            meta,
             front_matter: head.span,
             faults: head.faults,
-            blocks,
-            dateline: None,
-            published_line: None,
+            blocks: page.blocks,
+            dateline: page.dateline,
+            published_line: page.published,
         }
     }
 
@@ -239,16 +239,5 @@ impl Article {
     /// An article of the bytes of a file, in whatever encoding they are.
     pub fn from_bytes(path: &str, bytes: &[u8], overrides: &Meta) -> Self {
         Self::from_text(path, &String::from_utf8_lossy(bytes), overrides)
-    }
-}
-
-fn kind_of(shape: Shape) -> BlockKind {
-    match shape {
-        Shape::Text => BlockKind::Paragraph,
-        Shape::Heading(1) => BlockKind::Headline,
-        Shape::Heading(_) => BlockKind::Subhead,
-        Shape::Item => BlockKind::ListItem,
-        Shape::Row => BlockKind::TableRow,
-        Shape::Image => BlockKind::Caption,
     }
 }

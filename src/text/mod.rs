@@ -10,6 +10,7 @@ mod front_matter;
 mod layout;
 mod lines;
 mod offsets;
+mod page;
 mod parse;
 mod sentences;
 mod span;

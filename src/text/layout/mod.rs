@@ -3,4 +3,5 @@
 mod pieces;
 mod scan;
 
-pub(super) use pieces::{Shape, cut};
+pub(super) use pieces::{Piece, Shape, cut};
+pub(super) use scan::trimmed;
