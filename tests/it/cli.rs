@@ -1,0 +1,153 @@
+//! Paths, settings, outputs and exit codes of the command line.
+
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+
+use crate::desk::Desk;
+
+const FLOOD: &str = "---\nsource: Harbour Post\ndate: 2026-03-04\ntitle: Flood\n---\n\nThe flood closed the ring road on Tuesday, the \
+                     city council said.\n";
+
+#[test]
+fn articles_are_found_below_a_folder() {
+    let desk = Desk::with(&[
+        ("b.md", FLOOD),
+        ("a.txt", FLOOD),
+        ("wire/c.txt", FLOOD),
+        ("wire/photo.jpg", "x"),
+        ("README.md", "About this folder"),
+        ("Changelog.txt", "About this folder"),
+        (".hidden.md", FLOOD),
+        ("spiked/d.txt", FLOOD),
+        (".gitignore", "spiked/\n"),
+    ]);
+    assert_eq!(desk.files(&[]), ["a.txt", "b.md", "wire/c.txt"]);
+    assert_eq!(desk.files(&["wire"]), ["wire/c.txt"]);
+    assert_eq!(desk.files(&["README.md"]), ["README.md"], "a file that the user names is read");
+    assert_eq!(desk.files(&["wire", "b.md", "wire/c.txt"]), ["b.md", "wire/c.txt"], "each once");
+}
+
+#[test]
+fn settings_choose_the_articles() {
+    let desk = Desk::with(&[
+        ("rashomon.toml", "include = ['wire/', 'desk/*.md']\nexclude = ['old/']\n"),
+        ("a.txt", FLOOD),
+        ("wire/b.txt", FLOOD),
+        ("wire/old/c.txt", FLOOD),
+        ("desk/d.md", FLOOD),
+        ("desk/e.txt", FLOOD),
+    ]);
+    assert_eq!(desk.files(&[]), ["desk/d.md", "wire/b.txt"]);
+    assert_eq!(desk.files(&["wire"]), ["wire/b.txt"], "the settings of a folder above hold below it");
+}
+
+#[test]
+fn faulty_settings_stop_the_run_with_their_place() {
+    let desk = Desk::with(&[("rashomon.toml", "[severity]\nfigure-conflikt = 'off'\n"), ("a.txt", FLOOD)]);
+    let ended = desk.run(&["check"]);
+    assert_eq!(ended.code, 2);
+    assert!(ended.err.contains("rashomon.toml:2:1: `figure-conflikt`"), "{}", ended.err);
+    assert!(ended.err.contains("did you mean `figure-conflict`?"), "{}", ended.err);
+    desk.write("good.toml", b"[severity]\nundated = 'off'\n");
+    assert_eq!(desk.run(&["check", "--config", "good.toml"]).code, 0);
+    assert_eq!(desk.run(&["check", "--config", "none.toml"]).code, 2);
+}
+
+#[test]
+fn a_path_that_cannot_be_read_is_named_and_the_rest_is_read() {
+    let desk = Desk::with(&[("a.txt", FLOOD)]);
+    let ended = desk.run(&["annotate", "gone.txt", "a.txt"]);
+    assert_eq!(ended.code, 2);
+    assert!(ended.err.contains("gone.txt"), "{}", ended.err);
+    assert_eq!(ended.out.lines().count(), 1);
+}
+
+#[test]
+fn bad_usage_ends_with_two() {
+    let desk = Desk::with(&[]);
+    for arguments in [&["chek"][..], &["check", "--format", "xml"], &["check", "--fail-on", "never"], &[]] {
+        let ended = desk.run(arguments);
+        assert_eq!(ended.code, 2, "{arguments:?}");
+        assert!(!ended.err.is_empty(), "{arguments:?}");
+    }
+    assert_eq!(desk.run(&["--help"]).code, 0);
+    assert_eq!(desk.run(&["check", "--help"]).code, 0);
+    assert_eq!(desk.run(&["--version"]).code, 0);
+}
+
+#[test]
+fn an_empty_folder_has_no_findings() {
+    let desk = Desk::with(&[]);
+    let ended = desk.run(&["check"]);
+    assert_eq!((ended.code, &*ended.out), (0, "0 articles, no findings\n"));
+    assert_eq!(desk.run(&["check", "--format", "short"]).out, "");
+    assert_eq!(desk.run(&["check", "--format", "json"]).out, "[]\n");
+    assert_eq!(desk.run(&["claims", "--format", "json"]).out, "[]\n");
+    assert_eq!(desk.run(&["annotate"]).out, "");
+}
+
+#[test]
+fn annotate_prints_an_object_a_line() {
+    let desk = Desk::with(&[("a.md", FLOOD)]);
+    let ended = desk.run(&["annotate"]);
+    assert_eq!((ended.code, &*ended.err), (0, ""));
+    let article: Value = serde_json::from_str(ended.out.trim_end()).unwrap();
+    assert_eq!(article["file"], "a.md");
+    assert_eq!(article["source"], "Harbour Post");
+    assert_eq!(article["title"], "Flood");
+    for key in ["figures", "dates", "entities", "quotes", "attributions"] {
+        assert!(article[key].is_array(), "{key}");
+    }
+}
+
+#[test]
+fn the_configuration_tells_what_an_article_does_not() {
+    let desk = Desk::with(&[
+        ("rashomon.toml", "[[article]]\npath = 'a.txt'\nsource = 'Valley Radio'\n"),
+        ("a.txt", "The dam is safe, engineers said.\n"),
+    ]);
+    let article: Value = serde_json::from_str(&desk.run(&["annotate"]).out).unwrap();
+    assert_eq!(article["source"], "Valley Radio");
+}
+
+#[test]
+fn the_order_of_paths_does_not_matter() {
+    let desk = Desk::with(&[("x/a.md", FLOOD), ("y/b.md", FLOOD), ("z/c.md", FLOOD)]);
+    for command in ["check", "annotate", "claims"] {
+        let there = desk.run(&[command, "x", "y", "z"]);
+        let back = desk.run(&[command, "z", "y", "x"]);
+        assert_eq!(there.out, back.out, "{command}");
+    }
+}
+
+#[test]
+fn shells_and_manuals_are_served() {
+    let desk = Desk::with(&[]);
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        assert!(desk.run(&["completions", shell]).out.contains("annotate"), "{shell}");
+    }
+    assert!(desk.run(&["man"]).out.contains(".TH rashomon 1"));
+    assert!(desk.run(&["man", "check"]).out.contains("fail\\-on"));
+    assert_eq!(desk.run(&["man", "chek"]).code, 2);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_closed_pipe_ends_the_run_quietly() {
+    let desk = Desk::with(&[]);
+    for i in 0..400 {
+        desk.write(&format!("{i}.md"), FLOOD.as_bytes());
+    }
+    let mut child = Command::new(assert_cmd::cargo::cargo_bin!("rashomon"))
+        .arg("annotate")
+        .current_dir(desk.path())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let ended = child.wait_with_output().unwrap();
+    assert_eq!(String::from_utf8_lossy(&ended.stderr), "");
+    assert_eq!(ended.status.code(), Some(0));
+}

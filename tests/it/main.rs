@@ -1,0 +1,4 @@
+//! Whole-program tests: the built command, run as a user runs it.
+
+mod cli;
+mod desk;
