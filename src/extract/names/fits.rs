@@ -1,0 +1,158 @@
+//! Whether a short name can stand for a long one.
+
+use crate::extract::EntityKind;
+
+use super::lexicon::{self, Class};
+use super::links::Spelling;
+use super::places::Rank;
+
+/// The first letters of the words of a name, little words left out.
+pub(super) fn initials(words: &[String]) -> String {
+    words
+        .iter()
+        .filter(|w| !matches!(w.as_str(), "of" | "for" | "and" | "the" | "on" | "&" | "in"))
+        .filter_map(|w| w.chars().next())
+        .collect()
+}
+
+/// Whether `short`, which has no more words than `long`, can name the same thing.
+pub(super) fn fits(short: &Spelling, long: &Spelling) -> bool {
+    if std::ptr::eq(short, long) || short.words.is_empty() || long.words.is_empty() {
+        return false;
+    }
+    let person = long.kind() == EntityKind::Person;
+    if short.place.is_some() && !(person && short.kind() == EntityKind::Person) {
+        return short.place.is_some_and(|p| p.rank != Rank::Country) && generic_fits(short, long);
+    }
+    match person {
+        true => person_fits(short, long),
+        false => generic_fits(short, long) || organisation_fits(short, long),
+    }
+}
+
+fn person_fits(short: &Spelling, long: &Spelling) -> bool {
+    let votes = short.votes;
+    let kind = short.kind();
+    if kind != EntityKind::Person && votes.get(kind) >= 7 {
+        return false;
+    }
+    if opposed(short.sex, long.sex) {
+        return false;
+    }
+    let (s, l) = (&short.words, without_suffix(&long.words));
+    let s = without_suffix(s);
+    match s {
+        [] => false,
+        [word] => {
+            l.len() > 1 && (l.last() == Some(word) || &l[0] == word && long.votes.get(EntityKind::Person) > 2)
+        }
+        _ if lexicon::class(&s[0]).is(Class::PARTICLE) && l.ends_with(s) => true,
+        _ => full_names_fit(s, l),
+    }
+}
+
+fn opposed(a: Class, b: Class) -> bool {
+    a.is(Class::MALE) && !a.is(Class::FEMALE) && b.is(Class::FEMALE) && !b.is(Class::MALE)
+        || a.is(Class::FEMALE) && !a.is(Class::MALE) && b.is(Class::MALE) && !b.is(Class::FEMALE)
+}
+
+fn without_suffix(words: &[String]) -> &[String] {
+    match words.split_last() {
+        Some((last, rest)) if rest.len() > 1 && matches!(last.as_str(), "jr" | "sr" | "ii" | "iii") => rest,
+        _ => words,
+    }
+}
+
+/// Two full names: same surname and first names that can be one, or one name within the other, or a slip of the pen.
+pub(super) fn full_names_fit(a: &[String], b: &[String]) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let (Some(first), Some(last)) = (short.first(), short.last()) else { return false };
+    let same_end = long.last() == Some(last);
+    if same_end && short.len() < long.len() && short.len() > 1 {
+        return first_names_fit(first, &long[0]) || long.ends_with(short);
+    }
+    if short.len() != long.len() {
+        return false;
+    }
+    let mut differing = short.iter().zip(long).filter(|(x, y)| x != y);
+    match (differing.next(), differing.next()) {
+        (Some((x, y)), None) => {
+            if std::ptr::eq(x, first) || x == first {
+                return (same_end && first_names_fit(x, y)) || similar(x, y);
+            }
+            similar(x, y)
+        }
+        _ => false,
+    }
+}
+
+/// `J` and `John`, `Ron` and `Ronald`.
+fn first_names_fit(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    long == short || (short.len() == 1 || short.len() >= 3) && long.starts_with(short)
+}
+
+/// One letter apart in words of five and more, two in words of nine and more.
+pub(super) fn similar(a: &str, b: &str) -> bool {
+    let length = a.chars().count().min(b.chars().count());
+    let most = match length {
+        0..=4 => return false,
+        5..=8 => 1,
+        _ => 2,
+    };
+    strsim::osa_distance(a, b) <= most
+}
+
+/// `Kursk`, `Kursk region` and `Kursk oblast`.
+fn generic_fits(a: &Spelling, b: &Spelling) -> bool {
+    let base = |words: &[String]| match words.split_last() {
+        Some((last, rest)) if !rest.is_empty() && lexicon::class(last).is(Class::GENERIC) => rest.to_vec(),
+        _ => words.to_vec(),
+    };
+    let (x, y) = (base(&a.words), base(&b.words));
+    let bare = |s: &Spelling| s.place.is_some_and(|p| matches!(p.rank, Rank::Country | Rank::Capital));
+    x == y && (x.len() < a.words.len() || y.len() < b.words.len()) && !bare(a) && !bare(b)
+}
+
+/// `Varden` and `Varden Audio`, `Air Force` and `United States Air Force`, `the Agency` and `Civil Protection Agency`.
+fn organisation_fits(short: &Spelling, long: &Spelling) -> bool {
+    if short.capitals
+        && short.words.len() == 1
+        && initials(&long.words) == short.words[0]
+        && short.words[0].len() > 1
+    {
+        return true;
+    }
+    if short.words.len() >= long.words.len() || kinds_differ(short, long) {
+        return false;
+    }
+    let dropped_behind = long.words.strip_prefix(short.words.as_slice());
+    if let Some(rest) = dropped_behind {
+        let company = rest.iter().all(|w| lexicon::class(w).is(Class::COMPANY.or(Class::ORG_HEAD)));
+        let introduced = long.first <= short.first;
+        let head = lexicon::class(&short.words[short.words.len() - 1]);
+        return company || introduced && !head.is(Class::SUBJECT.or(Class::FIRST)) || one_head(short, long);
+    }
+    if long.words.ends_with(&short.words) {
+        let dropped = &long.words[..long.words.len() - short.words.len()];
+        let local =
+            dropped.iter().all(|w| super::places::find(w).is_some() || lexicon::class(w).is(Class::DEMONYM))
+                || super::places::find(&dropped.join(" ")).is_some();
+        let head = lexicon::class(&short.words[short.words.len() - 1]).is(Class::HEAD);
+        return local || head;
+    }
+    one_head(short, long)
+}
+
+/// `the Strait` for `Strait of Hormuz`.
+fn one_head(short: &Spelling, long: &Spelling) -> bool {
+    short.words.len() == 1
+        && long.words.get(1).is_some_and(|w| w == "of" || w == "for")
+        && long.words[0] == short.words[0]
+        && lexicon::class(&short.words[0]).is(Class::HEAD)
+}
+
+fn kinds_differ(short: &Spelling, long: &Spelling) -> bool {
+    let (s, l) = (short.kind(), long.kind());
+    s != l && short.votes.get(s) > 3 && long.votes.get(l) > 3
+}

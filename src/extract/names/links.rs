@@ -1,0 +1,297 @@
+//! Which mentions of an article name the same thing.
+//!
+//! Mentions with the same words are one *form*. Forms are joined from the longest to the shortest: a surname with the full name, a short
+//! name with the long one, an acronym with what it stands for. A short form that fits several things goes, mention by mention, to the one
+//! named last.
+
+use rustc_hash::FxHashMap;
+
+use crate::extract::{Entity, EntityKind, Form, Mention};
+use crate::text::BlockKind;
+
+use super::fits;
+use super::kinds::{self, Votes};
+use super::lexicon::Class;
+use super::metonyms;
+use super::places::{self, Place};
+use super::spot::{Spotted, Words};
+
+/// All mentions of an article that print the same words.
+pub(super) struct Spelling {
+    /// Its words: lower case, without diacritics, points and hyphens, without `the`.
+    pub words: Vec<String>,
+    /// Whether it is one word in capitals.
+    pub capitals: bool,
+    /// What speaks for each kind.
+    pub votes: Votes,
+    /// Its mentions, by index into the names.
+    pub names: Vec<usize>,
+    /// The first token of its first mention in running text; of its first mention at all, where it has none there.
+    pub first: usize,
+    /// The place of the gazetteer that it names.
+    pub place: Option<&'static Place>,
+    /// Whether first name or title say man or woman.
+    pub sex: Class,
+}
+
+impl Spelling {
+    pub fn kind(&self) -> EntityKind {
+        self.votes.winner(EntityKind::Organisation)
+    }
+}
+
+/// A named thing while it is being put together.
+pub(super) struct Thing {
+    pub kind: EntityKind,
+    pub mentions: Vec<Mention>,
+    /// The words of its fullest form.
+    pub words: Vec<String>,
+    /// The fullest form as printed.
+    pub name: String,
+    pub roles: Vec<std::ops::Range<usize>>,
+    pub acronym: Option<String>,
+    pub place: Option<&'static Place>,
+    /// The nouns that appositions and titles give it, as classes.
+    pub nouns: Vec<String>,
+}
+
+impl Thing {
+    /// The finished entity.
+    pub fn entity(mut self, words: &Words<'_>) -> Entity {
+        self.mentions.sort_by_key(|m| m.span);
+        self.mentions.dedup_by_key(|m| m.span);
+        let mut roles: Vec<_> = self.roles.into_iter().map(|r| words.parse.span(r)).collect();
+        roles.sort();
+        roles.dedup();
+        Entity {
+            name: self.name.into(),
+            kind: self.kind,
+            mentions: self.mentions,
+            roles,
+            acronym: self.acronym.map(Into::into),
+        }
+    }
+}
+
+/// Joins the names of an article into things.
+pub(super) fn link(words: &Words<'_>, names: &[Spotted]) -> Vec<Thing> {
+    let spellings = spellings(words, names);
+    let acronyms = acronyms(words, names, &spellings);
+    let owners = owners(&spellings, &acronyms, names);
+    let mut things = things(words, names, &spellings, &owners);
+    metonyms::settle(words, &mut things);
+    things
+}
+
+/// The comparable words of a name.
+pub(super) fn plain_words(text: &str) -> Vec<String> {
+    let plain = deunicode::deunicode(text).to_lowercase().replace('.', "");
+    let mut words: Vec<String> = plain
+        .split(|c: char| c.is_whitespace() || c == '-')
+        .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric() && c != '&').to_owned())
+        .filter(|w| !w.is_empty())
+        .collect();
+    if words.len() > 1 && words[0] == "the" {
+        words.remove(0);
+    }
+    words
+}
+
+fn spellings(words: &Words<'_>, names: &[Spotted]) -> Vec<Spelling> {
+    let mut all: Vec<Spelling> = Vec::new();
+    let mut by_words: FxHashMap<Vec<String>, usize> = FxHashMap::default();
+    for (i, name) in names.iter().enumerate() {
+        let text = words.text(name.tokens.clone());
+        let key = plain_words(&text);
+        let at = *by_words.entry(key).or_insert_with_key(|key| {
+            let place = places::find(&text).or_else(|| places::find(&key.join(" ")));
+            let capitals = key.len() == 1 && text.len() > 1 && !text.chars().any(char::is_lowercase);
+            let votes = kinds::by_words(words, name);
+            let sex = sex_of(words.class(name.tokens.start));
+            all.push(Spelling {
+                words: key.clone(),
+                capitals,
+                votes,
+                names: vec![],
+                first: usize::MAX,
+                place,
+                sex,
+            });
+            all.len() - 1
+        });
+        let spelling = &mut all[at];
+        spelling.names.push(i);
+        spelling.capitals &= !text.chars().any(char::is_lowercase);
+        spelling.votes.join(&kinds::by_context(words, name));
+        if let Some(title) = &name.title {
+            spelling.votes.add(EntityKind::Person, 4);
+            spelling.sex = spelling.sex.or(sex_of(words.class(title.end - 1)));
+        }
+        let sentence = words.parse.sentence_of(name.tokens.start);
+        if words.parse.block_of(sentence).kind == BlockKind::Paragraph {
+            spelling.first = spelling.first.min(name.tokens.start);
+        }
+    }
+    all
+}
+
+/// The sex that a first name or a title tells.
+pub(super) fn sex_of(class: Class) -> Class {
+    match (class.is(Class::MALE), class.is(Class::FEMALE)) {
+        (true, false) => Class::MALE,
+        (false, true) => Class::FEMALE,
+        _ => Class::default(),
+    }
+}
+
+/// Pairs of spellings of which the one explains the other in brackets: `Civil Protection Agency (AKMC)`.
+fn acronyms(words: &Words<'_>, names: &[Spotted], spellings: &[Spelling]) -> Vec<(usize, usize)> {
+    let mut spelling_of = vec![0; names.len()];
+    for (s, spelling) in spellings.iter().enumerate() {
+        spelling.names.iter().for_each(|&n| spelling_of[n] = s);
+    }
+    let mut pairs = Vec::new();
+    for (i, pair) in names.windows(2).enumerate() {
+        let (long, short) = (&pair[0].tokens, &pair[1].tokens);
+        let bracketed = short.start == long.end + 1
+            && words.parse.word(long.end) == "("
+            && short.end < words.parse.tokens.len()
+            && matches!(words.parse.word(short.end), ")" | "," | ";");
+        let (a, b) = (spelling_of[i], spelling_of[i + 1]);
+        if !bracketed || a == b {
+            continue;
+        }
+        let named = |s: &Spelling| s.words.len() > 1 && s.place.is_none() && s.kind() != EntityKind::Person;
+        let letters = |s: &Spelling| s.capitals && s.place.is_none() && s.words[0].len() <= 8;
+        if named(&spellings[a]) && letters(&spellings[b]) {
+            pairs.push((a, b));
+        } else if letters(&spellings[a]) && named(&spellings[b]) {
+            pairs.push((b, a));
+        }
+    }
+    pairs
+}
+
+/// For every name the spelling that heads its thing.
+fn owners(spellings: &[Spelling], acronyms: &[(usize, usize)], names: &[Spotted]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..spellings.len()).collect();
+    order.sort_by_key(|&s| (std::cmp::Reverse(spellings[s].words.len()), spellings[s].names[0]));
+    let mut head: Vec<usize> = (0..spellings.len()).collect();
+    let mut owner = vec![usize::MAX; names.len()];
+    let mut by_word: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    let mut by_place: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut by_letters: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    let explained: FxHashMap<usize, usize> = acronyms.iter().map(|&(long, short)| (short, long)).collect();
+    for &s in &order {
+        let spelling = &spellings[s];
+        let mut fitting: Vec<usize> = Vec::new();
+        if let Some(&long) = explained.get(&s) {
+            fitting.push(head[long]);
+        } else if let Some(&same) = spelling.place.and_then(|p| by_place.get(p.name)) {
+            fitting.push(head[same]);
+        } else {
+            let near = spelling.words.iter().filter_map(|w| by_word.get(w.as_str())).flatten();
+            let initials =
+                spelling.capitals.then(|| by_letters.get(&spelling.words[0])).flatten().into_iter().flatten();
+            let candidates = near.chain(initials).copied().filter(|&c| fits::fits(spelling, &spellings[c]));
+            fitting.extend(candidates.map(|c| head[c]));
+            fitting.sort_unstable();
+            fitting.dedup();
+        }
+        match fitting[..] {
+            [] => {}
+            [one] => head[s] = one,
+            _ => nearest(spellings, s, &fitting, &head, &mut owner),
+        }
+        spelling.words.iter().for_each(|w| by_word.entry(w).or_default().push(s));
+        if let Some(place) = spelling.place {
+            by_place.entry(place.name).or_insert(s);
+        }
+        if spelling.words.len() > 1 {
+            by_letters.entry(fits::initials(&spelling.words)).or_default().push(s);
+        }
+    }
+    for (s, spelling) in spellings.iter().enumerate() {
+        for &name in &spelling.names {
+            if owner[name] == usize::MAX {
+                owner[name] = head[s];
+            }
+        }
+    }
+    owner
+}
+
+/// Gives each mention of an ambiguous spelling to the fitting thing that was named last before it, else to the one named first.
+fn nearest(spellings: &[Spelling], s: usize, fitting: &[usize], head: &[usize], owner: &mut [usize]) {
+    let mut named: Vec<(usize, usize)> = Vec::new();
+    for (other, spelling) in spellings.iter().enumerate() {
+        if other != s && fitting.contains(&head[other]) {
+            named.extend(spelling.names.iter().map(|&n| (n, head[other])));
+        }
+    }
+    named.sort_unstable();
+    for &name in &spellings[s].names {
+        let next = named.partition_point(|&(n, _)| n < name);
+        owner[name] = next.checked_sub(1).map_or(named[0].1, |i| named[i].1);
+    }
+}
+
+fn things(words: &Words<'_>, names: &[Spotted], spellings: &[Spelling], owners: &[usize]) -> Vec<Thing> {
+    let mut members: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+    let mut spelling_of = vec![0; names.len()];
+    for (s, spelling) in spellings.iter().enumerate() {
+        spelling.names.iter().for_each(|&n| spelling_of[n] = s);
+    }
+    for (name, &owner) in owners.iter().enumerate() {
+        members.entry(owner).or_default().push(name);
+    }
+    let mut members: Vec<Vec<usize>> = members.into_values().collect();
+    members.sort_unstable();
+    members.iter().map(|m| thing(words, names, spellings, &spelling_of, m)).collect()
+}
+
+fn thing(
+    words: &Words<'_>,
+    names: &[Spotted],
+    spellings: &[Spelling],
+    spelling_of: &[usize],
+    members: &[usize],
+) -> Thing {
+    let mut votes = Votes::default();
+    let mut used: Vec<usize> = members.iter().map(|&n| spelling_of[n]).collect();
+    used.sort_unstable();
+    used.dedup();
+    used.iter().for_each(|&s| votes.join(&spellings[s].votes));
+    // The form with most words is the fullest; of equals, the one printed with small letters, then the first.
+    let full = used.iter().copied().min_by_key(|&s| {
+        let spelling = &spellings[s];
+        (std::cmp::Reverse(spelling.words.len()), spelling.capitals, spelling.names[0])
+    });
+    let full = full.unwrap_or(0);
+    let printed = spellings[full].names.iter().map(|&n| words.text(names[n].tokens.clone()));
+    let name =
+        printed.min_by_key(|text| !text.chars().any(char::is_lowercase)).unwrap_or_default().into_owned();
+    let acronym = used.iter().find(|&&s| spellings[s].capitals && spellings[full].words.len() > 1);
+    let acronym = acronym.map(|&s| words.text(names[spellings[s].names[0]].tokens.clone()).into_owned());
+    let mentions = members.iter().map(|&n| {
+        let spelling = &spellings[spelling_of[n]];
+        let form = match () {
+            () if spelling_of[n] == full || spelling.place.is_some() => Form::Full,
+            () if spelling.capitals => Form::Acronym,
+            () if spelling.words.len() < spellings[full].words.len() => Form::Short,
+            () => Form::Full,
+        };
+        Mention { span: words.parse.span(names[n].tokens.clone()), form }
+    });
+    let kind = votes.winner(EntityKind::Organisation);
+    Thing {
+        kind,
+        mentions: mentions.collect(),
+        words: spellings[full].words.clone(),
+        name,
+        roles: members.iter().filter_map(|&n| names[n].title.clone()).collect(),
+        acronym,
+        place: used.iter().find_map(|&s| spellings[s].place).filter(|_| kind == EntityKind::Place),
+        nouns: Vec::new(),
+    }
+}

@@ -1,0 +1,147 @@
+//! Capitals and seats of government that speak for their country: `Seoul said`, `the Kremlin denied`.
+
+use crate::extract::{EntityKind, Form, Mention};
+use crate::text::{Span, Upos};
+
+use super::lexicon::Class;
+use super::links::Thing;
+use super::places::{self, Rank};
+use super::spot::Words;
+
+/// How a capital is used.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Use {
+    /// It acts or is acted upon: the government is meant.
+    Government,
+    /// Something is there, goes there, or comes from there.
+    Place,
+    /// The words around it do not tell.
+    Open,
+}
+
+/// Moves the mentions of capitals that mean a government to the country.
+pub(super) fn settle(words: &Words<'_>, things: &mut Vec<Thing>) {
+    for i in 0..things.len() {
+        let Some(place) = things[i].place.filter(|p| matches!(p.rank, Rank::Capital | Rank::Seat)) else {
+            continue;
+        };
+        let Some(country) = place.within else { continue };
+        let uses: Vec<Use> = things[i].mentions.iter().map(|m| use_of(words, m.span, place.rank)).collect();
+        let count = |u: Use| uses.iter().filter(|&&x| x == u).count();
+        let open_means = count(Use::Government) > count(Use::Place);
+        let mut moved = Vec::new();
+        let mut index = 0;
+        things[i].mentions.retain(|mention| {
+            let governs = match uses[index] {
+                Use::Government => true,
+                Use::Place => false,
+                Use::Open => open_means,
+            };
+            index += 1;
+            if governs {
+                moved.push(Mention { form: Form::Metonym, ..*mention });
+            }
+            !governs
+        });
+        give(words, things, country, moved);
+    }
+    things.retain(|thing| !thing.mentions.is_empty());
+}
+
+/// Adds mentions to the thing that is this country, which is made where there is none.
+fn give(words: &Words<'_>, things: &mut Vec<Thing>, country: &str, moved: Vec<Mention>) {
+    let Some(first) = moved.first() else { return };
+    let owner = things.iter_mut().find(|t| t.place.is_some_and(|p| p.name == country));
+    if let Some(owner) = owner {
+        return owner.mentions.extend(moved);
+    }
+    let name = first.span.of(&words.parse.article.text).to_owned();
+    things.push(Thing {
+        kind: EntityKind::Place,
+        words: super::links::plain_words(&name),
+        name,
+        mentions: moved,
+        roles: Vec::new(),
+        acronym: None,
+        place: places::find(country),
+        nouns: Vec::new(),
+    });
+}
+
+fn use_of(words: &Words<'_>, span: Span, rank: Rank) -> Use {
+    let parse = words.parse;
+    let tokens = parse.tokens_in(span);
+    let sentence = parse.sentences[parse.sentence_of(tokens.start)].tokens.clone();
+    if rank == Rank::Seat {
+        return Use::Government;
+    }
+    if parse.article.dateline.as_ref().is_some_and(|d| d.span.overlaps(span)) {
+        return Use::Place;
+    }
+    let mut at = tokens.start;
+    // “between Moscow and Pyongyang”: the preposition governs both.
+    while at >= sentence.start + 2
+        && matches!(parse.lower(at - 1), "and" | "or" | "," | "with")
+        && parse.tokens[at - 2].upos == Upos::Propn
+        && parse.lower(at - 1) != "with"
+    {
+        at -= 2;
+    }
+    let before = at.checked_sub(1).filter(|i| sentence.contains(i));
+    let preposition = before.map_or("", |i| parse.lower(i));
+    match preposition {
+        "in" | "at" | "near" | "outside" | "around" | "across" | "into" | "central" | "downtown" | "via"
+        | "through" | "inside" | "through-out" | "toward" | "towards" | "capital" => return Use::Place,
+        "of" if before.is_some_and(|i| {
+            i > sentence.start && words.class(i - 1).is(Class::PLACE_NOUN.or(Class::GENERIC))
+                || i > 0
+                    && matches!(
+                        parse.lower(i - 1),
+                        "north"
+                            | "south"
+                            | "east"
+                            | "west"
+                            | "capital"
+                            | "outskirts"
+                            | "streets"
+                            | "mayor"
+                            | "centre"
+                            | "center"
+                            | "university"
+                    )
+        }) =>
+        {
+            return Use::Place;
+        }
+        "between" | "by" | "with" | "against" | "urged" | "told" | "accused" | "that" => {
+            return Use::Government;
+        }
+        _ => {}
+    }
+    behind(words, tokens.end, &sentence)
+}
+
+fn behind(words: &Words<'_>, at: usize, sentence: &std::ops::Range<usize>) -> Use {
+    let parse = words.parse;
+    if !sentence.contains(&at) {
+        return Use::Open;
+    }
+    match parse.lower(at) {
+        "'s" | "’s" => {
+            let end = (at + 5).min(sentence.end);
+            let place = (at + 1..end)
+                .take_while(|&i| matches!(parse.tokens[i].upos, Upos::Noun | Upos::Adj | Upos::Propn))
+                .any(|i| {
+                    words.class(i).is(Class::HEAD.or(Class::PLACE_NOUN).or(Class::ORG_NOUN))
+                        || matches!(parse.lower(i), "mayor" | "streets" | "residents")
+                });
+            if place { Use::Place } else { Use::Government }
+        }
+        "," | "." | "(" | ")" => Use::Open,
+        _ => match parse.tokens[at].upos {
+            Upos::Verb | Upos::Aux => Use::Government,
+            Upos::Noun | Upos::Propn => Use::Open,
+            _ => Use::Open,
+        },
+    }
+}

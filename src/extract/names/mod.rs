@@ -1,0 +1,71 @@
+//! Names: people, organisations, places and other named things, linked inside an article.
+//!
+//! [`spot`] finds where names stand, [`kinds`] weighs what each is, [`links`] joins the mentions of one thing, [`roles`] adds nouns that
+//! stand for it (`the agency`) and notes what it is called (`director of the agency`).
+
+use crate::text::{Parse, Span};
+
+use super::{DateMention, Entity, Mention};
+
+mod fits;
+mod kinds;
+mod lexicon;
+mod links;
+mod metonyms;
+pub mod places;
+mod roles;
+mod spot;
+#[cfg(test)]
+mod tests;
+
+/// Finds every named thing of an article with all its mentions, in order of first mention.
+pub fn find(parse: &Parse, dates: &[DateMention]) -> Vec<Entity> {
+    let words = spot::Words::new(parse, dates);
+    let names = spot::spot(&words);
+    let mut things = links::link(&words, &names);
+    roles::add(&words, &mut things);
+    let mut entities: Vec<Entity> = things.into_iter().map(|thing| thing.entity(&words)).collect();
+    entities.sort_by_key(|entity| entity.first().span);
+    entities
+}
+
+/// The entity, by index, and its mention at `offset`; a caret directly behind a name is still at it.
+pub fn entity_at(entities: &[Entity], offset: u32) -> Option<(usize, Mention)> {
+    let hits = entities.iter().enumerate().filter_map(|(i, entity)| {
+        let next = entity.mentions.partition_point(|m| m.span.start <= offset);
+        let mention = entity.mentions[next.checked_sub(1)?];
+        mention.span.touches(offset).then_some((i, mention))
+    });
+    // Where one name ends and the next begins, the next one is meant.
+    hits.max_by_key(|(_, mention)| mention.span.start)
+}
+
+/// The first entity, by index, with a mention that shares a byte with `span`.
+pub fn entity_in(entities: &[Entity], span: Span) -> Option<usize> {
+    entities.iter().position(|entity| {
+        let next = entity.mentions.partition_point(|m| m.span.end <= span.start);
+        entity.mentions.get(next).is_some_and(|m| m.span.overlaps(span))
+    })
+}
+
+/// Whether a place is a country, a capital or another that stands in news of every kind.
+pub fn is_well_known_place(name: &str) -> bool {
+    places::find(name).is_some()
+}
+
+/// The surname in a person's full name: the last word, with the particles before it (`van der Berg`), without `Jr.`
+pub fn surname(name: &str) -> &str {
+    let name = [" Jr.", " Jr", " Sr.", " Sr", " II", " III"]
+        .iter()
+        .find_map(|ending| name.strip_suffix(ending))
+        .map_or(name, |n| n.trim_end_matches(','));
+    let mut start = name.rfind(' ').map_or(0, |i| i + 1);
+    while let Some(before) = name[..start].strip_suffix(' ') {
+        let word = before.rfind(' ').map_or(0, |i| i + 1);
+        if word == 0 || !lexicon::class(&before[word..]).is(lexicon::Class::PARTICLE) {
+            break;
+        }
+        start = word;
+    }
+    &name[start..]
+}

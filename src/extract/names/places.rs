@@ -1,0 +1,140 @@
+//! The gazetteer: countries with their capitals and peoples, states, provinces, large cities, and which lies in which.
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::lexicon::rows;
+
+/// How a place of the gazetteer ranks.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Rank {
+    /// A country or territory.
+    Country,
+    /// The seat of a country's government.
+    Capital,
+    /// A state, province, continent, sea or landscape.
+    Region,
+    /// A large city.
+    City,
+    /// A building or street that stands for a country's government: the Kremlin.
+    Seat,
+}
+
+/// A place of the gazetteer.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Place {
+    /// Its usual English name.
+    pub name: &'static str,
+    /// How it ranks.
+    pub rank: Rank,
+    /// The place that holds it, by its usual English name.
+    pub within: Option<&'static str>,
+}
+
+#[derive(Default)]
+struct Gazetteer {
+    places: Vec<Place>,
+    names: FxHashMap<Cow<'static, str>, u32>,
+    peoples: FxHashMap<Cow<'static, str>, &'static str>,
+    longest: usize,
+}
+
+impl Gazetteer {
+    fn add(&mut self, name: &'static str, rank: Rank, within: &'static str) -> u32 {
+        let id = self.places.len() as u32;
+        self.places.push(Place { name, rank, within: Some(within).filter(|w| !w.is_empty()) });
+        self.call(name, id);
+        id
+    }
+
+    /// Also calls the place by another name; the first place of a name keeps it.
+    fn call(&mut self, name: &'static str, id: u32) {
+        self.longest = self.longest.max(name.split_whitespace().count());
+        let lower = name.to_ascii_lowercase();
+        let plain = deunicode::deunicode(name).to_ascii_lowercase();
+        if plain != lower {
+            self.names.entry(plain.into()).or_insert(id);
+        }
+        self.names.entry(lower.into()).or_insert(id);
+    }
+}
+
+static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
+    let mut all = Gazetteer::default();
+    let list = |field: Option<&'static str>| field.unwrap_or("").split(',').filter(|name| !name.is_empty());
+    let mut capitals = Vec::new();
+    for row in rows(include_str!("../data/countries.txt")) {
+        let mut fields = row.split('|');
+        let (name, seats, peoples) = (fields.next().unwrap_or(""), fields.next(), fields.next());
+        let (others, continent) = (fields.next(), fields.next().unwrap_or(""));
+        let id = all.add(name, Rank::Country, continent);
+        list(others).for_each(|other| all.call(other, id));
+        capitals.push((seats, name));
+        for people in list(peoples) {
+            let lower = people.to_ascii_lowercase();
+            all.peoples.insert(format!("{lower}s").into(), name);
+            all.peoples.insert(lower.into(), name);
+        }
+    }
+    for (seats, country) in capitals {
+        let mut names = list(seats);
+        if let Some(first) = names.next() {
+            let id = all.add(first, Rank::Capital, country);
+            names.for_each(|other| all.call(other, id));
+        }
+    }
+    for row in rows(include_str!("../data/regions.txt")) {
+        let mut fields = row.split('|');
+        let id = all.add(fields.next().unwrap_or(""), Rank::Region, fields.next().unwrap_or(""));
+        list(fields.next()).for_each(|other| all.call(other, id));
+    }
+    for (text, rank) in
+        [(include_str!("../data/cities.txt"), Rank::City), (include_str!("../data/metonyms.txt"), Rank::Seat)]
+    {
+        for (name, within) in rows(text).filter_map(|row| row.split_once('|')) {
+            all.add(name, rank, within);
+        }
+    }
+    all
+});
+
+/// The most words that a name of the gazetteer has.
+pub(super) fn longest() -> usize {
+    GAZETTEER.longest
+}
+
+/// The place of this name, in whatever case.
+pub fn find(name: &str) -> Option<&'static Place> {
+    let all = &*GAZETTEER;
+    let id = match name.bytes().any(|b| b.is_ascii_uppercase()) {
+        true => all.names.get(name.to_ascii_lowercase().as_str()),
+        false => all.names.get(name),
+    };
+    id.map(|&id| &all.places[id as usize])
+}
+
+/// The country whose people or adjective this word is; `lower` in lower case.
+pub fn country_of_people(lower: &str) -> Option<&'static str> {
+    GAZETTEER.peoples.get(lower).copied()
+}
+
+pub(super) fn is_demonym(lower: &str) -> bool {
+    GAZETTEER.peoples.contains_key(lower)
+}
+
+/// Whether the place called `outer` holds the one called `inner`, as far as the gazetteer knows.
+pub fn contains(outer: &str, inner: &str) -> bool {
+    let Some(outer) = find(outer) else { return false };
+    let mut at = find(inner).and_then(|place| place.within);
+    // Chains are short: city, state, country, continent.
+    for _ in 0..4 {
+        match at {
+            Some(name) if name == outer.name => return true,
+            Some(name) => at = find(name).and_then(|place| place.within),
+            None => return false,
+        }
+    }
+    false
+}

@@ -1,0 +1,635 @@
+//! Where names stand: runs of capitalised words with what belongs between them, cut at titles.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashSet;
+
+use crate::text::{BlockKind, Parse, TokenKind, Upos};
+
+use super::lexicon::{self, Class};
+use super::places;
+
+/// A stretch of words that is taken for a name.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Spotted {
+    /// Its tokens, title and possessive left out.
+    pub tokens: Range<usize>,
+    /// The title or office before it.
+    pub title: Option<Range<usize>>,
+}
+
+/// An article's words as the search for names sees them.
+pub(super) struct Words<'p> {
+    /// The article.
+    pub parse: &'p Parse<'p>,
+    /// Tokens inside dates are no names.
+    dated: Vec<Range<usize>>,
+}
+
+/// How a sentence uses capitals.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Print {
+    /// Names and first words are capitalised.
+    Sentence,
+    /// All words that matter are.
+    Title,
+}
+
+impl<'p> Words<'p> {
+    pub fn new(parse: &'p Parse<'p>, dates: &[super::super::DateMention]) -> Self {
+        Words { parse, dated: dates.iter().map(|d| parse.tokens_in(d.span)).collect() }
+    }
+
+    /// What a token can be in a name.
+    pub fn class(&self, token: usize) -> Class {
+        lexicon::class(self.parse.lower(token))
+    }
+
+    /// The word at `token`, in lower case; empty outside of `within`.
+    pub fn lower_in(&self, token: usize, within: &Range<usize>) -> &str {
+        if within.contains(&token) { self.parse.lower(token) } else { "" }
+    }
+
+    fn in_date(&self, token: usize) -> bool {
+        let i = self.dated.partition_point(|d| d.end <= token);
+        self.dated.get(i).is_some_and(|d| d.contains(&token))
+    }
+
+    /// Whether a token is a word with a capital letter, at its start or (as in `iPhone`) behind it.
+    pub fn is_capital(&self, token: usize) -> bool {
+        let word = self.parse.word(token);
+        if self.parse.tokens[token].kind != TokenKind::Word {
+            return false;
+        }
+        let mut chars = word.chars();
+        match chars.next() {
+            Some(c) if c.is_uppercase() => true,
+            Some(c) if c.is_ascii_lowercase() => {
+                let second = chars.next().is_some_and(char::is_uppercase);
+                second && word.len() > 2 && chars.any(char::is_lowercase)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether nothing but a hyphen stands between `token - 1` and `token + 1`.
+    fn is_hyphen(&self, token: usize) -> bool {
+        matches!(self.parse.word(token), "-" | "–" | "‐" | "‑")
+            && !self.parse.tokens[token].spaced
+            && self.parse.tokens.get(token + 1).is_some_and(|next| !next.spaced)
+    }
+
+    /// The end of the longest name of the gazetteer that starts at `from`.
+    pub fn gazetteer_end(&self, from: usize, end: usize) -> Option<usize> {
+        let longest = (from + places::longest() * 2).min(end);
+        (from + 1..=longest).rev().find(|&to| places::find(&self.text(from..to)).is_some())
+    }
+
+    /// The words of a run as printed, white space made single.
+    pub fn text(&self, tokens: Range<usize>) -> std::borrow::Cow<'_, str> {
+        single_spaced(self.parse.span(tokens).of(&self.parse.article.text))
+    }
+}
+
+/// The same text with each stretch of white space as one blank, and without marks of emphasis.
+pub(super) fn single_spaced(text: &str) -> std::borrow::Cow<'_, str> {
+    let odd = |c: char| (c.is_whitespace() && c != ' ') || c == '*';
+    if !text.contains(odd) && !text.contains("  ") {
+        return text.into();
+    }
+    let words: Vec<&str> =
+        text.split(|c: char| c.is_whitespace() || c == '*').filter(|w| !w.is_empty()).collect();
+    words.join(" ").into()
+}
+
+/// Finds all names of an article, in order.
+pub(super) fn spot(words: &Words<'_>) -> Vec<Spotted> {
+    let parse = words.parse;
+    let story = |s: usize| parse.block_of(s).is_story();
+    let print: Vec<Print> = (0..parse.sentences.len()).map(|s| print_of(words, s)).collect();
+    let seen = Seen::of(words, |s| story(s) && print[s] == Print::Sentence);
+    let mut found = Vec::new();
+    for s in (0..parse.sentences.len()).filter(|&s| story(s) && print[s] == Print::Sentence) {
+        Run { words, seen: &seen, end: parse.sentences[s].tokens.end }
+            .sentence(parse.sentences[s].tokens.start, &mut found);
+    }
+    let known = known_names(words, &found);
+    for s in (0..parse.sentences.len()).filter(|&s| story(s) && print[s] == Print::Title) {
+        title_sentence(words, parse.sentences[s].tokens.clone(), &known, &mut found);
+    }
+    found.sort_by_key(|name| name.tokens.start);
+    found
+}
+
+/// Whether a sentence capitalises its ordinary words too, as headlines of some houses do.
+fn print_of(words: &Words<'_>, sentence: usize) -> Print {
+    let parse = words.parse;
+    let tokens = parse.sentences[sentence].tokens.clone();
+    let (mut small, mut large) = (0usize, 0usize);
+    let (mut shouted, mut letters) = (0usize, 0usize);
+    for i in tokens.clone().filter(|&i| parse.tokens[i].kind == TokenKind::Word) {
+        let word = parse.word(i);
+        letters += 1;
+        shouted += usize::from(word.len() > 1 && !word.chars().any(char::is_lowercase));
+        if word.len() > 3 && !lexicon::class(parse.lower(i)).is(Class::OPENER) {
+            match words.is_capital(i) {
+                true => large += usize::from(i > tokens.start),
+                false => small += 1,
+            }
+        }
+    }
+    let heading = matches!(parse.block_of(sentence).kind, BlockKind::Headline | BlockKind::Subhead);
+    let enough = if heading { 2 } else { 4 };
+    match (small == 0 && large >= enough) || (letters >= 3 && shouted * 5 >= letters * 4) {
+        true => Print::Title,
+        false => Print::Sentence,
+    }
+}
+
+/// The names that headlines in capitals are searched for, in lower case.
+fn known_names(words: &Words<'_>, found: &[Spotted]) -> FxHashSet<String> {
+    let mut known = FxHashSet::default();
+    for name in found {
+        let text = words.text(name.tokens.clone()).to_lowercase();
+        if let Some((_, last)) = text.rsplit_once(' ')
+            && words.class(name.tokens.start).is(Class::FIRST)
+        {
+            known.insert(last.to_owned());
+        }
+        known.insert(text);
+    }
+    known
+}
+
+/// Finds the names of a sentence in which every word is capitalised: those known from elsewhere, and places.
+fn title_sentence(
+    words: &Words<'_>,
+    tokens: Range<usize>,
+    known: &FxHashSet<String>,
+    found: &mut Vec<Spotted>,
+) {
+    let mut i = tokens.start;
+    while i < tokens.end {
+        let class = words.class(i);
+        let longest = (i + 8).min(tokens.end);
+        let end = (i + 1..=longest).rev().find(|&to| {
+            words.is_capital(i)
+                && known.contains(&words.text(i..to).to_lowercase())
+                && !(to == i + 1 && class.is(Class::OPENER.or(Class::NOT_ALONE)))
+        });
+        let end = end.or_else(|| {
+            let plain = words.is_capital(i) && !class.is(Class::OPENER) && !words.in_date(i);
+            words.gazetteer_end(i, tokens.end).filter(|_| plain)
+        });
+        if let Some(end) = end {
+            found.push(Spotted { tokens: i..end, title: None });
+        }
+        i = end.unwrap_or(i + 1);
+    }
+}
+
+/// What the running text shows about words: which stand capitalised inside sentences, and which also in lower case.
+struct Seen<'p> {
+    inside: FxHashSet<&'p str>,
+    small: FxHashSet<&'p str>,
+}
+
+impl<'p> Seen<'p> {
+    fn of(words: &Words<'p>, counts: impl Fn(usize) -> bool) -> Self {
+        let parse = words.parse;
+        let mut seen = Seen { inside: FxHashSet::default(), small: FxHashSet::default() };
+        let mut first_words = FxHashSet::default();
+        for (_, sentence) in parse.sentences.iter().enumerate().filter(|(s, _)| counts(*s)) {
+            let mut opening = true;
+            for i in sentence.tokens.clone() {
+                if parse.tokens[i].kind != TokenKind::Word {
+                    opening |= opens(parse.word(i));
+                } else if words.is_capital(i) {
+                    match opening {
+                        true => first_words.insert(parse.lower(i)),
+                        false => seen.inside.insert(parse.lower(i)),
+                    };
+                    opening = false;
+                } else {
+                    opening = false;
+                }
+            }
+        }
+        for (i, token) in parse.tokens.iter().enumerate().filter(|(_, t)| t.kind == TokenKind::Word) {
+            let lower = parse.lower(i);
+            if parse.article.text.as_bytes()[token.span.start as usize].is_ascii_lowercase()
+                && first_words.contains(lower)
+            {
+                seen.small.insert(lower);
+            }
+        }
+        seen
+    }
+}
+
+/// Whether the word behind this mark may be capitalised as the first of its sentence.
+fn opens(mark: &str) -> bool {
+    matches!(mark, "“" | "\"" | "‘" | "'" | ":" | "•" | "·" | "—" | "``" | "«" | "„")
+}
+
+/// The search through one sentence.
+struct Run<'r, 'p> {
+    words: &'r Words<'p>,
+    seen: &'r Seen<'p>,
+    end: usize,
+}
+
+impl Run<'_, '_> {
+    fn sentence(&self, start: usize, found: &mut Vec<Spotted>) {
+        let mut i = start;
+        let mut opening = true;
+        while i < self.end {
+            let token = &self.words.parse.tokens[i];
+            if token.kind != TokenKind::Word {
+                opening |= opens(self.words.parse.word(i));
+                i += 1;
+                continue;
+            }
+            if !self.starts(i, opening) {
+                opening = false;
+                i += 1;
+                continue;
+            }
+            opening = false;
+            let end = self.run_end(i);
+            let from = self.with_particles(start, i);
+            self.cut(from..end, found);
+            i = end;
+        }
+    }
+
+    /// Whether a name can start with this token.
+    fn starts(&self, i: usize, opening: bool) -> bool {
+        let words = self.words;
+        if !words.is_capital(i) {
+            return self.is_ordinal(i) && self.next_is_capital(i) && words.class(i + 1).is(Class::ORG_HEAD);
+        }
+        let class = words.class(i);
+        if words.in_date(i) || class.is(Class::CALENDAR) {
+            return class.is(Class::FIRST) && self.next_is_capital(i) && !opening;
+        }
+        if class.is(Class::OPENER) {
+            return words.parse.word(i) == "The" && !opening && self.next_is_capital(i);
+        }
+        if !opening {
+            return true;
+        }
+        let lower = words.parse.lower(i);
+        let strong = Class::FIRST.or(Class::DEMONYM).or(Class::TITLE).or(Class::THING_OPENER);
+        if self.seen.inside.contains(lower) || class.is(strong) || words.gazetteer_end(i, self.end).is_some()
+        {
+            return true;
+        }
+        let proper = words.parse.tokens[i].upos == Upos::Propn;
+        match self.next_is_capital(i) {
+            true => proper || !self.seen.small.contains(lower) && self.names_ministry(i),
+            false => proper && !self.seen.small.contains(lower) && !class.is(Class::NOUN),
+        }
+    }
+
+    /// Whether the capitalised words from `i` on are ordinary ones that end in the head of a name: `Foreign Ministry`.
+    fn names_ministry(&self, i: usize) -> bool {
+        let mut last = i;
+        while last + 1 < self.end && self.words.is_capital(last + 1) {
+            last += 1;
+        }
+        self.words.class(last).is(Class::HEAD.or(Class::TITLE))
+    }
+
+    fn next_is_capital(&self, i: usize) -> bool {
+        i + 1 < self.end
+            && self.words.is_capital(i + 1)
+            && !self.words.class(i + 1).is(Class::OPENER.or(Class::CALENDAR))
+    }
+
+    fn is_ordinal(&self, i: usize) -> bool {
+        let word = self.words.parse.word(i);
+        word.starts_with(|c: char| c.is_ascii_digit())
+            && ["st", "nd", "rd", "th"].iter().any(|e| word.ends_with(e))
+    }
+
+    /// Takes particles before a surname into the name: `von der Leyen`.
+    fn with_particles(&self, start: usize, first: usize) -> usize {
+        let mut from = first;
+        while from > start && from + 3 > first {
+            let before = self.words.parse.lower(from - 1);
+            if !matches!(
+                before,
+                "van" | "von" | "der" | "den" | "de" | "di" | "bin" | "al" | "el" | "ibn" | "ter"
+            ) && !(self.words.is_hyphen(from - 1)
+                && from > start + 1
+                && matches!(self.words.parse.lower(from - 2), "al" | "el"))
+            {
+                break;
+            }
+            from -= 1;
+        }
+        if self.words.is_hyphen(from) { first } else { from }
+    }
+
+    /// The end of the run of name words that starts at `first`.
+    fn run_end(&self, first: usize) -> usize {
+        let words = self.words;
+        if let Some(end) =
+            words.gazetteer_end(first, self.end).filter(|&end| end > first + 1 || self.hyphenated(end))
+        {
+            return self.grow(first, end);
+        }
+        self.grow(first, first + 1)
+    }
+
+    fn hyphenated(&self, at: usize) -> bool {
+        at < self.end && self.words.is_hyphen(at)
+    }
+
+    fn grow(&self, first: usize, mut end: usize) -> usize {
+        while let Some(next) = self.step(first, end) {
+            end = next;
+        }
+        end
+    }
+
+    /// The end of the run once the next word is taken in, if that belongs to the name.
+    fn step(&self, first: usize, end: usize) -> Option<usize> {
+        let words = self.words;
+        if end >= self.end {
+            return None;
+        }
+        let class = words.class(end);
+        if words.is_capital(end) {
+            let name = !class.is(Class::OPENER) && !words.in_date(end);
+            let month = class.is(Class::CALENDAR) && !words.class(end - 1).is(Class::FIRST);
+            return (name && !month).then_some(end + 1);
+        }
+        match words.parse.lower(end) {
+            "." => self.after_initial(end),
+            "," => self.after_comma(end),
+            "&" => self.capital_at(end + 1),
+            "of" | "for" | "on" => self.after_of(first, end),
+            "and" => self.after_and(first, end),
+            "'s" | "’s" | "'" | "’" => self.after_possessive(end),
+            _ if words.is_hyphen(end) => self.after_hyphen(first, end),
+            _ if words.parse.tokens[end].kind == TokenKind::Number => self.number(first, end),
+            _ if class.is(Class::PARTICLE) => self.after_particle(first, end),
+            _ if class.is(Class::GENERIC) => self.generic(first, end),
+            _ => None,
+        }
+    }
+
+    fn capital_at(&self, i: usize) -> Option<usize> {
+        (i < self.end && self.words.is_capital(i) && !self.words.class(i).is(Class::OPENER)).then_some(i + 1)
+    }
+
+    /// `J` `.` `P` `.` Morgan, where the point is a token of its own.
+    fn after_initial(&self, point: usize) -> Option<usize> {
+        let initial = self.words.parse.word(point - 1).chars().count() == 1;
+        let close = !self.words.parse.tokens[point].spaced;
+        (initial && close).then(|| self.capital_at(point + 1))?
+    }
+
+    /// `, Inc.`, `, Jr.`
+    fn after_comma(&self, comma: usize) -> Option<usize> {
+        let end = self.capital_at(comma + 1)?;
+        let lower = self.words.parse.lower(comma + 1);
+        let junior = matches!(lower, "jr" | "jr." | "sr" | "sr." | "inc" | "inc." | "ltd" | "ltd." | "llc");
+        junior.then_some(end)
+    }
+
+    /// `Bank` of `England`, `Department` for `Transport`, `University` of the `West`.
+    fn after_of(&self, first: usize, of: usize) -> Option<usize> {
+        let words = self.words;
+        let heads = match words.parse.lower(of) {
+            "of" => Class::ORG_HEAD.or(Class::PLACE_HEAD).or(Class::THING_HEAD),
+            _ => Class::ORG_HEAD,
+        };
+        let head = words.class(of - 1);
+        let titled = head.is(Class::TITLE) && !head.is(Class::ORG_HEAD) && of - 1 > first;
+        if !head.is(heads) || titled {
+            return None;
+        }
+        let the = usize::from(words.lower_in(of + 1, &(of..self.end)) == "the");
+        let end = self.capital_at(of + 1 + the)?;
+        let class = words.class(end - 1);
+        let outside = words.parse.lower(of) != "of"
+            && (places::find(words.parse.lower(end - 1)).is_some()
+                || class.is(Class::FIRST.or(Class::TITLE)));
+        (!class.is(Class::CALENDAR) && !outside).then_some(end)
+    }
+
+    /// `Trade` and `Industry`, `Food` and `Drug Administration`.
+    fn after_and(&self, first: usize, and: usize) -> Option<usize> {
+        let words = self.words;
+        let end = self.capital_at(and + 1)?;
+        let subject = |i: usize| words.class(i).is(Class::SUBJECT);
+        (and > first && subject(and - 1) && subject(end - 1)).then_some(end)
+    }
+
+    /// `People` 's `Army`, `St. John` 's.
+    fn after_possessive(&self, mark: usize) -> Option<usize> {
+        let words = self.words;
+        let group = words.class(mark - 1).is(Class::GROUP);
+        let saint = mark > 1 && matches!(words.parse.lower(mark - 2), "st." | "st" | "saint");
+        match (group, saint) {
+            (true, _) => self.capital_at(mark + 1),
+            (_, true) => Some(mark + 1),
+            _ => None,
+        }
+    }
+
+    /// `European`-`Mediterranean`, `F`-`16`, `Jong`-`un`; not `Moscow`-`based`, `Boeing`-`led`.
+    fn after_hyphen(&self, first: usize, hyphen: usize) -> Option<usize> {
+        let words = self.words;
+        let next = hyphen + 1;
+        if next >= self.end {
+            return None;
+        }
+        if words.is_capital(next) {
+            let whole = places::find(&words.text(first..next + 1)).is_some();
+            let country = |i: usize| places::find(words.parse.lower(i)).is_some();
+            return (whole || !country(hyphen - 1) && !country(next)).then_some(next + 1);
+        }
+        match words.parse.tokens[next].kind {
+            TokenKind::Number => Some(next + 1),
+            // Korean and Chinese given names go on in lower case; compounds such as “Boeing-led” have a longer first part alone.
+            TokenKind::Word => {
+                let compound = matches!(
+                    words.parse.lower(next),
+                    "led"
+                        | "run"
+                        | "born"
+                        | "based"
+                        | "made"
+                        | "era"
+                        | "wide"
+                        | "style"
+                        | "owned"
+                        | "held"
+                        | "like"
+                        | "bred"
+                        | "type"
+                        | "off"
+                        | "in"
+                        | "to"
+                        | "up"
+                );
+                let given = hyphen >= first + 2 && words.parse.word(next).len() <= 5;
+                (given && !compound).then_some(next + 1)
+            }
+            _ => None,
+        }
+    }
+
+    /// `Sinar Bahtera` 3, `iOS` 5, `Flight` 1549; not a number that counts what follows.
+    fn number(&self, first: usize, number: usize) -> Option<usize> {
+        let words = self.words;
+        let parse = words.parse;
+        let digits = parse.word(number);
+        if !parse.tokens[number].spaced || digits.len() > 4 || !digits.bytes().all(|b| b.is_ascii_digit()) {
+            return None;
+        }
+        let locative = first > 0 && matches!(parse.lower(first - 1), "in" | "at" | "on" | "by" | "since");
+        let place = places::find(&words.text(first..number)).is_some();
+        let counts = parse.tokens.get(number + 1).is_some_and(|t| {
+            number + 1 < self.end
+                && (matches!(t.upos, Upos::Noun | Upos::Adj | Upos::Propn | Upos::Num)
+                    || t.kind == TokenKind::Symbol)
+        });
+        let opener = words.class(first).is(Class::THING_OPENER);
+        let score = number + 2 < self.end
+            && matches!(parse.word(number + 1), "-" | "–")
+            && !parse.tokens[number + 1].spaced;
+        (!place && !score && !words.in_date(number) && (opener || !counts && !locative)).then_some(number + 1)
+    }
+
+    /// `Ursula` von der `Leyen`, `Bashar` al-`Assad`.
+    fn after_particle(&self, first: usize, particle: usize) -> Option<usize> {
+        let words = self.words;
+        if words.class(particle - 1).is(Class::HEAD) && !words.class(first).is(Class::FIRST) {
+            return None;
+        }
+        let mut next = particle + 1;
+        while next < self.end
+            && next < particle + 3
+            && words.class(next).is(Class::PARTICLE)
+            && !words.is_capital(next)
+        {
+            next += 1;
+        }
+        if self.hyphenated(next) {
+            next += 1;
+        }
+        self.capital_at(next)
+    }
+
+    /// `Kursk` region: a common noun that belongs to a place's name in lower case too.
+    fn generic(&self, first: usize, noun: usize) -> Option<usize> {
+        let words = self.words;
+        let person = words.class(first).is(Class::FIRST.or(Class::TITLE)) && noun > first + 1;
+        let known = places::find(&words.text(first..noun));
+        let country = known.is_some_and(|p| p.rank == places::Rank::Country);
+        let last = words.class(noun - 1);
+        let more = noun + 1 < self.end
+            && words.parse.tokens[noun + 1].upos == Upos::Noun
+            && words.parse.tokens[noun + 1].spaced;
+        let acronym = words.parse.word(noun - 1).chars().all(char::is_uppercase);
+        (!person && !country && !last.is(Class::HEAD.or(Class::DEMONYM)) && !more && !acronym)
+            .then_some(noun + 1)
+    }
+
+    /// Cuts a run at its titles and pushes the names in it.
+    fn cut(&self, run: Range<usize>, found: &mut Vec<Spotted>) {
+        let words = self.words;
+        let last = words.class(run.end - 1);
+        let title =
+            run.clone().rev().find(|&i| words.class(i).is(Class::TITLE) && self.can_be_title(&run, i));
+        let Some(title) = title else {
+            return self.push(run, None, found);
+        };
+        let mut from = title;
+        while from > run.start
+            && words.class(from - 1).is(Class::MODIFIER.or(Class::TITLE).or(Class::DEMONYM))
+        {
+            from -= 1;
+        }
+        let right = title + 1..run.end;
+        let named = right.len() > 1 && words.class(right.start).is(Class::FIRST);
+        if last.is(Class::HEAD) && !right.is_empty() && !named && right.len() != 1 {
+            return self.push(run, None, found);
+        }
+        if from > run.start {
+            self.push(run.start..from, None, found);
+        }
+        if !right.is_empty() {
+            self.push(right, Some(from..title + 1), found);
+        }
+    }
+
+    /// Whether the title word at `i` is used as a title, not as a part of a name: `Stephen King`, `Justice Department`.
+    fn can_be_title(&self, run: &Range<usize>, i: usize) -> bool {
+        let words = self.words;
+        let first = words.class(run.start);
+        if i + 1 == run.end {
+            return !(i > run.start && first.is(Class::FIRST) && run.len() <= 3);
+        }
+        let next = words.class(i + 1);
+        let head = words.class(run.end - 1).is(Class::HEAD);
+        !(matches!(words.parse.lower(i + 1), "of" | "for" | "-" | "'s" | "’s")
+            || head && !next.is(Class::FIRST) && run.end - i <= 3)
+    }
+
+    /// Pushes a name, cut free of words at its ends that do not belong to it.
+    fn push(&self, mut run: Range<usize>, title: Option<Range<usize>>, found: &mut Vec<Spotted>) {
+        let words = self.words;
+        // “Kenyan Eliud Kipchoge”: the people is no part of the person's name.
+        while run.len() > 1
+            && words.class(run.start).is(Class::DEMONYM)
+            && words.class(run.start + 1).is(Class::FIRST)
+        {
+            run.start += 1;
+        }
+        let loose = |i: usize| {
+            words.class(i).is(Class::CALENDAR)
+                || !matches!(words.parse.tokens[i].kind, TokenKind::Word | TokenKind::Number)
+        };
+        while run.len() > 1
+            && loose(run.end - 1)
+            && words.parse.tokens[run.end - 1].kind != TokenKind::Number
+            && !matches!(words.parse.word(run.end - 1), "'s" | "’s")
+        {
+            run.end -= 1;
+        }
+        let gazetteer = places::find(&words.text(run.clone())).is_some();
+        let alone = |i: usize| {
+            words.class(i).is(Class::NOT_ALONE.or(Class::DEMONYM).or(Class::CALENDAR).or(Class::OPENER))
+        };
+        let bare_title = run.len() == 1 && title.is_none() && self.is_bare_title(run.start);
+        if run.is_empty() || !gazetteer && (run.clone().all(alone) || bare_title || self.names_post(&run)) {
+            return;
+        }
+        found.push(Spotted { tokens: run, title });
+    }
+
+    fn is_bare_title(&self, i: usize) -> bool {
+        let class = self.words.class(i);
+        let word = self.words.parse.word(i);
+        class.is(Class::TITLE.or(Class::MODIFIER)) && !class.is(Class::FIRST) || word.chars().count() == 1
+    }
+
+    /// `State` in `Secretary of State`: a post, not a name.
+    fn names_post(&self, run: &Range<usize>) -> bool {
+        let words = self.words;
+        let ordinary = |i: usize| words.class(i).is(Class::MODIFIER.or(Class::SUBJECT).or(Class::ORG_HEAD));
+        let the = usize::from(run.start > 0 && words.parse.lower(run.start - 1) == "the");
+        let Some(of) = run.start.checked_sub(1 + the) else { return false };
+        of > 0
+            && words.parse.lower(of) == "of"
+            && words.is_capital(of - 1)
+            && words.class(of - 1).is(Class::TITLE)
+            && run.clone().all(ordinary)
+    }
+}
