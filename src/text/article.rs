@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{OffsetMap, Span, front_matter, layout, page};
+use super::{OffsetMap, Span, decode, front_matter, layout, page};
 
 /// How a file is written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -238,6 +238,7 @@ impl Article {
 
     /// An article of the bytes of a file, in whatever encoding they are.
     pub fn from_bytes(path: &str, bytes: &[u8], overrides: &Meta) -> Self {
-        Self::from_text(path, &String::from_utf8_lossy(bytes), overrides)
+        let (text, offsets) = decode::decode(bytes);
+        Article { offsets, ..Self::from_text(path, &text, overrides) }
     }
 }

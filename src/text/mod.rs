@@ -3,6 +3,7 @@
 //! Nothing here fails: any bytes give an article.
 
 mod article;
+mod decode;
 #[doc(hidden)]
 pub mod fixture;
 mod forms;
@@ -12,6 +13,9 @@ mod lines;
 mod offsets;
 mod page;
 mod parse;
+#[cfg(test)]
+mod properties;
+mod rejection;
 mod sentences;
 mod span;
 mod tagger;
@@ -25,5 +29,6 @@ pub use article::{Article, Block, BlockKind, DateFrom, Dateline, Fault, Field, F
 pub use lines::{LineIndex, Position};
 pub use offsets::OffsetMap;
 pub use parse::{NounPhrase, Parse, Sentence, Tense, Token, TokenKind, VerbGroup};
+pub use rejection::Rejection;
 pub use span::Span;
 pub use tags::{Penn, Upos};
