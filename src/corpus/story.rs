@@ -83,13 +83,22 @@ impl Story {
     }
 }
 
-/// Gives articles without a day of their own the one that the others of the story point to.
+/// Gives articles without a day of their own the one that the others of the story point to. An article dated so helps to date
+/// the next: rounds go on until one dates none. Each round starts from the same readings for all, so that their order is nothing.
 fn date_the_undated(readings: &mut [Arc<Reading>]) {
-    let dated: Vec<Arc<Reading>> = readings.iter().filter(|r| r.published.is_some()).cloned().collect();
-    let others: Vec<&Reading> = dated.iter().map(|r| &**r).collect();
-    for reading in readings.iter_mut().filter(|r| r.published.is_none()) {
-        if let Some(published) = dates::from_story(reading, &others) {
-            *reading = Arc::new(dates::redate(reading, published));
+    loop {
+        let known = readings.to_vec();
+        let mut dated = false;
+        for (i, reading) in readings.iter_mut().enumerate().filter(|(_, r)| r.published.is_none()) {
+            let others: Vec<&Reading> =
+                known.iter().enumerate().filter(|&(j, _)| j != i).map(|(_, r)| &**r).collect();
+            if let Some(published) = dates::from_story(reading, &others) {
+                *reading = Arc::new(dates::redate(reading, published));
+                dated = true;
+            }
+        }
+        if !dated {
+            return;
         }
     }
 }

@@ -1,0 +1,134 @@
+//! Whether the clause around a date looks back or ahead.
+
+use std::ops::Range;
+
+use crate::text::{BlockKind, Parse, Tense, VerbGroup};
+
+use super::Lean;
+
+/// How many verb groups before a date may be asked, nearest first.
+const ASKED: usize = 4;
+
+/// The direction of the clause that holds the tokens of a date.
+pub(super) fn of(parse: &Parse, date: Range<usize>) -> Lean {
+    if parse.sentences.is_empty() {
+        return Lean::Open;
+    }
+    let index = parse.sentence_of(date.start);
+    let sentence = parse.sentences[index].tokens.clone();
+    let before = |n: usize| match date.start.checked_sub(n) {
+        Some(i) if sentence.contains(&i) => parse.lower(i),
+        _ => "",
+    };
+    let cue = if before(1) == "the" { before(2) } else { before(1) };
+    if cue == "since" || matches!(cue, "ended" | "ending") && before(2) == "year" {
+        return Lean::Behind;
+    }
+    let display =
+        matches!(parse.block_of(index).kind, BlockKind::Headline | BlockKind::Subhead | BlockKind::Caption);
+    let lean = clause(parse, &sentence, date.start, display);
+    match cue {
+        "until" | "till" | "by" | "before" | "of" if lean == Lean::Open => Lean::Future,
+        "due" | "upcoming" | "from" | "starting" | "beginning" | "to" | "for" if lean == Lean::Open => {
+            Lean::Future
+        }
+        _ => lean,
+    }
+}
+
+/// What the verbs around the date say: the nearest before it, else the first behind it.
+fn clause(parse: &Parse, sentence: &Range<usize>, date: usize, display: bool) -> Lean {
+    let next = parse.verbs.partition_point(|v| v.tokens.start < date);
+    let mut infinitive = false;
+    for verb in parse.verbs[..next].iter().rev().take(ASKED).take_while(|v| v.tokens.start >= sentence.start)
+    {
+        match verb.tense {
+            Tense::NonFinite if plans(parse.lower(verb.head)) => return Lean::Future,
+            Tense::NonFinite if parse.lower(verb.tokens.start) == "to" => infinitive = true,
+            // `killed in the blast on Monday`: a participle without a finite verb tells of what is done.
+            Tense::NonFinite if !infinitive && parse.lower(verb.head).ends_with("ed") => return Lean::Past,
+            Tense::NonFinite => {}
+            _ => return finite(parse, verb, infinitive, display),
+        }
+    }
+    if infinitive {
+        return Lean::Future;
+    }
+    // A date before every verb stands with the subject or opens the sentence: the main verb tells, and the present tense there
+    // speaks of what has happened (`Tuesday's quake shows`).
+    let main = parse.verbs[next..]
+        .iter()
+        .take_while(|v| v.tokens.start < sentence.end)
+        .find(|v| v.tense != Tense::NonFinite);
+    match main.map(|verb| finite(parse, verb, false, true)) {
+        Some(lean) => lean,
+        None => Lean::Open,
+    }
+}
+
+/// The direction of a finite verb, with an infinitive under it or not.
+fn finite(parse: &Parse, verb: &VerbGroup, infinitive: bool, display: bool) -> Lean {
+    if let Some(modal) = verb.modal {
+        let perfect = verb.tokens.clone().any(|i| i > modal && parse.lower(i) == "have");
+        return if perfect { Lean::Past } else { Lean::Future };
+    }
+    let plans = plans(parse.lower(verb.head)) || verb.tokens.clone().any(|i| plans(parse.lower(i)));
+    match verb.tense {
+        Tense::Future => Lean::Future,
+        Tense::Present if plans || infinitive => Lean::Future,
+        Tense::Past if plans && (infinitive || verb.passive) => Lean::Future,
+        Tense::Past | Tense::PresentPerfect => Lean::Past,
+        Tense::Present if display => Lean::Past,
+        Tense::Present => Lean::Future,
+        Tense::NonFinite => Lean::Open,
+    }
+}
+
+/// Whether the verb or participle sets something for a later day.
+fn plans(lower: &str) -> bool {
+    matches!(
+        lower,
+        "plan"
+            | "plans"
+            | "planned"
+            | "planning"
+            | "expect"
+            | "expects"
+            | "expected"
+            | "expecting"
+            | "schedule"
+            | "schedules"
+            | "scheduled"
+            | "due"
+            | "set"
+            | "slated"
+            | "intend"
+            | "intends"
+            | "intended"
+            | "aim"
+            | "aims"
+            | "aiming"
+            | "hope"
+            | "hopes"
+            | "hoping"
+            | "vow"
+            | "vows"
+            | "vowed"
+            | "promise"
+            | "promises"
+            | "promised"
+            | "agree"
+            | "agrees"
+            | "agreed"
+            | "forecast"
+            | "forecasts"
+            | "projected"
+            | "predict"
+            | "predicts"
+            | "predicted"
+            | "anticipate"
+            | "anticipates"
+            | "anticipated"
+            | "supposed"
+    )
+}

@@ -1,0 +1,451 @@
+//! Dates that count from another day, and parts of longer stretches: the second half of the date grammar.
+
+use crate::text::{TokenKind, Upos};
+
+use super::grammar::{Base, Hit, Reader, year_hit};
+use super::lexicon::{Class, Sense};
+use super::{Calendar, Form, Lean, Part, Season, Shift, Unit, YearRef};
+
+/// The month in which a year of the calendar begins.
+const JANUARY: i8 = 1;
+
+impl Reader<'_, '_> {
+    /// `today`, `tomorrow morning`, `yesterday`.
+    pub(super) fn deictic(&self, i: usize, days: i8) -> Hit {
+        let end = if self.class(i + 1) == Class::DayPart { i + 2 } else { i + 1 };
+        Hit::new(end, Form::Offset(Unit::Day, days.into()))
+    }
+
+    /// `last Thursday`, `this week`, `next June`, `last night`, `the current quarter`.
+    pub(super) fn shift(&self, i: usize, by: i8) -> Option<Hit> {
+        let definite = self.before(i) == "the";
+        let lean = match by {
+            0 => None,
+            by if by < 0 => Some(Lean::Behind),
+            _ => Some(Lean::Ahead),
+        };
+        let with = |hit: Hit| Some(Hit { lean, ..hit });
+        let j = i + 1;
+        match self.class(j) {
+            Class::Shift(by) if self.lower(i) == "this" => self.shift(j, by).or_else(|| self.past_period(j)),
+            Class::Weekday(day) => {
+                let end = if self.class(j + 1) == Class::DayPart { j + 2 } else { j + 1 };
+                // `the coming Friday` is the first one; `next Friday` that of next week.
+                let shift = if matches!(self.lower(i), "coming" | "upcoming") {
+                    Shift::Nearest
+                } else {
+                    Shift::By(by)
+                };
+                with(Hit::new(end, Form::Weekday(day, shift)))
+            }
+            Class::DayPart if by == 0 => Some(Hit::new(j + 1, Form::Offset(Unit::Day, 0))),
+            Class::DayPart if self.lower(i) == "last" => with(Hit::new(j + 1, Form::Offset(Unit::Day, -1))),
+            Class::DayPart if self.lower(i) == "next" => Some(Hit::told(j + 1, Form::Offset(Unit::Day, 1))),
+            Class::Period(Unit::Day) if self.lower(i) == "next" => {
+                Some(Hit::told(j + 1, Form::Offset(Unit::Day, 1)))
+            }
+            Class::Period(Unit::Day | Unit::Decade) => None,
+            Class::Period(Unit::Quarter) => self.running_quarter(j + 1, by).and_then(with),
+            Class::Period(unit) if !self.is_rolling(i, j, definite) => {
+                // `the next week` of a tale counts from the day told of, `next week` from the present one.
+                let base = if definite && self.lower(i) == "next" { Base::Told } else { Base::Publication };
+                with(Hit { base, ..Hit::new(j + 1, Form::Offset(unit, by.into())) })
+            }
+            Class::Season(season) | Class::SeasonWord(season) if self.lower(i) != "past" => {
+                with(Hit::new(j + 1, Form::Season(season, YearRef::Open, Shift::By(by))))
+            }
+            Class::Fiscal => self.running_fiscal(j + 1, by).and_then(with),
+            _ => self.shifted_month(j, by).and_then(with),
+        }
+    }
+
+    /// Whether `the last week` or `the past year` means the days up to now, a length of time and no week or year of the calendar.
+    fn is_rolling(&self, i: usize, j: usize, definite: bool) -> bool {
+        self.lower(i) == "past"
+            || definite && self.lower(i) == "last"
+            || self.is_dash(j + 1)
+            || self.lower(j).ends_with('s')
+    }
+
+    /// `this past weekend`.
+    fn past_period(&self, i: usize) -> Option<Hit> {
+        match self.class(i + 1) {
+            Class::Period(unit @ (Unit::Week | Unit::Weekend | Unit::Month | Unit::Year)) => {
+                Some(Hit::new(i + 2, Form::Offset(unit, -1)).leaning(Lean::Behind))
+            }
+            _ => None,
+        }
+    }
+
+    /// `last October`, `this June`.
+    fn shifted_month(&self, j: usize, by: i8) -> Option<Hit> {
+        let month = self.month(j)?;
+        let year = if by == 0 { YearRef::Shift(0) } else { YearRef::Open };
+        Some(Hit::new(j + 1, Form::Calendar(Calendar { year, month: Some(month), day: None })))
+    }
+
+    fn running_quarter(&self, end: usize, by: i8) -> Option<Hit> {
+        Some(Hit::new(end, Form::RunningQuarter { by, start: JANUARY }))
+    }
+
+    /// `this fiscal year`, `the next financial year`, behind the word `fiscal` at `j - 1`.
+    fn running_fiscal(&self, j: usize, by: i8) -> Option<Hit> {
+        match self.class(j) {
+            Class::Period(Unit::Year) => {
+                Some(Hit::new(j + 1, Form::FiscalYear { year: YearRef::Shift(by), start: JANUARY }))
+            }
+            Class::Period(Unit::Quarter) => self.running_quarter(j + 1, by),
+            _ => None,
+        }
+    }
+
+    /// `the previous day`, `that night`, `the following week`.
+    pub(super) fn beside(&self, i: usize, by: i8) -> Option<Hit> {
+        let told = |end, unit| Some(Hit::told(end, Form::Offset(unit, by.into())));
+        let pointed = self.before(i) == "the" || matches!(self.lower(i), "that");
+        match self.class(i + 1) {
+            Class::Period(Unit::Quarter | Unit::Decade) => None,
+            Class::Period(unit) if pointed && !self.lower(i + 1).ends_with('s') => told(i + 2, unit),
+            Class::DayPart if pointed => told(i + 2, Unit::Day),
+            Class::Weekday(day) if self.before(i) == "the" && by != 0 => {
+                let lean = if by < 0 { Lean::Behind } else { Lean::Ahead };
+                Some(Hit::told(i + 2, Form::Weekday(day, Shift::By(by))).leaning(lean))
+            }
+            _ => None,
+        }
+    }
+
+    /// `early November`, `mid-2011`, `late last year`, `early Tuesday`.
+    pub(super) fn edge(&self, i: usize, part: Part) -> Option<Hit> {
+        let j = if self.is_dash(i + 1) { i + 2 } else { i + 1 };
+        self.part_of(self.skip(j, &["the"]), part)
+    }
+
+    /// `start of November`, `the end of April 2027`, `the beginning of the year`.
+    pub(super) fn edge_noun(&self, i: usize, part: Part) -> Option<Hit> {
+        if self.lower(i + 1) != "of" {
+            return None;
+        }
+        let j = self.skip(i + 2, &["the"]);
+        if j == i + 3
+            && let Class::Period(unit @ (Unit::Week | Unit::Month | Unit::Year | Unit::Decade)) =
+                self.class(j)
+            && !self.lower(j).ends_with('s')
+        {
+            return Some(Hit::new(j + 1, Form::Part(part, Box::new(Form::Offset(unit, 0)))));
+        }
+        self.part_of(j, part)
+    }
+
+    /// The part of the stretch that begins at `j`; a weekday or day stays what it is.
+    fn part_of(&self, j: usize, part: Part) -> Option<Hit> {
+        let inner = self
+            .phrase(j)
+            .or_else(|| self.year(j).filter(|_| !self.counts(j)).map(|year| year_hit(j, year)))?;
+        if inner.base != Base::Publication {
+            return None;
+        }
+        let form = match inner.form {
+            Form::Calendar(Calendar { day: None, .. })
+            | Form::Years(..)
+            | Form::FiscalYear { .. }
+            | Form::Quarter { .. }
+            | Form::Season(..)
+            | Form::RunningQuarter { .. }
+            | Form::Offset(Unit::Week | Unit::Month | Unit::Year, _) => {
+                Form::Part(part, Box::new(inner.form))
+            }
+            Form::Weekday(..) | Form::Calendar(_) | Form::Offset(Unit::Day, _) => inner.form,
+            _ => return None,
+        };
+        Some(Hit { form, ..inner })
+    }
+
+    /// `earlier this month`, `later in 2025`, `earlier in October`, `later last year`.
+    pub(super) fn sense(&self, i: usize, sense: Sense) -> Option<Hit> {
+        let (part, lean) = match sense {
+            Sense::Earlier => (Part::Before, Lean::Behind),
+            Sense::Later => (Part::After, Lean::Ahead),
+            _ => return None,
+        };
+        let j = self.skip(self.skip(i + 1, &["in"]), &["the"]);
+        if self.lower(j.wrapping_sub(1)) == "the" {
+            let Class::Period(unit @ (Unit::Week | Unit::Month | Unit::Year)) = self.class(j) else {
+                return None;
+            };
+            return Some(Hit::new(j + 1, Form::Part(part, Box::new(Form::Offset(unit, 0)))).leaning(lean));
+        }
+        let inner = self.phrase(j).or_else(|| self.year(j).map(|year| year_hit(j, year)))?;
+        match inner.form {
+            Form::Calendar(Calendar { day: None, .. })
+            | Form::Offset(Unit::Week | Unit::Month | Unit::Year, _) => {
+                Some(Hit { form: Form::Part(part, Box::new(inner.form)), ..inner }.leaning(lean))
+            }
+            _ => None,
+        }
+    }
+
+    /// `two days ago`, `a week earlier`, `four days after`; `a couple of days ago` and the like are too vague to be dates.
+    pub(super) fn count(&self, i: usize) -> Option<Hit> {
+        let number = match self.class(i) {
+            Class::Cardinal(n) | Class::Number(n) => n,
+            Class::A => 1,
+            _ => return None,
+        };
+        let (unit, days) = match (self.lower(i + 1), self.class(i + 1)) {
+            (_, Class::Period(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade))) => {
+                (unit, unit == Unit::Day)
+            }
+            _ => return None,
+        };
+        let Class::Sense(sense) = self.class(i + 2) else { return None };
+        self.distance(i + 2, sense, unit, number.into(), days)
+    }
+
+    /// What a distance in time comes to whose direction stands at `k`.
+    fn distance(&self, k: usize, sense: Sense, unit: Unit, number: i32, days: bool) -> Option<Hit> {
+        let end = k + 1;
+        let (back, on) = (Form::Offset(unit, -number), Form::Offset(unit, number));
+        match sense {
+            Sense::Ago => Some(Hit::new(end, back).leaning(Lean::Behind)),
+            Sense::Earlier => Some(Hit::told(end, back).leaning(Lean::Behind)),
+            Sense::Later => Some(Hit::told(end, on)),
+            Sense::Before | Sense::After => {
+                let form = if sense == Sense::Before { back } else { on };
+                if self.dated_behind(end) {
+                    return Some(Hit { base: Base::Next, ..Hit::new(end, form) });
+                }
+                if self.ends_phrase(end) {
+                    return Some(Hit::told(end, form));
+                }
+                let weeks = unit == Unit::Week;
+                let counted = (days || weeks) && sense == Sense::After;
+                counted.then(|| Hit::new(end, Form::AfterEvent(number * if weeks { 7 } else { 1 })))
+            }
+        }
+    }
+
+    /// Whether a date follows at once: `before Friday's vote`, `after the 14 May attack`.
+    fn dated_behind(&self, i: usize) -> bool {
+        let i = self.skip(i, &["the"]);
+        matches!(self.class(i), Class::Weekday(_)) && self.is_capital(i)
+            || self.month(i).is_some()
+            || self.month(i + 1).is_some()
+    }
+
+    /// Whether nothing follows that `before` or `after` could govern.
+    fn ends_phrase(&self, i: usize) -> bool {
+        i >= self.tokens.end
+            || self.parse.tokens[i].kind == TokenKind::Punct && !matches!(self.lower(i), "“" | "\"" | "(")
+            || matches!(self.tag(i), Upos::Cconj | Upos::Adp | Upos::Aux)
+    }
+
+    /// What `the` opens: `the 14th`, `the day before`, `the 1950s`, `the weekend`, `the end of the year`, `the spring`.
+    pub(super) fn after_the(&self, i: usize) -> Option<Hit> {
+        let j = i + 1;
+        match self.class(j) {
+            Class::OrdinalDigits(_) => self.phrase(j).or_else(|| self.day_alone(i, j)),
+            Class::Period(Unit::Day) if self.lower(j + 1) == "after" && self.lower(j + 2) == "tomorrow" => {
+                Some(Hit::new(j + 3, Form::Offset(Unit::Day, 2)))
+            }
+            Class::Period(Unit::Day) if self.lower(j + 1) == "before" && self.lower(j + 2) == "yesterday" => {
+                Some(Hit::new(j + 3, Form::Offset(Unit::Day, -2)))
+            }
+            Class::Period(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year)) => {
+                match self.class(j + 1) {
+                    Class::Sense(sense @ (Sense::Before | Sense::After)) => {
+                        self.distance(j + 1, sense, unit, 1, false)
+                    }
+                    _ => None,
+                }
+            }
+            Class::Period(Unit::Weekend) => Some(Hit::new(j + 1, Form::Offset(Unit::Weekend, 0))),
+            Class::Shift(_)
+            | Class::Beside(_)
+            | Class::Season(_)
+            | Class::SeasonWord(_)
+            | Class::Ordinal(_)
+            | Class::EdgeNoun(_)
+            | Class::Decade(_)
+            | Class::Fiscal
+            | Class::Edge(_) => self.phrase(j),
+            _ => None,
+        }
+    }
+
+    /// `on the 14th`: a day of a month that is not printed.
+    fn day_alone(&self, i: usize, j: usize) -> Option<Hit> {
+        let Class::OrdinalDigits(day) = self.class(j) else { return None };
+        let dated =
+            matches!(self.before(i), "on" | "by" | "until" | "till" | "since" | "from" | "before" | "after");
+        let noun = matches!(self.tag(j + 1), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num)
+            || self.is_dash(j + 1);
+        (dated && !noun)
+            .then(|| Hit::new(j + 1, Form::Calendar(Calendar { day: Some(day), ..Calendar::EMPTY })))
+    }
+
+    /// `this winter` comes through `shift`; here `summer 2024`, `the spring`, `in autumn`.
+    pub(super) fn season(&self, i: usize) -> Option<Hit> {
+        let (season, word) = match self.class(i) {
+            Class::Season(season) => (season, false),
+            Class::SeasonWord(season) => (season, true),
+            _ => return None,
+        };
+        let of = self.skip(i + 1, &["of", ","]);
+        if let Some(year) = self.year(of).filter(|_| !self.counts(of)) {
+            return Some(Hit::new(of + 1, Form::Season(season, YearRef::Of(year), Shift::Nearest)));
+        }
+        if let Some((year, end)) = self.relative_year(of) {
+            return Some(Hit::new(end, Form::Season(season, year, Shift::Nearest)));
+        }
+        let start = if self.before(i) == "the" { i - 1 } else { i };
+        let dated = match self.before(start) {
+            "in" | "by" | "until" | "since" | "during" => !word || start < i,
+            "over" | "before" | "from" | "through" | "throughout" => start < i && !word,
+            _ => false,
+        };
+        let closes = !matches!(self.tag(i + 1), Upos::Noun | Upos::Propn);
+        (dated && closes).then(|| Hit::new(i + 1, Form::Season(season, YearRef::Open, Shift::Nearest)))
+    }
+
+    /// `year's end`, `year-end`, `month's end`.
+    pub(super) fn period_end(&self, i: usize) -> Option<Hit> {
+        let Class::Period(unit @ (Unit::Week | Unit::Month | Unit::Year)) = self.class(i) else {
+            return None;
+        };
+        let joint = i + 1;
+        let possessive = matches!(self.lower(joint), "'s" | "’s");
+        let hyphen = self.is_dash(joint) && !self.spaced(joint);
+        ((possessive || hyphen) && matches!(self.lower(joint + 1), "end"))
+            .then(|| Hit::new(joint + 2, Form::Part(Part::Late, Box::new(Form::Offset(unit, 0)))))
+    }
+
+    /// `third quarter of 2024`, `second-quarter profit`, `first half of the year`, `first of May`.
+    pub(super) fn ordinal(&self, i: usize) -> Option<Hit> {
+        let Class::Ordinal(number) = self.class(i) else { return None };
+        if self.lower(i + 1) == "of"
+            && let Some(month) = self.month(i + 2)
+        {
+            return Some(Hit::new(
+                i + 3,
+                Form::Calendar(Calendar { month: Some(month), day: Some(number), ..Calendar::EMPTY }),
+            ));
+        }
+        let hyphen = self.is_dash(i + 1) && !self.spaced(i + 1);
+        let j = if hyphen {
+            i + 2
+        } else if self.class(i + 1) == Class::Fiscal {
+            i + 2
+        } else {
+            i + 1
+        };
+        let fiscal = self.class(i + 1) == Class::Fiscal;
+        match self.class(j) {
+            Class::Period(Unit::Quarter) if number <= 4 && !self.lower(j).ends_with('s') => {
+                self.quarter(j + 1, number, fiscal, hyphen)
+            }
+            Class::Half if number <= 2 => {
+                let (year, end) = self.year_of_part(j + 1)?;
+                Some(Hit::new(end, Form::Half(number, year)))
+            }
+            _ => None,
+        }
+    }
+
+    /// `Q3 2024`, `Q3`.
+    pub(super) fn quarter_code(&self, i: usize) -> Option<Hit> {
+        let Class::Quarter(number) = self.class(i) else { return None };
+        self.quarter(i + 1, number, false, true)
+    }
+
+    /// A quarter with the year behind it, at `end`. Without a year it is one only where the sentence speaks of business:
+    /// matches have quarters too.
+    fn quarter(&self, end: usize, number: i8, fiscal: bool, sure: bool) -> Option<Hit> {
+        let of = self.skip(end, &["of"]);
+        let fiscal_year = self.class(of) == Class::Fiscal;
+        let form = |year| Form::Quarter { number, year, start: JANUARY, fiscal: fiscal || fiscal_year };
+        if let Some((year, end)) =
+            self.year_of_part(if fiscal_year { self.skip(of + 1, &["year"]) } else { end })
+        {
+            return Some(Hit::new(end, form(year)));
+        }
+        (fiscal || sure || self.is_business()).then(|| Hit::new(end, form(YearRef::Open)))
+    }
+
+    /// The year behind a quarter or half: `of 2024`, `2024`, `of the year`, `of this year`, `last year`.
+    fn year_of_part(&self, i: usize) -> Option<(YearRef, usize)> {
+        let j = self.skip(i, &["of", ","]);
+        if let Some(year) = self.year(j).filter(|_| !self.counts(j)) {
+            return Some((YearRef::Of(year), j + 1));
+        }
+        let the = self.skip(j, &["the"]);
+        if the > j && self.class(the) == Class::Period(Unit::Year) && self.lower(the) == "year" {
+            return Some((YearRef::Shift(0), the + 1));
+        }
+        self.relative_year(j)
+    }
+
+    /// `fiscal 2024`, `financial year 2025`, `fiscal second quarter`.
+    pub(super) fn fiscal(&self, i: usize) -> Option<Hit> {
+        let j = i + 1;
+        if let Class::Ordinal(number @ 1..=4) = self.class(j)
+            && self.class(j + 1) == Class::Period(Unit::Quarter)
+        {
+            return self.quarter(j + 2, number, true, true);
+        }
+        if let Class::Quarter(number) = self.class(j) {
+            return self.quarter(j + 1, number, true, true);
+        }
+        let k = self.skip(j, &["year"]);
+        let year = self.year(k).filter(|_| self.lower(k + 1) != "/" && !self.is_dash(k + 1))?;
+        // A fiscal year bears the number of the year in which it ends.
+        Some(Hit::new(k + 1, Form::FiscalYear { year: YearRef::Of(year), start: JANUARY }))
+    }
+
+    /// Whether the sentence speaks of money, results or trade.
+    fn is_business(&self) -> bool {
+        self.tokens.clone().any(|i| {
+            self.parse.tokens[i].kind == TokenKind::Symbol
+                && matches!(self.lower(i), "$" | "€" | "£" | "¥" | "%")
+                || matches!(
+                    self.lower(i),
+                    "profit"
+                        | "profits"
+                        | "revenue"
+                        | "revenues"
+                        | "sales"
+                        | "earnings"
+                        | "income"
+                        | "growth"
+                        | "economy"
+                        | "gdp"
+                        | "results"
+                        | "loss"
+                        | "losses"
+                        | "forecast"
+                        | "costs"
+                        | "charged"
+                        | "shipments"
+                        | "orders"
+                        | "margin"
+                        | "dividend"
+                        | "output"
+                        | "deliveries"
+                        | "percent"
+                        | "exports"
+                )
+        })
+    }
+}
+
+impl Season {
+    /// The month in which it begins.
+    pub(super) const fn first_month(self) -> i8 {
+        match self {
+            Self::Spring => 3,
+            Self::Summer => 6,
+            Self::Autumn => 9,
+            Self::Winter => 12,
+        }
+    }
+}
