@@ -11,5 +11,6 @@ pub mod compare;
 pub mod corpus;
 pub mod extract;
 pub mod features;
+pub mod server;
 pub mod settings;
 pub mod text;

@@ -68,6 +68,8 @@ enum Command {
     Check(check::Options),
     /// Print everything that is read out of each article, one JSON object a line
     Annotate(Paths),
+    /// Speak the Language Server Protocol on standard input and output
+    Lsp(LspOptions),
     /// Print the groups of claims on the same quantity
     #[command(after_help = CLAIMS_EXAMPLES)]
     Claims(claims::Options),
@@ -82,6 +84,17 @@ enum Command {
         /// The command to describe, in place of the whole program
         command: Option<String>,
     },
+}
+
+/// How the language server runs.
+#[derive(clap::Args, Debug)]
+struct LspOptions {
+    /// Taken because clients add it by habit; there is no other way
+    #[arg(long)]
+    stdio: bool,
+    /// Write the log to this file rather than to standard error
+    #[arg(long, value_name = "FILE")]
+    log_file: Option<PathBuf>,
 }
 
 /// Files and folders to read.
@@ -128,7 +141,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(if error.use_stderr() { UNUSABLE } else { CLEAN });
         }
     };
-    let mut out = BufWriter::new(io::stdout().lock());
+    // Not locked: the language server writes from a thread of its own.
+    let mut out = BufWriter::new(io::stdout());
     let done = execute(&arguments.command, &mut out).and_then(|code| Ok(out.flush().map(|()| code)?));
     match done {
         Ok(code) => ExitCode::from(code),
@@ -145,6 +159,7 @@ fn complain(message: &str) -> ExitCode {
 
 fn execute(command: &Command, out: &mut dyn Write) -> Result<u8, Fault> {
     match command {
+        Command::Lsp(options) => Ok(crate::server::run(options.log_file.as_deref())),
         Command::Check(options) => check::run(options, out),
         Command::Claims(options) => claims::run(options, out),
         Command::Completions { shell } => shell::completions(*shell, out),

@@ -1,0 +1,148 @@
+//! The language server: the only floor that knows the protocol.
+//!
+//! Messages come in through [`transport`], in order; [`dispatch`] starts their handlers in that order; [`sync`] applies edits to
+//! open documents at once; the [`worker`] reads and compares; requests are answered from its snapshots by one file each in
+//! [`requests`], over `features`, with [`from_lsp`] and [`to_lsp`] between the two languages.
+
+use std::path::Path;
+use std::sync::atomic::Ordering;
+use std::sync::{Arc, mpsc};
+use std::time::Duration;
+
+use futures::{Sink, SinkExt};
+use tokio::io::{AsyncRead, AsyncWrite, BufReader};
+use tokio::runtime::Handle;
+use tower_lsp::LspService;
+use tower_lsp::jsonrpc::{Error, Request, Response};
+
+mod backend;
+mod capabilities;
+mod config;
+mod dispatch;
+mod documents;
+mod from_lsp;
+mod index;
+mod lifecycle;
+mod log;
+mod profile;
+mod publish;
+mod requests;
+mod shared;
+mod snapshot;
+mod sync;
+mod to_lsp;
+mod transport;
+mod uri;
+mod worker;
+
+use backend::Backend;
+use dispatch::Dispatcher;
+use shared::Shared;
+use transport::Frame;
+use worker::{Job, Worker};
+
+/// How long answers that are under way may take once the session is over.
+const DRAIN: Duration = Duration::from_secs(2);
+
+/// Speaks the protocol on standard input and output until the client ends the session. Logs go to the standard error stream, or
+/// to a file. The exit code is 0 where the client asked for the end before it came, else 1.
+pub fn run(log_file: Option<&Path>) -> u8 {
+    if let Err(error) = log::start(log_file) {
+        eprintln!("rashomon: cannot write the log: {error}");
+    }
+    let runtime = match tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            eprintln!("rashomon: cannot start: {error}");
+            return 1;
+        }
+    };
+    let orderly = runtime.block_on(serve(tokio::io::stdin(), tokio::io::stdout()));
+    // A client may leave its end of the input open; the thread that reads it must not keep the process.
+    runtime.shutdown_background();
+    u8::from(!orderly)
+}
+
+/// Serves one session over a pair of streams. Returns whether the client asked for its end before it came.
+pub async fn serve<I, O>(input: I, output: O) -> bool
+where
+    I: AsyncRead + Unpin,
+    O: AsyncWrite + Unpin + Send + 'static,
+{
+    let (jobs, inbox) = mpsc::channel();
+    let mut session = None;
+    let (service, socket) = LspService::build(|client| {
+        let shared = Arc::new(Shared::new(client, jobs, Handle::current()));
+        session = Some(Arc::clone(&shared));
+        Backend { shared }
+    })
+    .finish();
+    // The builder runs its closure before it returns.
+    let Some(shared) = session else { return false };
+    let worker = Worker::new(Arc::clone(&shared));
+    let working = std::thread::Builder::new().name("analysis".to_owned()).spawn(move || worker.run(&inbox));
+    if let Err(error) = working {
+        tracing::error!("cannot start the analysis: {error}");
+        return false;
+    }
+    let (requests, replies) = socket.split();
+    let (answers, outbox) = tokio::sync::mpsc::unbounded_channel();
+    let mut writer = tokio::spawn(transport::write(output, outbox, requests));
+    let mut dispatcher = Dispatcher::new(service, answers);
+    tokio::select! {
+        () = read(input, &mut dispatcher, replies) => {}
+        () = shared.end.notified() => {}
+        written = &mut writer => tracing::warn!("the client has stopped reading: {written:?}"),
+    }
+    drop(dispatcher);
+    if !writer.is_finished() && tokio::time::timeout(DRAIN, writer).await.is_err() {
+        tracing::warn!("some answers could not be sent");
+    }
+    shared.stop_indexing();
+    shared.tell(Job::Stop);
+    shared.shutdown.load(Ordering::Relaxed)
+}
+
+/// Reads messages and has them handled until the stream or the session ends.
+async fn read<I, S>(input: I, dispatcher: &mut Dispatcher, mut replies: S)
+where
+    I: AsyncRead + Unpin,
+    S: Sink<Response> + Unpin,
+{
+    let mut input = BufReader::with_capacity(1 << 16, input);
+    loop {
+        let value = match transport::read(&mut input).await {
+            Ok(Some(Frame::Message(value))) => value,
+            Ok(Some(Frame::Broken)) => {
+                dispatcher.refuse(Error::parse_error());
+                continue;
+            }
+            Ok(None) => return,
+            Err(error) => return tracing::warn!("cannot read: {error}"),
+        };
+        if value.get("method").is_none() {
+            match serde_json::from_value::<Response>(value) {
+                Ok(response) => {
+                    if replies.send(response).await.is_err() {
+                        return;
+                    }
+                }
+                Err(_) => dispatcher.refuse(Error::invalid_request()),
+            }
+            continue;
+        }
+        match serde_json::from_value::<Request>(value) {
+            Ok(request) => {
+                let last = request.method() == "exit";
+                dispatcher.dispatch(request);
+                if last {
+                    return;
+                }
+            }
+            Err(_) => dispatcher.refuse(Error::invalid_request()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,244 @@
+//! Findings on their way to the client: each with its version, none twice, and not the one that is still being typed.
+
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+use tower_lsp::lsp_types::{Diagnostic, Url};
+
+use crate::compare::{Comparison, Finding, Severity};
+use crate::features::ArticleRef;
+use crate::text::Span;
+
+use super::documents::Caret;
+use super::shared::Shared;
+use super::snapshot::Snapshot;
+use super::to_lsp::Converter;
+
+/// Who has not typed for so long has finished the word.
+const PAUSE: Duration = Duration::from_millis(600);
+
+/// What was last told of an open document.
+#[derive(Default)]
+struct Told {
+    version: i32,
+    hash: u64,
+    /// The comparison it came from: as long as that is the same, so are the findings.
+    comparison: Option<Arc<Comparison>>,
+    /// Its findings by code and message, to know old ones from new ones under the caret.
+    findings: FxHashSet<u64>,
+}
+
+/// Tells the client about findings.
+pub struct Publisher {
+    shared: Arc<Shared>,
+    told: FxHashMap<Arc<str>, Told>,
+    /// Documents changed since the last time, in order: theirs go first.
+    changed: Vec<Arc<str>>,
+    /// Where somebody is typing, and since when.
+    typing: Option<(Arc<str>, Caret, Instant)>,
+    /// Whether findings under the caret are kept back.
+    held: bool,
+    /// Since when a client that asks for things itself has not been told to ask again.
+    refresh: Option<Instant>,
+}
+
+impl Publisher {
+    /// Nothing told so far.
+    pub fn new(shared: Arc<Shared>) -> Self {
+        Self {
+            shared,
+            told: FxHashMap::default(),
+            changed: Vec::new(),
+            typing: None,
+            held: false,
+            refresh: None,
+        }
+    }
+
+    /// A document was opened: its findings are told even if there are none.
+    pub fn opened(&mut self, path: &Arc<str>) {
+        self.told.remove(path);
+        self.edited(path, None);
+    }
+
+    /// A document was changed, perhaps by typing.
+    pub fn edited(&mut self, path: &Arc<str>, caret: Option<Caret>) {
+        self.typing = caret.map(|caret| (Arc::clone(path), caret, Instant::now()));
+        self.changed.retain(|p| p != path);
+        self.changed.push(Arc::clone(path));
+    }
+
+    /// Nobody is in the middle of a word of this document any more.
+    pub fn finished(&mut self, path: &Arc<str>) {
+        if self.typing.as_ref().is_some_and(|(p, ..)| p == path) {
+            self.typing = None;
+            self.changed.push(Arc::clone(path));
+        }
+    }
+
+    /// A document was closed: what was shown of it goes.
+    pub fn closed(&mut self, path: &Arc<str>, uri: &Url) {
+        self.changed.retain(|p| p != path);
+        if self.told.remove(path).is_some_and(|t| t.hash != hash_of(&[])) {
+            self.send(uri.clone(), Vec::new(), None);
+        }
+    }
+
+    /// The settings have changed: everything may be told otherwise.
+    pub fn configured(&mut self) {
+        self.told.values_mut().for_each(|t| t.comparison = None);
+    }
+
+    /// When there is something to be done though nothing happens.
+    pub fn due(&self) -> Option<Instant> {
+        let typing = self.typing.as_ref().filter(|_| self.held).map(|(_, _, since)| *since);
+        typing.into_iter().chain(self.refresh).min().map(|since| since + PAUSE)
+    }
+
+    /// Somebody has paused: what was kept back goes out.
+    pub fn settle(&mut self, snapshot: &Snapshot) {
+        let over = |since: Instant| since.elapsed() >= PAUSE;
+        if let Some((path, ..)) = self.typing.take_if(|(_, _, since)| over(*since)) {
+            self.changed.push(path);
+            self.publish(snapshot);
+        }
+        if self.refresh.take_if(|since| over(*since)).is_some() {
+            self.ask_for_refresh();
+        }
+    }
+
+    /// Tells what has changed: of the changed documents at once, then of the others that they touch.
+    pub fn publish(&mut self, snapshot: &Snapshot) {
+        let changed = std::mem::take(&mut self.changed);
+        self.held = false;
+        for path in &changed {
+            self.tell(snapshot, path);
+        }
+        let others = snapshot.open.keys().filter(|p| !changed.contains(p));
+        let touched: Vec<Arc<str>> = others.filter(|p| self.is_touched(snapshot, p)).cloned().collect();
+        for path in &touched {
+            self.tell(snapshot, path);
+        }
+        if !touched.is_empty() && self.refresh.is_none() {
+            self.refresh = Some(Instant::now());
+        }
+    }
+
+    fn is_touched(&self, snapshot: &Snapshot, path: &str) -> bool {
+        let now = snapshot.analysis.find(path).map(|at| &snapshot.analysis.stories()[at.story as usize]);
+        let before = self.told.get(path).and_then(|t| t.comparison.as_ref());
+        match (now, before) {
+            (Some(now), Some(before)) => !Arc::ptr_eq(now, before),
+            (now, before) => now.is_some() || before.is_some(),
+        }
+    }
+
+    fn tell(&mut self, snapshot: &Snapshot, path: &Arc<str>) {
+        let Some(open) = snapshot.open.get(path) else { return };
+        let at = snapshot.analysis.find(path);
+        let found = at.map(|at| snapshot.findings(at)).unwrap_or_default();
+        let shown = self.without_unfinished(snapshot, path, at, &found);
+        let diagnostics = at.map(|at| diagnostics(snapshot, at, &shown)).unwrap_or_default();
+        let told = Told {
+            version: open.version,
+            hash: hash_of(&diagnostics),
+            comparison: at.map(|at| Arc::clone(&snapshot.analysis.stories()[at.story as usize])),
+            findings: shown.iter().map(|(finding, _)| identity(finding)).collect(),
+        };
+        let before = self.told.insert(Arc::clone(path), told);
+        let told = &self.told[path];
+        if before.is_none_or(|b| (b.version, b.hash) != (told.version, told.hash)) {
+            self.send(open.uri.clone(), diagnostics, Some(open.version));
+        }
+    }
+
+    /// Findings without those on the word that somebody is typing, unless they were there before.
+    fn without_unfinished<'a>(
+        &mut self,
+        snapshot: &Snapshot,
+        path: &Arc<str>,
+        at: Option<ArticleRef>,
+        found: &[(&'a Finding, Severity)],
+    ) -> Vec<(&'a Finding, Severity)> {
+        let word = match (&self.typing, at) {
+            (Some((typed, caret, _)), Some(at)) if typed == path => {
+                word_at(&snapshot.reading(at).article.text, *caret)
+            }
+            _ => return found.to_vec(),
+        };
+        let before = self.told.get(path);
+        let known = |finding: &Finding| before.is_some_and(|t| t.findings.contains(&identity(finding)));
+        let touches = |span: Span| !word.is_empty() && word.overlaps(span);
+        let shown: Vec<_> = found.iter().filter(|(f, _)| !touches(f.at.span) || known(f)).copied().collect();
+        self.held = shown.len() < found.len();
+        shown
+    }
+
+    fn send(&self, uri: Url, diagnostics: Vec<Diagnostic>, version: Option<i32>) {
+        // Whoever asks for findings is not told them as well.
+        if !self.shared.profile().pulls {
+            let published = self.shared.client.publish_diagnostics(uri, diagnostics, version);
+            self.shared.runtime.block_on(published);
+        }
+    }
+
+    /// Asks the client to ask again for whatever it shows. Nobody waits for its answers.
+    fn ask_for_refresh(&self) {
+        let (profile, client) = (self.shared.profile(), self.shared.client.clone());
+        self.shared.runtime.spawn(async move {
+            let mut answers = Vec::new();
+            if profile.pulls && profile.refreshes_findings {
+                answers.push(client.workspace_diagnostic_refresh().await);
+            }
+            if profile.refreshes_lenses {
+                answers.push(client.code_lens_refresh().await);
+            }
+            if profile.refreshes_hints {
+                answers.push(client.inlay_hint_refresh().await);
+            }
+            if profile.refreshes_tokens {
+                answers.push(client.semantic_tokens_refresh().await);
+            }
+            for error in answers.into_iter().filter_map(Result::err) {
+                tracing::debug!("the client would not refresh: {error}");
+            }
+        });
+    }
+}
+
+/// Findings in the client's words.
+pub fn diagnostics(
+    snapshot: &Snapshot,
+    at: ArticleRef,
+    findings: &[(&Finding, Severity)],
+) -> Vec<Diagnostic> {
+    let converter = Converter::new(snapshot, at);
+    findings.iter().map(|(finding, severity)| converter.diagnostic(finding, *severity)).collect()
+}
+
+/// A number that is the same for the same diagnostics.
+pub fn hash_of(diagnostics: &[Diagnostic]) -> u64 {
+    let mut hasher = FxHasher::default();
+    // Diagnostics always have a JSON form; were it otherwise, they would count as changed.
+    serde_json::to_vec(diagnostics).unwrap_or_default().hash(&mut hasher);
+    hasher.finish()
+}
+
+/// A number by which a finding is known again though its place has moved.
+fn identity(finding: &Finding) -> u64 {
+    let mut hasher = FxHasher::default();
+    (finding.code, &finding.message).hash(&mut hasher);
+    hasher.finish()
+}
+
+/// The word around a caret, with what is joined to it without white space.
+fn word_at(text: &str, caret: Caret) -> Span {
+    let caret = (0..=(caret as usize).min(text.len())).rev().find(|&i| text.is_char_boundary(i)).unwrap_or(0);
+    let start = text[..caret]
+        .rfind(char::is_whitespace)
+        .map_or(0, |i| i + text[i..].chars().next().map_or(1, char::len_utf8));
+    let end = text[caret..].find(char::is_whitespace).map_or(text.len(), |i| caret + i);
+    Span::new(start as u32, end as u32)
+}

@@ -1,0 +1,134 @@
+//! From the library's words to the protocol's.
+
+use std::cell::RefCell;
+
+use rustc_hash::FxHashMap;
+use serde_json::json;
+use tower_lsp::lsp_types::{
+    CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, GotoDefinitionResponse,
+    Location, LocationLink, NumberOrString, Position, Range, Url,
+};
+
+use crate::compare::{Code, Finding, Place, Severity};
+use crate::features::ArticleRef;
+use crate::features::definition::Jump;
+use crate::text::{LineIndex, Span};
+
+use super::snapshot::Snapshot;
+
+/// Converts places of one story. The lines of each article are found once.
+pub struct Converter<'a> {
+    snapshot: &'a Snapshot,
+    story: u32,
+    lines: RefCell<FxHashMap<u32, LineIndex>>,
+}
+
+impl<'a> Converter<'a> {
+    /// A converter for the story of an article.
+    pub fn new(snapshot: &'a Snapshot, at: ArticleRef) -> Self {
+        Self { snapshot, story: at.story, lines: RefCell::default() }
+    }
+
+    /// The range of a place.
+    pub fn range(&self, place: Place) -> Range {
+        Range {
+            start: self.position(place.article, place.span.start),
+            end: self.position(place.article, place.span.end),
+        }
+    }
+
+    /// The position of a byte offset into an article.
+    pub fn position(&self, article: u32, offset: u32) -> Position {
+        let text = &self.snapshot.reading(self.at(article)).article.text;
+        let mut lines = self.lines.borrow_mut();
+        let lines = lines.entry(article).or_insert_with(|| LineIndex::new(text));
+        let line = lines.line(offset);
+        let start = lines.start(line).unwrap_or(0);
+        let before = text.get(start as usize..offset as usize).unwrap_or_default();
+        Position { line, character: self.snapshot.profile.encoding.units(before) }
+    }
+
+    /// The address of an article.
+    pub fn uri(&self, article: u32) -> Option<Url> {
+        self.snapshot.uri(&self.snapshot.reading(self.at(article)).article.path)
+    }
+
+    /// A place as a location.
+    pub fn location(&self, place: Place) -> Option<Location> {
+        Some(Location { uri: self.uri(place.article)?, range: self.range(place) })
+    }
+
+    /// Places as locations.
+    pub fn locations(&self, places: &[Place]) -> Vec<Location> {
+        places.iter().filter_map(|&p| self.location(p)).collect()
+    }
+
+    /// A place as an address with line and column, both counted from one, as editors open them.
+    pub fn address(&self, place: Place) -> Option<String> {
+        let start = self.position(place.article, place.span.start);
+        Some(format!("{}#L{},{}", self.uri(place.article)?, start.line + 1, start.character + 1))
+    }
+
+    /// A jump from `article`, as a link where the client takes links.
+    pub fn jump(&self, article: u32, jump: Jump, links: bool) -> Option<GotoDefinitionResponse> {
+        let target = self.location(jump.target)?;
+        if !links {
+            return Some(GotoDefinitionResponse::Scalar(target));
+        }
+        Some(GotoDefinitionResponse::Link(vec![LocationLink {
+            origin_selection_range: Some(self.range(Place { article, span: jump.origin })),
+            target_uri: target.uri,
+            target_range: target.range,
+            target_selection_range: target.range,
+        }]))
+    }
+
+    /// A finding as the client shows it.
+    pub fn diagnostic(&self, finding: &Finding, severity: Severity) -> Diagnostic {
+        let profile = &self.snapshot.profile;
+        let related = profile.related_information.then(|| {
+            let information = |(place, message): &(Place, String)| {
+                let location = self.location(*place)?;
+                Some(DiagnosticRelatedInformation { location, message: message.clone() })
+            };
+            finding.related.iter().filter_map(information).collect()
+        });
+        Diagnostic {
+            range: self.range(finding.at),
+            severity: Some(severity_of(severity)),
+            code: Some(NumberOrString::String(finding.code.name().to_owned())),
+            code_description: profile.code_description.then(|| code_description(finding.code)).flatten(),
+            source: Some("rashomon".to_owned()),
+            message: finding.message.clone(),
+            related_information: related,
+            tags: None,
+            data: profile.data.then(|| json!({ "code": finding.code.name(), "span": [finding.at.span.start, finding.at.span.end] })),
+        }
+    }
+
+    fn at(&self, article: u32) -> ArticleRef {
+        ArticleRef { story: self.story, article }
+    }
+}
+
+/// The span of an article as a place.
+pub fn place(at: ArticleRef, span: Span) -> Place {
+    Place { article: at.article, span }
+}
+
+/// A severity in the protocol's terms.
+pub fn severity_of(severity: Severity) -> DiagnosticSeverity {
+    match severity {
+        Severity::Error => DiagnosticSeverity::ERROR,
+        Severity::Warning => DiagnosticSeverity::WARNING,
+        Severity::Information => DiagnosticSeverity::INFORMATION,
+        Severity::Hint => DiagnosticSeverity::HINT,
+    }
+}
+
+/// Where a code is explained: its entry in the published documentation of this version.
+fn code_description(code: Code) -> Option<CodeDescription> {
+    let version = env!("CARGO_PKG_VERSION");
+    let page = format!("https://docs.rs/rashomon/{version}/rashomon/compare/enum.Code.html#variant.{code:?}");
+    Some(CodeDescription { href: Url::parse(&page).ok()? })
+}

@@ -1,0 +1,97 @@
+//! Messages over a pair of byte streams.
+//!
+//! tower-lsp has a transport of its own, but that one reads, handles and writes in one task, stops reading after the first
+//! message that is no JSON, and panics when the client closes its end. So only its service and its client are used.
+
+use std::io;
+
+use futures::StreamExt;
+use serde::Serialize;
+use serde_json::Value;
+use tokio::io::{AsyncBufRead, AsyncBufReadExt, AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
+use tokio::sync::mpsc::UnboundedReceiver;
+use tower_lsp::jsonrpc::{Request, Response};
+
+/// Once so many bytes are ready they are written, even when more messages wait.
+const FULL: usize = 1 << 16;
+
+/// One message as it came in.
+#[derive(Debug)]
+pub enum Frame {
+    /// A JSON value.
+    Message(Value),
+    /// A message whose header or body cannot be read; the next one can.
+    Broken,
+}
+
+/// Reads the next message; `None` at the end of the stream.
+pub async fn read<R: AsyncRead + Unpin>(input: &mut tokio::io::BufReader<R>) -> io::Result<Option<Frame>> {
+    let Some(length) = read_header(input).await? else { return Ok(None) };
+    let Some(length) = length else { return Ok(Some(Frame::Broken)) };
+    let mut body = Vec::new();
+    input.take(length).read_to_end(&mut body).await?;
+    if (body.len() as u64) < length {
+        return Ok(None);
+    }
+    Ok(Some(serde_json::from_slice(&body).map_or(Frame::Broken, Frame::Message)))
+}
+
+/// Reads up to the empty line. `Some(None)` where no length is given or it is no number.
+async fn read_header<R: AsyncBufRead + Unpin>(input: &mut R) -> io::Result<Option<Option<u64>>> {
+    let mut length = None;
+    let mut line = Vec::new();
+    loop {
+        line.clear();
+        if input.read_until(b'\n', &mut line).await? == 0 {
+            return Ok(None);
+        }
+        let text = String::from_utf8_lossy(&line);
+        let text = text.trim_end();
+        if text.is_empty() {
+            return Ok(Some(length));
+        }
+        if let Some((name, value)) = text.split_once(':')
+            && name.trim().eq_ignore_ascii_case("content-length")
+        {
+            length = value.trim().parse().ok();
+        }
+    }
+}
+
+/// Writes answers and the server's own requests and notifications until all senders of answers are gone, or the client closes
+/// its end.
+pub async fn write<W: AsyncWrite + Unpin>(
+    mut output: W,
+    mut answers: UnboundedReceiver<Response>,
+    mut requests: impl futures::Stream<Item = Request> + Unpin,
+) -> io::Result<()> {
+    let mut bytes = Vec::new();
+    let mut open = true;
+    loop {
+        tokio::select! {
+            answer = answers.recv() => match answer {
+                Some(answer) => encode(&answer, &mut bytes)?,
+                None => return output.flush().await,
+            },
+            request = requests.next(), if open => match request {
+                Some(request) => encode(&request, &mut bytes)?,
+                None => open = false,
+            },
+        }
+        while bytes.len() < FULL
+            && let Ok(answer) = answers.try_recv()
+        {
+            encode(&answer, &mut bytes)?;
+        }
+        output.write_all(&bytes).await?;
+        output.flush().await?;
+        bytes.clear();
+    }
+}
+
+fn encode(message: &impl Serialize, bytes: &mut Vec<u8>) -> io::Result<()> {
+    let body = serde_json::to_vec(message)?;
+    bytes.extend_from_slice(format!("Content-Length: {}\r\n\r\n", body.len()).as_bytes());
+    bytes.extend_from_slice(&body);
+    Ok(())
+}

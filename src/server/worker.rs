@@ -1,0 +1,273 @@
+//! The one thread that changes what is known.
+//!
+//! It takes changes in their order, reads the changed articles again, compares what they touch, puts the new state where
+//! requests find it, and publishes the findings of the open documents: those of the changed ones first. Changes that wait
+//! together are read together; what the disk holds is put in while nobody types.
+
+use std::collections::VecDeque;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::{Duration, Instant};
+
+use ropey::Rope;
+use rustc_hash::{FxHashMap, FxHashSet};
+use tokio::sync::oneshot;
+
+use crate::extract::{self, Reading};
+use crate::features::AnalysisHost;
+use crate::text::Article;
+
+use super::config::Config;
+use super::dispatch::panic_message;
+use super::documents::{Caret, Document};
+use super::index;
+use super::publish::Publisher;
+use super::shared::Shared;
+use super::snapshot::{OpenDocument, Snapshot};
+
+/// So many jobs are taken together before findings go out, so that a client that never pauses sees some.
+const TOGETHER: usize = 256;
+/// So many articles from the disk are put in at once at the least.
+const PORTION: usize = 256;
+
+/// What the worker is asked to do. The first group are changes that later requests must see.
+#[derive(Debug)]
+pub enum Job {
+    /// A document was opened.
+    Open(Arc<str>, Document),
+    /// An open document was changed.
+    Edit {
+        /// Its path.
+        path: Arc<str>,
+        /// Its version now.
+        version: i32,
+        /// Its text now.
+        rope: Rope,
+        /// Where somebody is typing.
+        caret: Option<Caret>,
+    },
+    /// A document was closed: its file counts again.
+    Close(Arc<str>),
+    /// The settings are now these.
+    Configure(Arc<Config>),
+
+    /// Wants to know what is known after all jobs before this one.
+    Ask(oneshot::Sender<Arc<Snapshot>>),
+    /// A document was saved: nobody is in the middle of a word.
+    Saved(Arc<str>),
+    /// Articles as they are on disk.
+    Load(Vec<Arc<Reading>>),
+    /// Files that are no articles any more.
+    Gone(Vec<Arc<str>>),
+    /// All articles on disk are these; each was loaded before.
+    Indexed(Vec<Arc<str>>),
+    /// The session is over.
+    Stop,
+}
+
+/// An open document whose text has not been read yet.
+struct Unread {
+    rope: Rope,
+    markdown: bool,
+}
+
+/// The thread's state.
+pub struct Worker {
+    shared: Arc<Shared>,
+    config: Arc<Config>,
+    host: AnalysisHost,
+    revision: u64,
+    open: Arc<FxHashMap<Arc<str>, OpenDocument>>,
+    markdown: FxHashMap<Arc<str>, bool>,
+    unread: FxHashMap<Arc<str>, Unread>,
+    /// Articles that the disk holds, whether open or not.
+    disk: FxHashSet<Arc<str>>,
+    /// Articles from the disk that have not been put in yet.
+    waiting: VecDeque<Arc<Reading>>,
+    publisher: Publisher,
+    stale: bool,
+    stopped: bool,
+}
+
+impl Worker {
+    /// A worker that knows nothing yet.
+    pub fn new(shared: Arc<Shared>) -> Self {
+        let publisher = Publisher::new(Arc::clone(&shared));
+        Self {
+            shared,
+            config: Arc::default(),
+            host: AnalysisHost::default(),
+            revision: 0,
+            open: Arc::default(),
+            markdown: FxHashMap::default(),
+            unread: FxHashMap::default(),
+            disk: FxHashSet::default(),
+            waiting: VecDeque::new(),
+            publisher,
+            stale: false,
+            stopped: false,
+        }
+    }
+
+    /// Works until it is told to stop.
+    pub fn run(mut self, jobs: &Receiver<Job>) {
+        while !self.stopped {
+            let pause = match self.publisher.due() {
+                _ if !self.waiting.is_empty() => Duration::ZERO,
+                Some(due) => due.saturating_duration_since(Instant::now()),
+                None => Duration::MAX,
+            };
+            match jobs.recv_timeout(pause) {
+                Ok(job) => self.round(job, jobs),
+                Err(RecvTimeoutError::Timeout) if !self.waiting.is_empty() => self.put_in(),
+                Err(RecvTimeoutError::Timeout) => self.publisher.settle(&self.shared.latest()),
+                Err(RecvTimeoutError::Disconnected) => return,
+            }
+        }
+    }
+
+    fn round(&mut self, first: Job, jobs: &Receiver<Job>) {
+        self.take(first);
+        for _ in 1..TOGETHER {
+            match jobs.try_recv() {
+                Ok(job) => self.take(job),
+                Err(_) => break,
+            }
+        }
+        self.refresh();
+        self.publisher.publish(&self.shared.latest());
+    }
+
+    fn take(&mut self, job: Job) {
+        match job {
+            Job::Open(path, document) => self.opened(path, document),
+            Job::Edit { path, version, rope, caret } => self.edited(path, version, rope, caret),
+            Job::Close(path) => self.closed(&path),
+            Job::Configure(config) => self.configure(config),
+            Job::Ask(answer) => {
+                if !answer.is_closed() {
+                    self.refresh();
+                    // Whoever cancelled in the meantime needs no answer.
+                    let _ = answer.send(self.shared.latest());
+                }
+            }
+            Job::Saved(path) => self.publisher.finished(&path),
+            Job::Load(readings) => self.waiting.extend(readings),
+            Job::Gone(paths) => self.gone(&paths),
+            Job::Indexed(paths) => {
+                let there: FxHashSet<Arc<str>> = paths.into_iter().collect();
+                let gone: Vec<Arc<str>> = self.disk.iter().filter(|p| !there.contains(*p)).cloned().collect();
+                self.gone(&gone);
+            }
+            Job::Stop => self.stopped = true,
+        }
+    }
+
+    fn changed(&mut self) {
+        self.revision += 1;
+        self.stale = true;
+    }
+
+    fn opened(&mut self, path: Arc<str>, document: Document) {
+        self.changed();
+        self.publisher.opened(&path);
+        self.markdown.insert(Arc::clone(&path), document.markdown);
+        self.unread.insert(Arc::clone(&path), Unread { rope: document.rope, markdown: document.markdown });
+        let open = OpenDocument { uri: document.uri, version: document.version };
+        Arc::make_mut(&mut self.open).insert(path, open);
+    }
+
+    fn edited(&mut self, path: Arc<str>, version: i32, rope: Rope, caret: Option<Caret>) {
+        self.changed();
+        if let Some(open) = Arc::make_mut(&mut self.open).get_mut(&path) {
+            open.version = version;
+        }
+        self.publisher.edited(&path, caret);
+        let markdown = self.markdown.get(&path).copied().unwrap_or_default();
+        self.unread.insert(path, Unread { rope, markdown });
+    }
+
+    fn closed(&mut self, path: &Arc<str>) {
+        self.changed();
+        self.unread.remove(path);
+        self.markdown.remove(path);
+        if let Some(closed) = Arc::make_mut(&mut self.open).remove(path) {
+            self.publisher.closed(path, &closed.uri);
+        }
+        let on_disk = self.disk.contains(path).then(|| index::read(path, &self.config)).flatten();
+        match on_disk {
+            Some(reading) => self.host.replace(reading),
+            None => self.host.remove(path),
+        }
+    }
+
+    fn configure(&mut self, config: Arc<Config>) {
+        self.changed();
+        self.config = config;
+        self.publisher.configured();
+    }
+
+    fn gone(&mut self, paths: &[Arc<str>]) {
+        self.waiting.retain(|r| !paths.contains(&r.article.path));
+        for path in paths {
+            if self.disk.remove(path) && !self.open.contains_key(path) {
+                self.host.remove(path);
+                self.stale = true;
+            }
+        }
+    }
+
+    /// Puts in some of what the disk holds: more the more is known, so that comparing does not start over too often.
+    fn put_in(&mut self) {
+        let portion = PORTION.max(self.disk.len() / 2).min(self.waiting.len());
+        for reading in self.waiting.drain(..portion) {
+            let path = &reading.article.path;
+            self.disk.insert(Arc::clone(path));
+            if !self.open.contains_key(path) {
+                self.host.replace(reading);
+                self.stale = true;
+            }
+        }
+        self.refresh();
+        self.publisher.publish(&self.shared.latest());
+    }
+
+    /// Reads what has changed, compares, and shows the new state to requests.
+    fn refresh(&mut self) {
+        for (path, unread) in std::mem::take(&mut self.unread) {
+            let version = self.open.get(&path).map(|d| d.version);
+            let config = Arc::clone(&self.config);
+            let read = catch_unwind(|| {
+                let text = unread.rope.to_string();
+                let article = Article::from_text(&path, &text, &config.meta(&path));
+                Arc::new(extract::read(Arc::new(index::with_format(article, unread.markdown))))
+            });
+            match read {
+                Ok(reading) => self.host.replace(reading),
+                Err(panic) => {
+                    tracing::error!(
+                        "reading {path}, version {version:?}, failed: {}",
+                        panic_message(&*panic)
+                    );
+                }
+            }
+        }
+        if std::mem::take(&mut self.stale) {
+            self.compare();
+        }
+    }
+
+    fn compare(&mut self) {
+        match catch_unwind(AssertUnwindSafe(|| self.host.analysis())) {
+            Ok(analysis) => self.shared.publish(Arc::new(Snapshot {
+                revision: self.revision,
+                analysis,
+                open: Arc::clone(&self.open),
+                profile: self.shared.profile(),
+                config: Arc::clone(&self.config),
+            })),
+            Err(panic) => tracing::error!("comparing failed: {}", panic_message(&*panic)),
+        }
+    }
+}
