@@ -46,6 +46,7 @@ fn report(name: &str, weights: &[u8], samples: &[Sample]) {
 fn read(path: &Path) -> io::Result<Vec<Sample>> {
     let mut samples = Vec::new();
     let mut sample = Sample { words: vec![], tags: vec![] };
+    let mut glued = false;
     for line in BufReader::new(GzDecoder::new(File::open(path)?)).lines() {
         let line = line?;
         let fields: Vec<&str> = line.split('\t').collect();
@@ -54,8 +55,15 @@ fn read(path: &Path) -> io::Result<Vec<Sample>> {
         } else if let (false, [_, form, _, upos, penn, ..]) = (line.starts_with('#'), fields.as_slice())
             && let (Some(upos), Some(penn)) = (Upos::from_name(upos), Penn::from_name(penn))
         {
-            sample.words.push((*form).to_owned());
-            sample.tags.push((upos, penn));
+            // The treebank cuts `cannot` in two and does not say so; the tokens of news text do not.
+            match sample.words.last_mut() {
+                Some(can) if glued && *form == "not" => can.push_str(form),
+                _ => {
+                    sample.words.push((*form).to_owned());
+                    sample.tags.push((upos, penn));
+                }
+            }
+            glued = form.eq_ignore_ascii_case("can");
         }
     }
     samples.push(sample);

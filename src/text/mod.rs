@@ -9,10 +9,12 @@ pub mod fixture;
 mod forms;
 mod front_matter;
 mod layout;
+mod lemmas;
 mod lines;
 mod offsets;
 mod page;
 mod parse;
+mod phrases;
 #[cfg(test)]
 mod properties;
 mod rejection;
@@ -23,9 +25,11 @@ mod tags;
 mod tokens;
 #[cfg(feature = "train")]
 pub mod train;
+mod verbs;
 mod written_day;
 
 pub use article::{Article, Block, BlockKind, DateFrom, Dateline, Fault, Field, Format, Meta};
+pub use lemmas::{infinitive, singular};
 pub use lines::{LineIndex, Position};
 pub use offsets::OffsetMap;
 pub use parse::{NounPhrase, Parse, Sentence, Tense, Token, TokenKind, VerbGroup};

@@ -4,9 +4,11 @@
 
 use std::ops::Range;
 
+use super::phrases::chunk;
 use super::sentences::split;
 use super::tagger::Tagger;
 use super::tokens::tokenise;
+use super::verbs::group;
 use super::{Article, Block, Penn, Span, Upos};
 
 /// What a token is made of.
@@ -122,10 +124,15 @@ impl<'a> Parse<'a> {
             split(article, block, &tokens, first, &mut sentences);
         }
         let mut tagger = Tagger::new();
+        let mut phrases = Vec::with_capacity(tokens.len() / 3);
+        let mut verbs = Vec::with_capacity(tokens.len() / 6);
         for sentence in &sentences {
             tagger.tag(&article.text, &mut tokens[sentence.tokens.clone()]);
+            let first = phrases.len();
+            chunk(&lower, &tokens, sentence, &mut phrases);
+            group(&lower, &tokens, sentence, &phrases[first..], &mut verbs);
         }
-        Parse { article, lower, tokens, sentences, phrases: vec![], verbs: vec![] }
+        Parse { article, lower, tokens, sentences, phrases, verbs }
     }
 
     /// A token as printed.

@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Article, Format, Penn, Span, Token, TokenKind, Upos};
 
@@ -48,8 +48,9 @@ pub(super) fn abbreviation(word: &str) -> Option<Abbreviation> {
 }
 
 /// Codes that stand before an amount without a space (`Rs500`, `EUR5m`); behind other letters digits belong to the word.
-const CURRENCY_CODES: [&str; 14] =
-    ["AUD", "CAD", "CHF", "CNY", "EUR", "GBP", "INR", "JPY", "KES", "NGN", "RM", "Rs", "USD", "ZAR"];
+static CURRENCY_CODES: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    include_str!("data/currency_codes.txt").lines().filter(|line| !line.starts_with('#')).collect()
+});
 
 /// Endings by which a dotted word is known as an address of the web: `Booking.com`.
 const DOMAINS: [&str; 10] = ["com", "org", "net", "gov", "edu", "info", "co", "io", "eu", "uk"];
@@ -264,7 +265,7 @@ impl Scanner<'_, '_> {
         }
         let code = self.text[start..at].find(|c: char| c.is_ascii_digit());
         match code {
-            Some(digits) if CURRENCY_CODES.contains(&&self.text[start..start + digits]) => {
+            Some(digits) if CURRENCY_CODES.contains(&self.text[start..start + digits]) => {
                 self.push(start + digits, TokenKind::Word)
             }
             _ => self.push(at.max(start + self.char_at(start).map_or(1, char::len_utf8)), TokenKind::Word),

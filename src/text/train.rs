@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::forms::{Context, FEATURES, Form, NO_TAG, SHORT, rows};
+use super::lemmas::irregular_verbs;
 use super::tagger::{HEADER, LANES, MAGIC, Model, prepare};
 use super::{Penn, Upos};
 
@@ -95,6 +96,7 @@ fn lexicon(samples: &[Sample], lane_of: &FxHashMap<Pair, u8>, own: &[Pair], opti
             counts.entry(Form::of(word).word).or_insert([0; LANES])[usize::from(lane_of[pair])] += 1;
         }
     }
+    add_irregular(&mut counts, own, options.known);
     let mut words: Vec<(u64, [u32; LANES])> = counts.into_iter().collect();
     words.sort_unstable_by_key(|w| w.0);
     let mut classes: FxHashMap<Vec<usize>, u16> = FxHashMap::default();
@@ -117,6 +119,20 @@ fn lexicon(samples: &[Sample], lane_of: &FxHashMap<Pair, u8>, own: &[Pair], opti
         entries.push((word, class, if sure { top as u8 } else { NO_TAG }));
     }
     Lexicon { entries }
+}
+
+/// Makes the lexicon know the past forms of all irregular verbs: no suffix tells them from nouns, and the treebank holds
+/// few of the rarer ones.
+fn add_irregular(counts: &mut FxHashMap<u64, [u32; LANES]>, own: &[Pair], known: u32) {
+    let lane = |penn: Penn| own.iter().position(|&pair| pair == (Upos::Verb, penn));
+    let (Some(past), Some(participle)) = (lane(Penn::Vbd), lane(Penn::Vbn)) else { return };
+    for (_, past_form, participle_form) in irregular_verbs() {
+        for (form, lane) in [(past_form, past), (participle_form, participle)] {
+            let seen = counts.entry(Form::of(form).word).or_insert([0; LANES]);
+            let total: u32 = seen.iter().sum();
+            seen[lane] = seen[lane].max(known).max(total / 20);
+        }
+    }
 }
 
 impl Lexicon {
