@@ -4,11 +4,18 @@ use std::sync::Arc;
 
 use crate::corpus::Story;
 
+mod conversion_mismatch;
+mod figure_conflict;
 mod finding;
+mod name_variant;
 mod relate;
 mod relation;
 mod slot;
+mod sum_mismatch;
+mod telling;
+mod undated;
 pub mod values;
+mod weekday;
 
 pub use finding::{Code, Finding, Place, Severity};
 pub use relation::{ClaimRef, Group, Level, Reason, Relation};
@@ -30,7 +37,14 @@ pub struct Comparison {
 pub fn compare(story: Arc<Story>) -> Comparison {
     let relations = relate::relations(&story);
     let groups = relate::groups(&story, &relations);
-    Comparison { story, relations, groups, findings: Vec::new() }
+    let mut findings = figure_conflict::find(&story, &relations, &groups);
+    findings.extend(sum_mismatch::find(&story));
+    findings.extend(conversion_mismatch::find(&story));
+    findings.extend(weekday::find(&story));
+    findings.extend(name_variant::find(&story));
+    findings.extend(undated::find(&story));
+    findings.sort_by_key(|f| (f.at, f.code));
+    Comparison { story, relations, groups, findings }
 }
 
 /// Why two claims are related, or what keeps them apart, facet by facet.

@@ -1,0 +1,85 @@
+//! `figure-conflict` and `figure-differs`: the same quantity, another value.
+//!
+//! A conflict is a warning where the values cannot both be right; where an article itself sets both side by side it is
+//! information. A difference (open bounds, a rising toll, plan and outcome) is information. Each is told once for each place, a
+//! difference once for each quantity of an article, with every rival linked.
+
+use std::collections::BTreeMap;
+
+use crate::corpus::Story;
+
+use super::telling;
+use super::{ClaimRef, Code, Finding, Group, Level, Place, Relation, Severity, values};
+
+/// The findings on figures of a story.
+pub fn find(story: &Story, relations: &[Relation], groups: &[Group]) -> Vec<Finding> {
+    let mut rivals: BTreeMap<(ClaimRef, Level), Vec<ClaimRef>> = BTreeMap::new();
+    for r in relations.iter().filter(|r| r.level != Level::Agree) {
+        rivals.entry((r.a, r.level)).or_default().push(r.b);
+        rivals.entry((r.b, r.level)).or_default().push(r.a);
+    }
+    let group_of = |claim: ClaimRef| groups.iter().position(|g| g.members.binary_search(&claim).is_ok());
+    let mut told = std::collections::BTreeSet::new();
+    let mut findings = Vec::new();
+    for (&(claim, level), others) in &rivals {
+        let conflict = level == Level::Conflict;
+        if !conflict && !told.insert((claim.article, group_of(claim))) {
+            continue;
+        }
+        findings.push(finding(story, claim, others, conflict));
+    }
+    findings
+}
+
+fn finding(story: &Story, claim: ClaimRef, others: &[ClaimRef], conflict: bool) -> Finding {
+    let mut others = others.to_vec();
+    others.sort_unstable_by_key(|o| (o.article == claim.article, *o));
+    let set_out = conflict && sets_out_both(story, claim, &others);
+    let severity = if conflict && !set_out { Severity::Warning } else { Severity::Information };
+    let code = if conflict { Code::FigureConflict } else { Code::FigureDiffers };
+    let related: Vec<(Place, String)> = others
+        .iter()
+        .map(|&o| (telling::place(story, o), telling::elsewhere(story, o, claim.article)))
+        .collect();
+    Finding {
+        code,
+        severity,
+        at: telling::place(story, claim),
+        message: message(story, claim, &others),
+        related,
+    }
+}
+
+/// Whether the claim's own article prints a rival value too, from another mouth.
+fn sets_out_both(story: &Story, claim: ClaimRef, others: &[ClaimRef]) -> bool {
+    others
+        .iter()
+        .any(|o| o.article == claim.article && telling::speaker(story, *o) != telling::speaker(story, claim))
+}
+
+/// `“12,000” here (Arta Delvina); “11,000” in Adria Press, 14 Oct, and 2 more`.
+fn message(story: &Story, claim: ClaimRef, others: &[ClaimRef]) -> String {
+    let first = others[0];
+    let mut text = format!(
+        "{} here{}; {}",
+        telling::printed(story, claim),
+        telling::speaker(story, claim),
+        telling::elsewhere(story, first, claim.article)
+    );
+    if others.len() > 1 {
+        text.push_str(&format!(", and {} more", others.len() - 1));
+    }
+    if let Some(times) = powers_of_ten(story, claim, first) {
+        text.push_str(&format!("; {times} times apart"));
+    }
+    text
+}
+
+/// `ten`, `a hundred` or `a thousand` where the one value is that many times the other: a slip of the magnitude.
+fn powers_of_ten(story: &Story, a: ClaimRef, b: ClaimRef) -> Option<&'static str> {
+    let ratio = values::ratio(telling::side(story, a).figure, telling::side(story, b).figure)?;
+    [(10.0, "ten"), (100.0, "a hundred"), (1000.0, "a thousand")]
+        .into_iter()
+        .find(|(times, _)| (ratio / times - 1.0).abs() < 0.02)
+        .map(|(_, name)| name)
+}
