@@ -285,9 +285,10 @@ fn range(classes: &Classes, purse: &Purse, first: &Amount) -> Option<Amount> {
     }
     let second =
         one(classes, purse, at + 1).filter(|s| s.kind == Kind::Cardinal && s.value.lo == s.value.hi)?;
-    if known && first.unit != second.unit
-        || (link == "to" && known && change::verb_before(classes, first.tokens.start))
-    {
+    // The sign stands once: `$2-3 billion`.
+    let shared = matches!(first.unit, Some(Unit::Money(_))) && second.unit.is_none() && tight;
+    let moved = link == "to" && known && change::verb_before(classes, first.tokens.start);
+    if moved || known && !shared && first.unit != second.unit {
         return None;
     }
     if first.digits != second.digits && tight {

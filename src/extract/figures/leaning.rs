@@ -85,6 +85,15 @@ impl<'p> View<'p, '_> {
         if draft.counted.is_some() {
             return false;
         }
+        // `a 3-2 vote`: both sides are votes.
+        if let Some(other) =
+            next.filter(|n| n.start() == draft.amount.tokens.end + 1 && n.sentence == draft.sentence)
+            && self.lower(draft.amount.tokens.end) == "-"
+            && other.amount.unit.is_some()
+        {
+            inherit(draft, other);
+            return true;
+        }
         if before == "from"
             && let Some(to) = next.filter(|n| n.sentence == draft.sentence && n.amount.unit.is_some())
             && self.lower(draft.amount.tokens.end) == "to"
@@ -261,7 +270,7 @@ impl<'p> View<'p, '_> {
     /// `16 in Vorbë, seven in Lugaj and four in Kallmet`: the kind of the figure before it in the sentence.
     fn in_line(&self, draft: &mut Draft) -> bool {
         let linked = self
-            .same_sentence(draft)
+            .same_sentence(draft.sentence)
             .find(|(_, d)| d.amount.unit.is_some() && !is_time(d) && plausible_pair(draft, d));
         let more = matches!(self.lower(draft.amount.tokens.end), "more" | "others" | "less");
         let Some((i, last)) = linked else { return false };

@@ -533,6 +533,3 @@ impl Classes<'_, '_> {
         (compared || fold).then(|| self.numeral(start..end, value, 0.0, Kind::Ratio))
     }
 }
-
-#[cfg(test)]
-mod tests;
