@@ -37,7 +37,7 @@ pub struct Options {
 enum Format {
     /// With an excerpt of every place that a finding speaks of
     Pretty,
-    /// One line a finding: file:line:column: severity[code] message
+    #[value(help = "One line a finding: file:line:column: severity[code] message")]
     Short,
     /// One array of objects
     Json,
