@@ -1,5 +1,6 @@
 //! Paths become an analysis under the settings that hold for them.
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -9,7 +10,7 @@ use rayon::prelude::*;
 use crate::extract::{self, Reading};
 use crate::features::{Analysis, AnalysisHost};
 use crate::settings::{Settings, walk};
-use crate::text::Article;
+use crate::text::{Article, Rejection};
 
 use super::progress::Progress;
 use super::{Fault, Paths, UNUSABLE};
@@ -35,19 +36,20 @@ impl Input {
         }
         let progress = Progress::new(found.articles.len());
         let read = |path: &PathBuf| {
-            let reading = read_file(path, &settings);
+            let file = read_file(path, &settings);
             progress.step();
-            reading
+            file
         };
-        let readings: Vec<_> = found.articles.par_iter().map(read).collect();
+        let files: Vec<_> = found.articles.par_iter().map(read).collect();
         progress.finish();
         let mut incomplete = !found.missing.is_empty();
         let mut host = AnalysisHost::default();
-        for (path, reading) in found.articles.iter().zip(readings) {
-            match reading {
-                Ok(reading) => host.replace(Arc::new(reading)),
-                Err(reason) => {
-                    eprintln!("rashomon: {}: {reason}", path.display());
+        for (path, file) in found.articles.iter().zip(files) {
+            match file {
+                Ok(Ok(reading)) => host.replace(Arc::new(reading)),
+                Ok(Err(rejection)) => eprintln!("rashomon: {}: left out, {rejection}", path.display()),
+                Err(error) => {
+                    eprintln!("rashomon: {}: {error}", path.display());
                     incomplete |= paths.contains(path);
                 }
             }
@@ -66,10 +68,21 @@ impl Input {
     }
 }
 
-fn read_file(path: &Path, settings: &Settings) -> std::io::Result<Reading> {
+/// Reads a file; one that is no article in English is turned away, a huge one before it takes memory.
+fn read_file(path: &Path, settings: &Settings) -> io::Result<Result<Reading, Rejection>> {
+    let limit = settings.max_bytes as usize;
+    if path.metadata()?.len() > settings.max_bytes {
+        return Ok(Err(Rejection::TooLarge { limit }));
+    }
     let bytes = std::fs::read(path)?;
+    if let Some(rejection) = Rejection::of_bytes(&bytes, limit) {
+        return Ok(Err(rejection));
+    }
     let article = Article::from_bytes(&path.to_string_lossy(), &bytes, &settings.meta(path));
-    Ok(extract::read(Arc::new(article)))
+    Ok(match Rejection::of_article(&article) {
+        Some(rejection) => Err(rejection),
+        None => Ok(extract::read(Arc::new(article))),
+    })
 }
 
 /// The settings of the file that the user names, else of the one nearest to the folder that holds all the paths.

@@ -64,6 +64,43 @@ fn a_path_that_cannot_be_read_is_named_and_the_rest_is_read() {
 }
 
 #[test]
+fn what_is_no_article_is_named_once_and_left_out() {
+    let desk = Desk::with(&[
+        ("rashomon.toml", "max-bytes = 2000\n"),
+        ("a.txt", FLOOD),
+        ("empty.txt", ""),
+        ("huge.txt", &FLOOD.repeat(40)),
+        (
+            "german.txt",
+            "Die Brücke ist seit Dienstag gesperrt, weil der Fluss nach dem Regen über das Ufer getreten ist.\n",
+        ),
+    ]);
+    desk.write("binary.txt", &[0, 159, 146, 150, 0, 1, 2, 3]);
+    let ended = desk.run(&["annotate", ".", "binary.txt"]);
+    assert_eq!((ended.code, ended.out.lines().count()), (0, 1), "{}", ended.err);
+    for file in ["empty.txt", "huge.txt", "german.txt", "binary.txt"] {
+        let named = ended.err.lines().filter(|line| line.contains(&format!("{file}: left out"))).count();
+        assert_eq!(named, 1, "{file}: {}", ended.err);
+    }
+}
+
+#[test]
+fn offsets_lead_into_the_file_on_disk() {
+    let desk = Desk::with(&[]);
+    let text = "\u{feff}The caf\u{e9} fire hurt 14 guests on Monday, the fire service said.\n";
+    desk.write("utf8.txt", text.as_bytes());
+    let utf16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    desk.write("utf16.txt", &utf16);
+    let wide = "M\0o\0n\0d\0a\0y\0";
+    for (file, bytes, marked) in [("utf8.txt", text.as_bytes(), "Monday"), ("utf16.txt", &utf16, wide)] {
+        let article: Value = serde_json::from_str(&desk.run(&["annotate", file]).out).unwrap();
+        let span = &article["dates"][0]["span"];
+        let at = |i: usize| span[i].as_u64().unwrap() as usize;
+        assert_eq!(&bytes[at(0)..at(1)], marked.as_bytes(), "{file}");
+    }
+}
+
+#[test]
 fn bad_usage_ends_with_two() {
     let desk = Desk::with(&[]);
     for arguments in [&["chek"][..], &["check", "--format", "xml"], &["check", "--fail-on", "never"], &[]] {
