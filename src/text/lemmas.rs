@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 fn rows(file: &'static str) -> impl Iterator<Item = &'static str> {
     file.lines().filter(|line| !line.starts_with('#'))
@@ -43,6 +43,15 @@ static VERBS: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(||
     ];
     forms.chain(to_be).chain(others).collect()
 });
+
+static DOUBLES: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    irregular_verbs().filter(|(base, past, part)| past == part && past != base).map(|v| v.1).collect()
+});
+
+/// Whether a verb form in lower case is both past and past participle: `killed`, `held`; not `took`, `taken`.
+pub(super) fn is_past_and_participle(verb: &str) -> bool {
+    verb.ends_with("ed") || DOUBLES.contains(verb)
+}
 
 static PLURALS: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
     rows(include_str!("data/irregular_plurals.txt")).filter_map(|row| row.split_once(' ')).collect()

@@ -3,6 +3,7 @@
 //! Nothing here fails: any bytes give an article.
 
 mod article;
+mod clauses;
 mod decode;
 #[doc(hidden)]
 pub mod fixture;
@@ -14,6 +15,7 @@ mod lines;
 mod offsets;
 mod page;
 mod parse;
+mod participles;
 mod phrases;
 #[cfg(test)]
 mod properties;

@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::participles::settle;
 use super::phrases::chunk;
 use super::sentences::split;
 use super::tagger::Tagger;
@@ -110,6 +111,8 @@ pub struct Parse<'a> {
     pub phrases: Vec<NounPhrase>,
     /// All verb groups, in order.
     pub verbs: Vec<VerbGroup>,
+    /// All clauses, in order: they cover every sentence without gaps, and none holds more than one finite verb.
+    pub clauses: Vec<Range<usize>>,
 }
 
 impl<'a> Parse<'a> {
@@ -130,9 +133,15 @@ impl<'a> Parse<'a> {
             tagger.tag(&article.text, &mut tokens[sentence.tokens.clone()]);
             let first = phrases.len();
             chunk(&lower, &tokens, sentence, &mut phrases);
+            let first_verb = verbs.len();
             group(&lower, &tokens, sentence, &phrases[first..], &mut verbs);
+            settle(&lower, &mut tokens, &phrases[first..], &mut verbs[first_verb..]);
         }
-        Parse { article, lower, tokens, sentences, phrases, verbs }
+        let mut parse = Parse { article, lower, tokens, sentences, phrases, verbs, clauses: Vec::new() };
+        let sentences = std::mem::take(&mut parse.sentences);
+        sentences.iter().for_each(|sentence| parse.cut_clauses(sentence));
+        parse.sentences = sentences;
+        parse
     }
 
     /// A token as printed.
