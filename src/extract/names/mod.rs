@@ -8,7 +8,6 @@ use crate::text::{Parse, Span};
 use super::{DateMention, Entity, Mention};
 
 mod fits;
-pub mod identity;
 mod kinds;
 mod lexicon;
 mod links;
@@ -28,6 +27,16 @@ pub fn find(parse: &Parse, dates: &[DateMention]) -> Vec<Entity> {
     let mut entities: Vec<Entity> = things.into_iter().map(|thing| thing.entity(&words)).collect();
     entities.sort_by_key(|entity| entity.first().span);
     entities
+}
+
+/// Whether a person of this full name is a man, as far as the first name tells.
+pub fn is_male(name: &str) -> Option<bool> {
+    let first = name.split([' ', '-']).next()?.to_lowercase();
+    match links::sex_of(lexicon::class(&first)) {
+        lexicon::Class::MALE => Some(true),
+        lexicon::Class::FEMALE => Some(false),
+        _ => None,
+    }
 }
 
 /// The entity, by index, and its mention at `offset`; a caret directly behind a name is still at it.

@@ -1,0 +1,186 @@
+//! What is said: the clause or phrase behind the cue, or the one before it.
+
+use std::ops::Range;
+
+use crate::text::Penn;
+
+use super::cues::{self, Act, Frames};
+use super::page::Page;
+
+impl Page<'_> {
+    /// What follows a verb of saying whose group ends at `at`, and whom it tells.
+    pub(super) fn content_behind(
+        &self,
+        at: usize,
+        to: usize,
+        frames: Frames,
+        subject_is_text: bool,
+    ) -> Behind {
+        let mut told = None;
+        let mut start = self.past_adjuncts(at, to);
+        if frames.has(b'o') && self.lower(start) != "that" {
+            told = self.person_told(start, to, frames);
+            start = told.as_ref().map_or(start, |t| self.past_adjuncts(t.end, to));
+        }
+        let start = self.past_aside(start, to);
+        let end = self.content_end(start, to);
+        Behind { told, content: self.opens_content(start, end, frames, subject_is_text), end: start }
+    }
+
+    /// The content that starts at `start`, if a verb with these frames may have it there.
+    fn opens_content(&self, start: usize, end: usize, frames: Frames, text: bool) -> Option<Range<usize>> {
+        if start >= end {
+            return None;
+        }
+        let word = self.lower(start);
+        if self.quoted(start) {
+            return Some(start..end);
+        }
+        if matches!(word, ":" | ",") {
+            let quote = start + 1 < end && self.quoted(start + 1);
+            return (quote || word == ":" && start + 1 < end).then_some(start + 1..end);
+        }
+        let clause = frames.has(b'c') || frames.has(b'd') && text || frames.has(b'o');
+        if word == "that" && self.penn(start) != Penn::Dt && (clause || frames.has(b't') || frames.has(b'n'))
+        {
+            return (start + 1 < end).then_some(start + 1..end);
+        }
+        let finite = || self.first_finite(start..end).is_some();
+        let quote = || (start..end).any(|t| self.quoted(t));
+        let phrase = self.phrase_at(start).is_some() || self.penn(start) == Penn::Cd;
+        let fits = clause && !self.is_hard(start) && !self.is_comma(start) && finite()
+            || frames.has(b'n') && phrase
+            || frames.has(b'i') && word == "to"
+            || frames.has(b'x') && quote()
+            || frames.has(b'm') && (start..end).any(|t| self.penn(t) == Penn::Cd);
+        fits.then_some(start..end)
+    }
+
+    /// Skips an aside between a verb of saying and its `that`: `said, citing officials, that …`.
+    fn past_aside(&self, at: usize, to: usize) -> usize {
+        if !self.is_comma(at) || self.quoted(at) {
+            return at;
+        }
+        let reach = (at + 1..to.min(at + 20)).take_while(|&t| !self.is_hard(t));
+        let close = reach.into_iter().find(|&t| self.is_comma(t) && self.lower(t + 1) == "that");
+        close.map_or(at, |comma| comma + 1)
+    }
+
+    /// Skips adverbs, times and prepositional phrases that say when, where and how something was said.
+    fn past_adjuncts(&self, at: usize, to: usize) -> usize {
+        let mut at = at;
+        loop {
+            let next = self.past_adjunct(at, to);
+            if next == at {
+                return at;
+            }
+            at = next;
+        }
+    }
+
+    /// Skips one of them.
+    fn past_adjunct(&self, at: usize, to: usize) -> usize {
+        if at >= to || self.quoted(at) {
+            return at;
+        }
+        if let Some(phrase) = self.phrase_at(at).filter(|p| p.end <= to) {
+            let days = phrase.clone().take_while(|&t| self.is_time(t)).count();
+            let whole = self.is_time_phrase(&phrase) && !self.verb_follows(phrase.end, to);
+            return if whole { phrase.end } else { at + days };
+        }
+        if self.is_time(at) {
+            return at + 1;
+        }
+        if self.is_preposition(at) && !self.hedges(at) {
+            let day = self.phrase_at(at + 1).filter(|p| p.end <= to && self.is_time_phrase(p));
+            return day.map_or_else(|| self.linked_end(at, to), |day| day.end);
+        }
+        let next = at + 1;
+        let adverb = self.is_adverb(at)
+            && (self.lower(next) == "that"
+                || self.is_preposition(next) && !self.hedges(next)
+                || self.quoted(next));
+        if adverb { next } else { at }
+    }
+
+    /// Whether a preposition loosens or bounds the number behind it: `at least 12`, `over 60`, `between five and seven`.
+    fn hedges(&self, at: usize) -> bool {
+        matches!(self.penn(at + 1), Penn::Cd | Penn::Jjs | Penn::Rbs | Penn::Rbr | Penn::Jjr)
+            && !matches!(self.lower(at), "in" | "on" | "of" | "by" | "from")
+            || self.lower(at) == "up"
+    }
+
+    /// Whom a verb tells something: `told Selat TV by phone`, `warned residents that`.
+    fn person_told(&self, at: usize, to: usize, frames: Frames) -> Option<Range<usize>> {
+        let phrase = self.phrase_at(at).filter(|p| p.end <= to && !self.quoted(at))?;
+        let end = self.linked_end(phrase.end, to);
+        // Of verbs that need no listener the phrase is the subject of what is said where a verb comes next.
+        let subject = frames.has(b'c') && (self.verb_follows(end, to) || frames.has(b'n') && end >= to);
+        (!subject).then_some(at..end)
+    }
+
+    /// Where what is said ends: with the sentence, or before another saying that hangs on to it (`, citing`, `, adding`).
+    pub(super) fn content_end(&self, start: usize, to: usize) -> usize {
+        let mut end = to;
+        for t in start..to {
+            if self.quoted(t) || !(self.is_comma(t) || self.lower(t) == ";" || self.lower(t) == "—") {
+                continue;
+            }
+            let saying = self.penn(t + 1) == Penn::Vbg
+                && cues::verb(self.lower(t + 1)).is_some_and(|v| v.act != Act::Names);
+            if self.lower(t) == ";" || saying || self.lower(t + 1) == "according" {
+                end = t;
+                break;
+            }
+        }
+        self.without_stop(start, end)
+    }
+
+    /// A run of tokens without the stop, comma or stray closing mark at its end.
+    pub(super) fn without_stop(&self, start: usize, mut end: usize) -> usize {
+        while end > start && !self.quoted(end - 1) && (self.is_hard(end - 1) || self.is_comma(end - 1)) {
+            end -= 1;
+        }
+        end
+    }
+
+    /// What stands before a saying that comes last: `Prices fell, the bank said`. `before` is its first token.
+    pub(super) fn content_before(&self, before: usize, from: usize) -> Option<Range<usize>> {
+        let mut end = before;
+        if end > from && matches!(self.lower(end - 1), "as" | "so") {
+            end -= 1;
+        }
+        let closed = end > from && (self.is_comma(end - 1) || self.quoted(end - 1) || self.is_hard(end - 1));
+        let mut start = from;
+        while start < end && !self.quoted(start) && (self.is_comma(start) || self.penn(start) == Penn::Cc) {
+            start += 1;
+        }
+        let end = self.without_stop(start, end);
+        (closed && start < end).then_some(start..end)
+    }
+
+    /// Where content goes on behind a saying in its middle: `It was lowered, she added, for repairs`.
+    pub(super) fn content_resumed(&self, at: usize, to: usize) -> Option<usize> {
+        let at = self.past_adjuncts(at, to);
+        let next = at + 1;
+        if at >= to || !self.is_comma(at) || next >= to {
+            return None;
+        }
+        let other = self.penn(next) == Penn::Cc
+            || self.opens_clause(next)
+            || self.is_relative(next)
+            || matches!(self.penn(next), Penn::Vbg | Penn::Vbn)
+            || matches!(self.lower(next), "as" | "after" | "before" | "since");
+        (self.quoted(next) || !other).then(|| self.content_end(next, to))
+    }
+}
+
+/// What stands behind a verb of saying.
+pub(super) struct Behind {
+    /// Whom it tells.
+    pub told: Option<Range<usize>>,
+    /// What it says.
+    pub content: Option<Range<usize>>,
+    /// The first token behind listeners and adverbials.
+    pub end: usize,
+}

@@ -1,0 +1,284 @@
+//! An article as the finder of speakers sees it: tokens, the quotation each stands in, and sentences that quotations do
+//! not cut in two.
+
+use std::ops::Range;
+
+use crate::extract::{Entity, EntityKind, Mention, names};
+use crate::text::{Parse, Penn, Span, TokenKind, Upos};
+
+use super::cast::{Gender, gender_of_noun};
+use super::quotes::{self, Marked};
+
+/// No quotation.
+const NONE: u32 = u32::MAX;
+
+/// Calendar words, which look like names and are never speakers.
+const DAYS: [&str; 31] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "today",
+    "yesterday",
+    "tomorrow",
+    "tonight",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
+    "jan",
+    "feb",
+    "aug",
+    "apr",
+];
+
+/// Nouns that make a noun phrase a time: `last week`, `the same day`, `this year`.
+const TIMES: [&str; 16] = [
+    "day",
+    "week",
+    "month",
+    "year",
+    "morning",
+    "afternoon",
+    "evening",
+    "night",
+    "weekend",
+    "days",
+    "weeks",
+    "months",
+    "years",
+    "hours",
+    "noon",
+    "midnight",
+];
+
+/// A parsed article with its quotations.
+pub(super) struct Page<'a> {
+    pub parse: &'a Parse<'a>,
+    /// Everything between quotation marks.
+    pub marked: Vec<Marked>,
+    /// For every token the outermost quotation that holds it, marks included.
+    quote_of: Vec<u32>,
+    pub entities: &'a [Entity],
+    /// Where entities are named, in order.
+    mentions: Vec<(Span, u32)>,
+    /// Which entities are known for men or women.
+    pub genders: Vec<Option<Gender>>,
+}
+
+impl<'a> Page<'a> {
+    pub(super) fn of(parse: &'a Parse<'a>, entities: &'a [Entity]) -> Self {
+        let marked = quotes::find(&parse.article.text, &parse.article.blocks);
+        let mut quote_of = vec![NONE; parse.tokens.len()];
+        for (i, mark) in marked.iter().enumerate().filter(|(_, m)| !m.nested) {
+            quote_of[parse.tokens_in(mark.outer)].fill(i as u32);
+        }
+        let spans = |(i, e): (usize, &'a Entity)| e.mentions.iter().map(move |m| (m.span, i as u32));
+        let mut mentions: Vec<_> = entities.iter().enumerate().flat_map(spans).collect();
+        mentions.sort_unstable();
+        let mut page = Page { parse, marked, quote_of, entities, mentions, genders: Vec::new() };
+        page.genders = entities.iter().map(|e| page.gender(e)).collect();
+        page
+    }
+
+    /// Whether a person is known for a man or a woman: by a title before the name, a role, or the first name.
+    fn gender(&self, entity: &Entity) -> Option<Gender> {
+        if entity.kind != EntityKind::Person {
+            return None;
+        }
+        let before = |m: &Mention| self.parse.token_from(m.span.start).checked_sub(1);
+        let titles = entity.mentions.iter().filter_map(before).map(|t| self.lower(t));
+        let roles = entity.roles.iter().flat_map(|&role| self.parse.tokens_in(role)).map(|t| self.lower(t));
+        let told = titles.chain(roles).find_map(gender_of_noun);
+        told.or_else(|| {
+            names::is_male(&entity.name).map(|male| if male { Gender::Male } else { Gender::Female })
+        })
+    }
+
+    /// The mentions that start inside `span`, in order, with their entities.
+    pub(super) fn mentions_in(&self, span: Span) -> &[(Span, u32)] {
+        let from = self.mentions.partition_point(|m| m.0.start < span.start);
+        let to = self.mentions.partition_point(|m| m.0.start < span.end);
+        &self.mentions[from..to.max(from)]
+    }
+
+    /// Whether words name a person or an organisation and nothing else.
+    pub(super) fn names_speaker(&self, tokens: &Range<usize>) -> bool {
+        let span = self.span(tokens.clone());
+        let speaks = |kind| matches!(kind, EntityKind::Person | EntityKind::Organisation);
+        self.mentions_in(span)
+            .iter()
+            .any(|&(m, e)| m.end == span.end && speaks(self.entities[e as usize].kind))
+    }
+
+    /// The outermost quotation that holds a token, by index.
+    pub(super) fn quote_of(&self, token: usize) -> Option<usize> {
+        self.quote_of.get(token).filter(|&&q| q != NONE).map(|&q| q as usize)
+    }
+
+    /// Whether a token stands inside a quotation or is one of its marks.
+    pub(super) fn quoted(&self, token: usize) -> bool {
+        self.quote_of(token).is_some()
+    }
+
+    /// The tokens of a quotation with its marks.
+    pub(super) fn quote_tokens(&self, quote: usize) -> Range<usize> {
+        self.parse.tokens_in(self.marked[quote].outer)
+    }
+
+    /// A token in lower case; empty behind the last one.
+    pub(super) fn lower(&self, token: usize) -> &str {
+        if token < self.parse.tokens.len() { self.parse.lower(token) } else { "" }
+    }
+
+    pub(super) fn penn(&self, token: usize) -> Penn {
+        self.parse.tokens.get(token).map_or(Penn::Xx, |t| t.penn)
+    }
+
+    pub(super) fn is_word(&self, token: usize) -> bool {
+        self.parse.tokens.get(token).is_some_and(|t| t.kind == TokenKind::Word)
+    }
+
+    pub(super) fn is_comma(&self, token: usize) -> bool {
+        self.lower(token) == ","
+    }
+
+    /// Whether a token parts clauses as hard as a stop does: a colon, a semicolon, a dash between spaces.
+    pub(super) fn is_hard(&self, token: usize) -> bool {
+        matches!(self.lower(token), ":" | ";" | "—" | "–" | "--" | "|" | "." | "?" | "!" | "…")
+            || self.lower(token) == "-" && self.parse.tokens[token].spaced
+    }
+
+    /// Whether a token is an adverb that may stand between a subject and its verb, or before what is said.
+    pub(super) fn is_adverb(&self, token: usize) -> bool {
+        let Some(t) = self.parse.tokens.get(token) else { return false };
+        matches!(t.penn, Penn::Rb | Penn::Rbr)
+            || matches!(self.lower(token), "also" | "later" | "earlier" | "then")
+    }
+
+    /// Whether a token is a preposition, not the opener of a clause.
+    pub(super) fn is_preposition(&self, token: usize) -> bool {
+        let Some(t) = self.parse.tokens.get(token) else { return false };
+        t.upos == Upos::Adp && !self.opens_clause(token)
+            || matches!(self.lower(token), "of" | "to" if t.penn == Penn::In)
+    }
+
+    /// Whether a token opens a dependent clause.
+    pub(super) fn opens_clause(&self, token: usize) -> bool {
+        let Some(t) = self.parse.tokens.get(token) else { return false };
+        t.upos == Upos::Sconj
+            || matches!(
+                self.lower(token),
+                "that" if matches!(t.penn, Penn::In | Penn::Wdt)
+            )
+            || matches!(
+                self.lower(token),
+                "because"
+                    | "although"
+                    | "though"
+                    | "while"
+                    | "whereas"
+                    | "if"
+                    | "whether"
+                    | "unless"
+                    | "when"
+                    | "where"
+            )
+    }
+
+    /// Whether a token opens a relative clause.
+    pub(super) fn is_relative(&self, token: usize) -> bool {
+        matches!(self.lower(token), "who" | "whom" | "whose" | "which")
+            || matches!(self.penn(token), Penn::Wdt | Penn::Wp | Penn::WpS)
+    }
+
+    /// Whether a token is a calendar word: a weekday, a month, `yesterday`, or the time noun of such a phrase.
+    pub(super) fn is_time(&self, token: usize) -> bool {
+        let word = self.lower(token).trim_end_matches('.');
+        let capital = self
+            .parse
+            .tokens
+            .get(token)
+            .is_some_and(|_| self.parse.word(token).starts_with(char::is_uppercase));
+        let always = matches!(word, "today" | "yesterday" | "tomorrow" | "tonight");
+        (capital || always) && DAYS.contains(&word) || TIMES.contains(&word)
+    }
+
+    /// The base noun phrase that starts at a token, as tokens.
+    pub(super) fn phrase_at(&self, token: usize) -> Option<Range<usize>> {
+        let i = self.parse.phrase_of(token)?;
+        let phrase = &self.parse.phrases[i];
+        (phrase.tokens.start == token).then(|| phrase.tokens.clone())
+    }
+
+    /// The base noun phrase that holds a token, as tokens.
+    pub(super) fn phrase_with(&self, token: usize) -> Option<Range<usize>> {
+        self.parse.phrase_of(token).map(|i| self.parse.phrases[i].tokens.clone())
+    }
+
+    /// Whether a noun phrase is a time: `last week`, `Tuesday`, `14 October`.
+    pub(super) fn is_time_phrase(&self, phrase: &Range<usize>) -> bool {
+        let mut words = phrase.clone().filter(|&t| self.is_word(t));
+        words.next_back().is_some_and(|last| self.is_time(last))
+            || phrase.clone().all(|t| self.is_time(t) || self.penn(t) == Penn::Cd || self.is_comma(t))
+    }
+
+    /// Whether a token belongs to a finite verb group.
+    pub(super) fn is_finite(&self, token: usize) -> bool {
+        match self.parse.verb_of(token) {
+            Some(v) => self.parse.verbs[v].tokens.clone().any(|t| self.penn(t).is_finite()),
+            None => self.penn(token).is_finite(),
+        }
+    }
+
+    /// The first finite verb outside quotation marks among `tokens`.
+    pub(super) fn first_finite(&self, tokens: Range<usize>) -> Option<usize> {
+        tokens.into_iter().find(|&t| self.penn(t).is_finite() && !self.quoted(t))
+    }
+
+    /// The words of a run of tokens, from the first to the last byte.
+    pub(super) fn span(&self, tokens: Range<usize>) -> Span {
+        self.parse.span(tokens)
+    }
+
+    /// Sentences as runs of tokens, joined where a boundary stands inside a quotation, or where a quotation ends with a
+    /// question mark and its sentence goes on.
+    pub(super) fn units(&self) -> Vec<Range<usize>> {
+        let mut units: Vec<Range<usize>> = Vec::new();
+        let mut block = usize::MAX;
+        for sentence in &self.parse.sentences {
+            let Range { start, end } = sentence.tokens;
+            match units.last_mut() {
+                Some(last) if block == sentence.block && last.end == start && self.runs_on(start) => {
+                    last.end = end
+                }
+                _ => units.push(start..end),
+            }
+            block = sentence.block;
+        }
+        units
+    }
+
+    /// Whether the sentence that starts at `start` goes on with the one before.
+    fn runs_on(&self, start: usize) -> bool {
+        let Some(before) = start.checked_sub(1) else { return false };
+        let inside = self.quote_of(before).is_some_and(|q| self.quote_tokens(q).contains(&start));
+        let lower = self.parse.word(start).starts_with(char::is_lowercase);
+        inside || self.quoted(before) && lower && !self.quoted(start)
+    }
+}

@@ -1,0 +1,563 @@
+//! Sayings of one sentence: every cue with its speaker and what is said.
+
+use std::ops::Range;
+
+use crate::extract::Stance;
+use crate::text::{BlockKind, Penn};
+
+use super::cues::{self, Act, Verb, Voice};
+use super::page::Page;
+
+/// One thing said, still in tokens.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Saying {
+    /// The verb, noun or preposition that says so.
+    pub cue: Option<Range<usize>>,
+    /// Who says it.
+    pub source: Option<Range<usize>>,
+    /// Those whom the speaker cites, who said it first.
+    pub cited: Option<Range<usize>>,
+    /// Whom it was told, perhaps an outlet that passes it on.
+    pub told: Option<Range<usize>>,
+    /// What is said.
+    pub content: Range<usize>,
+    /// What the speaker does with it.
+    pub stance: Stance,
+    /// Whether the saying stands behind or inside what is said.
+    pub trails: bool,
+}
+
+/// All sayings of the sentence `unit`, in the order of their cues.
+pub(super) fn read(page: &Page, unit: &Range<usize>) -> Vec<Saying> {
+    let mut reader = Reader { page, unit: unit.clone(), said: Vec::new(), cited: None };
+    if reader.is_question() {
+        return reader.said;
+    }
+    reader.headline();
+    for token in unit.clone().filter(|&t| page.is_word(t) && !page.quoted(t)) {
+        reader.cue_at(token);
+    }
+    reader.part();
+    reader.said
+}
+
+struct Reader<'a, 'b> {
+    page: &'a Page<'b>,
+    unit: Range<usize>,
+    said: Vec<Saying>,
+    /// Those whom the next saying cites: `Citing two officials, the paper said …`.
+    cited: Option<Range<usize>>,
+}
+
+impl Reader<'_, '_> {
+    /// Whether the writer asks: `Did the ministry say so?`
+    fn is_question(&self) -> bool {
+        let last = self.unit.clone().next_back();
+        last.is_some_and(|t| self.page.lower(t) == "?" && !self.page.quoted(t))
+    }
+
+    fn cue_at(&mut self, token: usize) {
+        let page = self.page;
+        let word = page.lower(token);
+        let saying = match word {
+            "according" if page.lower(token + 1) == "to" => self.according(token..token + 2),
+            "by" => self.by_count_of(token),
+            _ => match cues::verb(word) {
+                Some(verb) if self.is_verb(token) => self.verb(token, verb),
+                _ => self.noun(token),
+            },
+        };
+        if let Some(mut saying) = saying {
+            saying.cited = saying.cited.or(self.cited.take());
+            self.said.push(saying);
+        }
+    }
+
+    /// Whether a form of a verb of saying is one here; `says` and `said` hardly ever are anything else.
+    fn is_verb(&self, token: usize) -> bool {
+        let page = self.page;
+        match page.parse.verb_of(token) {
+            Some(v) => page.parse.verbs[v].head == token,
+            None => {
+                matches!(page.lower(token), "said" | "says") && page.penn(token.wrapping_sub(1)) != Penn::Dt
+            }
+        }
+    }
+
+    /// The sentence's end.
+    fn to(&self) -> usize {
+        self.unit.end
+    }
+
+    /// The first token that no earlier saying of the sentence has taken.
+    fn free_from(&self, before: usize) -> usize {
+        let ends = self.said.iter().flat_map(|s| [s.cue.as_ref(), s.source.as_ref(), Some(&s.content)]);
+        ends.flatten().filter(|r| r.end <= before).map(|r| r.end).fold(self.unit.start, usize::max)
+    }
+
+    fn verb(&mut self, token: usize, verb: Verb) -> Option<Saying> {
+        let page = self.page;
+        let group = page.parse.verb_of(token).map(|v| &page.parse.verbs[v]);
+        let tokens = group.map_or(token..token + 1, |g| g.tokens.clone());
+        let finite = group.is_none()
+            || tokens.clone().any(|t| page.penn(t).is_finite())
+            || self.is_past(&tokens, verb);
+        let stance = match group {
+            Some(group) => self.stance(verb, group.negated, group.modal)?,
+            None => self.stance(verb, false, None)?,
+        };
+        if !finite && page.penn(token) == Penn::Vbn || group.is_some_and(|g| g.passive && g.tokens.len() > 1)
+        {
+            return self.passive(token, tokens, verb, stance);
+        }
+        match page.penn(token) {
+            _ if finite => self.finite(tokens, verb, stance),
+            Penn::Vbg => self.participle(tokens, verb, stance),
+            Penn::Vb if matches!(page.lower(tokens.start.wrapping_sub(1)), "on") => {
+                self.going_on(tokens, verb, stance)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a lone form that looks like a participle is a past tense: a noun phrase stands before it, and behind it a
+    /// clause, an infinitive or a quotation (`a spokesman declined to say`).
+    fn is_past(&self, tokens: &Range<usize>, verb: Verb) -> bool {
+        let page = self.page;
+        let subject = tokens.start > self.unit.start && page.phrase_with(tokens.start - 1).is_some();
+        let lone = tokens.len() == 1 && page.penn(tokens.start) == Penn::Vbn && subject;
+        lone && page.content_behind(tokens.end, self.to(), verb.frames, false).content.is_some_and(|c| {
+            let opener =
+                page.lower(c.start - 1) == "that" || page.lower(c.start) == "to" || page.quoted(c.start);
+            opener || page.verb_follows(page.phrase_at(c.start).map_or(c.start, |p| p.end), c.end)
+        })
+    }
+
+    /// `went on to say that …`
+    fn going_on(&self, cue: Range<usize>, verb: Verb, stance: Stance) -> Option<Saying> {
+        let page = self.page;
+        let went = cue.start.checked_sub(2).filter(|&t| t > self.unit.start)?;
+        let source = page.subject_before(went, self.unit.start).filter(|_| page.is_finite(went))?;
+        let behind = page.content_behind(cue.end, self.to(), verb.frames, false);
+        Some(self.saying(cue, source, behind.told, behind.content?, stance, false))
+    }
+
+    /// What the speaker does, negation and modals considered; `None` where nothing is said: `may say`, `will announce`.
+    fn stance(&self, verb: Verb, negated: bool, modal: Option<usize>) -> Option<Stance> {
+        let stance = match verb.act {
+            Act::Speaks(stance) => stance,
+            Act::Asks => Stance::Declines,
+            Act::Names | Act::Cites => Stance::Asserts,
+        };
+        let able = modal.is_some_and(|m| matches!(self.page.lower(m), "can" | "could" | "would"));
+        match (stance, negated, modal) {
+            (_, false, Some(_)) if !able || stance != Stance::Asserts => None,
+            (_, true, Some(_)) if !able => None,
+            (Stance::Believes, true, _) => Some(Stance::Denies),
+            (_, true, _) => Some(Stance::Declines),
+            _ => Some(stance),
+        }
+    }
+
+    /// A finite verb of saying: `the bank said`, `said the bank`, `who said`, `and said`.
+    fn finite(&self, cue: Range<usize>, verb: Verb, stance: Stance) -> Option<Saying> {
+        let page = self.page;
+        let (source, turned) = match self.inverted(&cue, verb) {
+            Some(source) => (Some(source), true),
+            None => (self.subject(cue.start), false),
+        };
+        let source = source?;
+        if page.quoted(source.start) || self.is_condition(&source) || !self.may_speak(&source, verb) {
+            return None;
+        }
+        let behind = page.content_behind(
+            if turned { source.end } else { cue.end },
+            self.to(),
+            verb.frames,
+            self.is_text(&source),
+        );
+        let spoken = source.start > self.unit.start + 1
+            && page.is_comma(source.start - 1) != page.quoted(source.start - 1)
+            && (page.quoted(source.start - 1) || page.quoted(source.start - 2));
+        if !turned
+            && !(spoken && verb.frames.has(b'q'))
+            && let Some(content) = behind.content
+        {
+            let content = self.without_infinitive(content, verb);
+            return Some(self.saying(cue, source, behind.told, content, stance, false));
+        }
+        if !verb.frames.has(b'q') && !verb.frames.has(b'c') {
+            return None;
+        }
+        let first = cue.start.min(source.start);
+        let content = page.content_before(first, self.free_from(first))?;
+        let behind_all = behind.end.max(cue.end).max(source.end);
+        let content = match page.content_resumed(behind_all, self.to()) {
+            Some(end) => content.start..end,
+            None => content,
+        };
+        Some(self.saying(cue, source, behind.told, content, stance, true))
+    }
+
+    fn saying(
+        &self,
+        cue: Range<usize>,
+        source: Range<usize>,
+        told: Option<Range<usize>>,
+        content: Range<usize>,
+        stance: Stance,
+        trails: bool,
+    ) -> Saying {
+        Saying { cue: Some(cue), source: Some(source), cited: None, told, content, stance, trails }
+    }
+
+    /// What a refusal refuses to say: `declined to say whether …` is about what stands behind the second verb.
+    fn without_infinitive(&self, content: Range<usize>, verb: Verb) -> Range<usize> {
+        if verb.act != Act::Speaks(Stance::Declines) {
+            return content;
+        }
+        let page = self.page;
+        let start = (content.start + 2).min(content.end);
+        let opener = matches!(page.lower(start), "whether" | "if" | "that") as usize;
+        let rest = (start + opener).min(content.end)..content.end;
+        if rest.is_empty() { content } else { rest }
+    }
+
+    /// The subject behind its verb, where the two are turned round: `“…,” said the mayor`.
+    fn inverted(&self, cue: &Range<usize>, verb: Verb) -> Option<Range<usize>> {
+        let page = self.page;
+        let before = (self.unit.start..cue.start).rev().find(|&t| !page.is_adverb(t))?;
+        let quote = page.quoted(before) || page.is_comma(before) && page.quoted(before.wrapping_sub(1));
+        let open = quote || page.is_comma(before) || page.is_hard(before);
+        if !open || !verb.frames.has(b'q') || cue.len() > 2 {
+            return None;
+        }
+        let source = page.subject_behind(cue.end, self.to())?;
+        if page.verb_follows(source.end, self.to()) || page.lower(source.end) == "that" {
+            return None;
+        }
+        let clause = || page.first_finite(self.free_from(cue.start)..before).is_some();
+        (quote
+            || clause()
+                && page
+                    .subject_before(cue.start, self.unit.start)
+                    .is_none_or(|s| self.voice_of(&s).is_none()))
+        .then_some(source)
+    }
+
+    /// The subject before a verb of saying: its own, that of a relative clause, or one shared with an earlier verb.
+    fn subject(&self, verb: usize) -> Option<Range<usize>> {
+        let page = self.page;
+        let before = (self.unit.start..verb).rev().find(|&t| !page.is_adverb(t))?;
+        if page.is_relative(before) {
+            let end = if before > self.unit.start && page.is_comma(before - 1) { before - 1 } else { before };
+            return page.subject_before(end, self.unit.start);
+        }
+        if page.penn(before) == Penn::Cc
+            || page.is_comma(before) && page.penn(before.wrapping_sub(1)) == Penn::Cc
+        {
+            return self.shared_subject(before);
+        }
+        page.subject_before(verb, self.unit.start)
+    }
+
+    /// The subject of the saying before this one, else of the sentence's first finite verb.
+    fn shared_subject(&self, before: usize) -> Option<Range<usize>> {
+        if let Some(source) = self.said.iter().rev().find_map(|s| s.source.clone()) {
+            return Some(source);
+        }
+        let page = self.page;
+        let Some(verb) = page.first_finite(self.unit.start..before) else {
+            return page.subject_behind(self.unit.start, before);
+        };
+        let group = page.parse.verb_of(verb).map_or(verb, |v| page.parse.verbs[v].tokens.start);
+        page.subject_before(group, self.unit.start)
+    }
+
+    /// Whether a source stands in a condition or an indirect question: `if the ministry confirms`.
+    fn is_condition(&self, source: &Range<usize>) -> bool {
+        let before = source.start.checked_sub(1).filter(|&t| t >= self.unit.start);
+        before.is_some_and(|t| matches!(self.page.lower(t), "if" | "unless" | "whether" | "until"))
+    }
+
+    /// Whether a source can be the subject of this verb: measuring and showing need one that does so.
+    fn may_speak(&self, source: &Range<usize>, verb: Verb) -> bool {
+        let plain = !verb.frames.has(b'm') && !verb.frames.has(b'd') && !verb.frames.has(b'x');
+        match self.voice_of(source) {
+            Some(Voice::Text) => true,
+            Some(_) => !verb.frames.has(b'd'),
+            None => plain && verb.frames.has(b'q'),
+        }
+    }
+
+    fn is_text(&self, source: &Range<usize>) -> bool {
+        self.voice_of(source) == Some(Voice::Text)
+    }
+
+    /// What kind of speaker a source is: by the head noun of its first phrase, by a pronoun, or as a name.
+    pub(super) fn voice_of(&self, source: &Range<usize>) -> Option<Voice> {
+        let page = self.page;
+        let head = page.parse.phrase_of(source.start).map(|i| page.parse.phrases[i].head)?;
+        let word = page.lower(head);
+        match page.penn(head) {
+            Penn::Prp => {
+                (!matches!(word, "it" | "this" | "that")).then_some(Voice::Person).or(Some(Voice::Group))
+            }
+            Penn::Nnp | Penn::Nnps => cues::voice(word).or(Some(Voice::Group)),
+            _ => cues::voice(word),
+        }
+    }
+
+    /// `adding that …`, `with the Journal reporting that …`, `citing officials`.
+    fn participle(&mut self, cue: Range<usize>, verb: Verb, stance: Stance) -> Option<Saying> {
+        let page = self.page;
+        let before = cue.start.checked_sub(1).filter(|&t| t >= self.unit.start);
+        if verb.act == Act::Cites {
+            self.cite(cue.end);
+            return None;
+        }
+        if before.is_some_and(|t| page.lower(t) == "as") {
+            return self.quoted_as(cue, verb, stance);
+        }
+        let absolute = before.and_then(|t| self.absolute_subject(t + 1));
+        let own = absolute.is_some();
+        let loose = before.is_none_or(|t| page.is_comma(t) || page.quoted(t) || page.is_hard(t));
+        let source = absolute.or_else(|| if loose { self.shared_subject(cue.start) } else { None })?;
+        let behind = page.content_behind(cue.end, self.to(), verb.frames, false);
+        let content = behind.content?;
+        (own || verb.frames.has(b'q')).then(|| self.saying(cue, source, behind.told, content, stance, false))
+    }
+
+    /// Notes those whom the saying before, else the next one, cites: `citing officials`.
+    fn cite(&mut self, at: usize) {
+        let page = self.page;
+        let Some(phrase) = page.phrase_at(at) else { return };
+        let cited = Some(phrase.start..page.linked_end(phrase.end, self.to()));
+        match self.said.last_mut() {
+            Some(last) => last.cited = cited,
+            None => self.cited = cited,
+        }
+    }
+
+    /// `the agency quoted the minister as saying …`, `the minister was quoted as saying …`
+    fn quoted_as(&self, cue: Range<usize>, verb: Verb, stance: Stance) -> Option<Saying> {
+        let page = self.page;
+        let to = self.to();
+        let cites = |&t: &usize| cues::verb(page.lower(t)).is_some_and(|v| v.act == Act::Cites);
+        let quoting = (self.unit.start..cue.start).rev().take(16).find(cites)?;
+        let group = &page.parse.verbs[page.parse.verb_of(quoting)?];
+        let outer = page.subject_before(group.tokens.start, self.unit.start);
+        let content = page.content_behind(cue.end, to, verb.frames, false).content?;
+        if group.passive && group.tokens.len() > 1 {
+            return Some(self.saying(cue, outer?, None, content, stance, false));
+        }
+        let phrase = page.phrase_at(quoting + 1)?;
+        let speaker = phrase.start..page.linked_end(phrase.end, cue.start - 1);
+        let (cited, source) = match outer {
+            Some(outer) => (Some(speaker), outer),
+            None => (None, speaker),
+        };
+        Some(Saying { cited, ..self.saying(cue, source, None, content, stance, false) })
+    }
+
+    /// The phrase between `with` and a participle: `with officials saying`.
+    fn absolute_subject(&self, participle: usize) -> Option<Range<usize>> {
+        let page = self.page;
+        let with = (self.unit.start..participle).rev().take(12).find(|&t| page.lower(t) == "with")?;
+        let phrase = page.phrase_at(with + 1)?;
+        (page.linked_end(phrase.end, participle) == participle).then_some(with + 1..participle)
+    }
+
+    /// `was reported by`, `it is believed that`, `is said to`.
+    fn passive(&self, token: usize, cue: Range<usize>, verb: Verb, stance: Stance) -> Option<Saying> {
+        let page = self.page;
+        let to = self.to();
+        let by = (cue.end..to.min(cue.end + 8))
+            .take_while(|&t| !page.is_comma(t) && !page.quoted(t))
+            .find(|&t| page.lower(t) == "by");
+        let source = by.and_then(|t| page.subject_behind(t + 1, to));
+        let speaks = verb.frames.has(b'c') || verb.frames.has(b'n');
+        let subject = page.subject_before(cue.start, self.unit.start);
+        let impersonal = subject.as_ref().is_some_and(|s| page.lower(s.start) == "it");
+        if impersonal && let Some(content) = page.content_behind(cue.end, to, verb.frames, false).content {
+            return Some(Saying {
+                cue: Some(cue),
+                source,
+                cited: None,
+                told: None,
+                content,
+                stance,
+                trails: false,
+            });
+        }
+        let finite = cue.len() > 1;
+        if !speaks || !finite && source.is_none() {
+            return None;
+        }
+        if !finite {
+            // `…, as reported by the ministry`: what is reported stands before.
+            let content = page.content_before(cue.start, self.free_from(cue.start))?;
+            return Some(Saying {
+                cue: Some(cue),
+                source,
+                cited: None,
+                told: None,
+                content,
+                stance,
+                trails: true,
+            });
+        }
+        let named = source.as_ref().is_some_and(|s| self.voice_of(s).is_some());
+        let start =
+            subject.filter(|_| named || verb.frames.has(b'i') || page.lower(token + 1) == "to")?.start;
+        let end = by.filter(|_| named).unwrap_or_else(|| page.content_end(cue.end, to));
+        let source = source.filter(|_| named);
+        Some(Saying {
+            cue: Some(cue),
+            source,
+            cited: None,
+            told: None,
+            content: start..end,
+            stance,
+            trails: true,
+        })
+    }
+
+    /// `according to the mayor`, before, behind or inside what is said.
+    fn according(&self, cue: Range<usize>) -> Option<Saying> {
+        let page = self.page;
+        let to = self.to();
+        let first = (cue.start == self.unit.start || self.free_from(cue.start) == cue.start).then_some(());
+        let end = page.phrase_at(cue.end).map(|p| page.linked_end(p.end, to))?;
+        let opens = first.is_some() || page.penn(cue.start - 1) == Penn::Cc;
+        let (source, content) = if opens {
+            let comma = page.is_comma(end);
+            let start = if comma { end + 1 } else { end };
+            (cue.end..end, start..page.content_end(start, to))
+        } else {
+            let source = page.subject_behind(cue.end, to)?;
+            let before = page.content_before(cue.start, self.free_from(cue.start));
+            let before = before.or_else(|| Some(self.free_from(cue.start)..cue.start));
+            let content = before.filter(|c| !c.is_empty())?;
+            let resumed = page.content_resumed(source.end, to);
+            (source, content.start..resumed.unwrap_or(content.end))
+        };
+        (!content.is_empty() && content.start < content.end)
+            .then(|| self.saying(cue, source, None, content, Stance::Asserts, !opens))
+    }
+
+    /// `by the company's count`, `by her own estimate`: the whole clause is theirs.
+    fn by_count_of(&self, by: usize) -> Option<Saying> {
+        const COUNTS: [&str; 10] = [
+            "count",
+            "counts",
+            "estimate",
+            "estimates",
+            "tally",
+            "reckoning",
+            "record",
+            "records",
+            "account",
+            "figures",
+        ];
+        let page = self.page;
+        let to = self.to();
+        let owner = page.phrase_at(by + 1)?;
+        let possessive = page.penn(owner.start) == Penn::PrpS;
+        let head = (owner.start..to.min(owner.end + 4)).find(|&t| COUNTS.contains(&page.lower(t)))?;
+        let mark = (owner.start..head).find(|&t| page.penn(t) == Penn::Pos);
+        let source = match mark {
+            Some(mark) => owner.start..mark,
+            None if possessive => owner.start..owner.start + 1,
+            None => return None,
+        };
+        let opens = by == self.unit.start;
+        let content = if opens {
+            let start = if page.is_comma(head + 1) { head + 2 } else { head + 1 };
+            // An aside (`, which is drawn from tickets,`) belongs to the count, the clause behind it is the content.
+            start..page.content_end(start, to)
+        } else {
+            self.free_from(by)..page.without_stop(self.free_from(by), by)
+        };
+        (content.start < content.end)
+            .then(|| self.saying(by..head + 1, source, None, content, Stance::Asserts, !opens))
+    }
+
+    /// `the minister's claim that …`, `a report by the fund that …`.
+    fn noun(&self, token: usize) -> Option<Saying> {
+        let page = self.page;
+        if !page.penn(token).is_noun() {
+            return None;
+        }
+        let stance = cues::noun(page.lower(token))?;
+        let phrase = page.parse.phrase_of(token).map(|i| &page.parse.phrases[i])?;
+        let by = (page.lower(phrase.tokens.end) == "by" || page.lower(phrase.tokens.end) == "from")
+            .then(|| page.phrase_at(phrase.tokens.end + 1))
+            .flatten()
+            .map(|p| p.start..page.linked_end(p.end, self.to()));
+        let end = by.as_ref().map_or(phrase.tokens.end, |b| b.end);
+        if phrase.head != token || page.lower(end) != "that" || page.penn(end) == Penn::Wdt {
+            return None;
+        }
+        let owner = phrase.owner.map(|i| page.parse.phrases[i].tokens.clone());
+        let own = page.penn(phrase.tokens.start) == Penn::PrpS;
+        let source = by.or(owner).or(own.then_some(phrase.tokens.start..phrase.tokens.start + 1))?;
+        let content = end + 1..page.content_end(end + 1, self.to());
+        (content.start < content.end)
+            .then(|| self.saying(token..token + 1, source, None, content, stance, false))
+    }
+
+    /// A headline that opens with its speaker: `Mayor: 12 streets still closed`.
+    fn headline(&mut self) {
+        let page = self.page;
+        let sentence = page.parse.sentence_of(self.unit.start);
+        let Range { start, end } = self.unit.clone();
+        if start >= end
+            || !matches!(page.parse.block_of(sentence).kind, BlockKind::Headline | BlockKind::Subhead)
+        {
+            return;
+        }
+        let Some(colon) = (start..end.min(start + 10)).find(|&t| page.lower(t) == ":") else { return };
+        let source = start..colon;
+        if page.first_finite(source.clone()).is_some() || colon + 1 >= end || page.quoted(start) {
+            return;
+        }
+        let head = (start..colon).rev().find(|&t| page.is_word(t));
+        let speaks =
+            head.is_some_and(|t| matches!(cues::voice(page.lower(t)), Some(Voice::Person | Voice::Group)));
+        if speaks || page.names_speaker(&source) {
+            let content = colon + 1..page.content_end(colon + 1, end);
+            self.said.push(self.saying(colon..colon + 1, source, None, content, Stance::Asserts, false));
+        }
+    }
+
+    /// Parts what two speakers of one sentence say: the content of the first ends where the second comes in.
+    fn part(&mut self) {
+        let page = self.page;
+        for second in 1..self.said.len() {
+            let (cue, source, trails) = {
+                let s = &self.said[second];
+                (s.cue.clone(), s.source.clone(), s.trails)
+            };
+            let Some(cue) = cue else { continue };
+            let start = source.filter(|s| s.end <= cue.start).map_or(cue.start, |s| s.start);
+            for first in 0..second {
+                let content = self.said[first].content.clone();
+                let before = start.wrapping_sub(1);
+                if trails
+                    || !content.contains(&start)
+                    || content.start >= before
+                    || !content.contains(&before)
+                {
+                    continue;
+                }
+                let joined = page.penn(before) == Penn::Cc
+                    || page.opens_clause(before) && page.lower(before) != "that";
+                let comma = before.checked_sub(1).is_some_and(|t| page.is_comma(t)) || page.is_comma(before);
+                if joined && page.lower(before) != "if" && (comma || page.penn(before) == Penn::Cc) {
+                    self.said[first].content.end = page.without_stop(content.start, before);
+                }
+            }
+        }
+    }
+}
