@@ -161,6 +161,38 @@ pub struct Fault {
     pub message: String,
 }
 
+/// A comment that silences findings: `<!-- rashomon: ignore figure-conflict -->`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Ignore {
+    /// The comment.
+    pub span: Span,
+    /// The codes it names; none means every finding.
+    pub codes: Vec<Box<str>>,
+    /// The block it speaks of, the next one of the story, by index; `None` at the end of a text.
+    pub block: Option<u32>,
+}
+
+impl Ignore {
+    /// The wish of a comment, where it has one.
+    fn read(text: &str, comment: Span, blocks: &[Block]) -> Option<Self> {
+        let words = comment.of(text).trim_start_matches("<!--").trim_end_matches("-->").trim();
+        let wish = words.strip_prefix("rashomon:")?.trim_start().strip_prefix("ignore")?;
+        if wish.starts_with(|c: char| !c.is_whitespace() && c != ':') {
+            return None;
+        }
+        let codes =
+            wish.split([' ', ',', ':', '\n', '\r', '\t']).filter(|c| !c.is_empty()).map(Box::from).collect();
+        let next = blocks.partition_point(|b| b.span.start < comment.end);
+        let block = (next..blocks.len()).find(|&i| blocks[i].is_story()).map(|i| i as u32);
+        Some(Ignore { span: comment, codes, block })
+    }
+
+    /// Whether it silences findings of `code`.
+    pub fn covers(&self, code: &str) -> bool {
+        self.codes.is_empty() || self.codes.iter().any(|c| **c == *code)
+    }
+}
+
 /// One file of news text.
 #[derive(Clone, Debug)]
 pub struct Article {
@@ -184,6 +216,8 @@ pub struct Article {
     pub dateline: Option<Dateline>,
     /// The line that says when the page was published or updated.
     pub published_line: Option<Span>,
+    /// The comments that silence findings, in order.
+    pub ignores: Vec<Ignore>,
 }
 
 impl Article {
@@ -213,9 +247,10 @@ impl Article {
         let head = front_matter::read(text);
         let start = head.span.map_or(0, |s| s.end as usize);
         let mut meta = head.meta.or(overrides);
-        let (pieces, _) = layout::cut(text, start);
+        let (pieces, comments) = layout::cut(text, start);
         let page = page::read(text, pieces, &meta);
         page.complete(text, &mut meta);
+        let ignores = comments.iter().filter_map(|&c| Ignore::read(text, c, &page.blocks)).collect();
         Article {
             path: path.into(),
             text: text.into(),
@@ -227,6 +262,7 @@ impl Article {
             blocks: page.blocks,
             dateline: page.dateline,
             published_line: page.published,
+            ignores,
         }
     }
 
@@ -240,5 +276,43 @@ impl Article {
     pub fn from_bytes(path: &str, bytes: &[u8], overrides: &Meta) -> Self {
         let (text, offsets) = decode::decode(bytes);
         Article { offsets, ..Self::from_text(path, &text, overrides) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Checks the comments that silence: codes and the opening words of the block they speak of.
+    fn check(text: &str, expected: &[(&str, &str)]) {
+        let article = Article::from_text("a.md", text, &Meta::default());
+        let told = |i: &Ignore| {
+            (i.codes.join(" "), i.block.map_or("", |b| article.slice(article.blocks[b as usize].span)))
+        };
+        let seen: Vec<_> = article.ignores.iter().map(told).collect();
+        let seen: Vec<_> = seen.iter().map(|(codes, block)| (codes.as_str(), *block)).collect();
+        assert_eq!(seen, expected, "{text}");
+    }
+
+    #[test]
+    fn comments_silence_the_next_paragraph() {
+        check(
+            "One ship sank.\n\n<!-- rashomon: ignore -->\nTwo men swam.\n\nAll lived.\n",
+            &[("", "Two men swam.")],
+        );
+        check(
+            "<!-- rashomon: ignore figure-conflict, sum-mismatch -->\n\nTwo men swam.\n",
+            &[("figure-conflict sum-mismatch", "Two men swam.")],
+        );
+        check("One ship sank.\n\n<!-- rashomon: ignore -->", &[("", "")]);
+        check("<!-- rashomon: ignored -->\n<!-- ignore -->\nTwo men swam.\n", &[]);
+    }
+
+    #[test]
+    fn codes_are_covered() {
+        let article =
+            Article::from_text("a.md", "<!-- rashomon: ignore date-conflict -->\nText.", &Meta::default());
+        assert!(article.ignores[0].covers("date-conflict"));
+        assert!(!article.ignores[0].covers("age-conflict"));
     }
 }

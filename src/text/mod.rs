@@ -30,7 +30,7 @@ pub mod train;
 mod verbs;
 mod written_day;
 
-pub use article::{Article, Block, BlockKind, DateFrom, Dateline, Fault, Field, Format, Meta};
+pub use article::{Article, Block, BlockKind, DateFrom, Dateline, Fault, Field, Format, Ignore, Meta};
 pub use lemmas::{infinitive, singular};
 pub use lines::{LineIndex, Position};
 pub use offsets::OffsetMap;

@@ -126,7 +126,21 @@ proptest! {
 /// Deep or endless structures must cost neither stack nor time beyond their length.
 #[test]
 fn large_and_deep_pages() {
-    let deep = ["[", "{", "- ", "? ", "> ", "* ", "[![", "<!--", "![", "a: "];
+    let deep = [
+        "[",
+        "{",
+        "- ",
+        "? ",
+        "> ",
+        "* ",
+        "[![",
+        "<!--",
+        "![",
+        "a: ",
+        "Related:\n",
+        "Two die in fire\n\n",
+        "<!-- a\n",
+    ];
     for part in deep {
         let inside = part.repeat(30_000);
         for page in

@@ -37,6 +37,7 @@ pub(in crate::text) fn cut(text: &str, start: usize) -> (Vec<Piece>, Vec<Span>) 
         wrap: Wrap::of(text, &lines),
         pieces: Vec::with_capacity(lines.len()),
         comments: Vec::new(),
+        unclosed: false,
     };
     let mut at = 0;
     while at < lines.len() {
@@ -50,6 +51,8 @@ struct Cutter<'a> {
     wrap: Wrap,
     pieces: Vec<Piece>,
     comments: Vec<Span>,
+    /// Whether a comment was met that nothing closes.
+    unclosed: bool,
 }
 
 impl Cutter<'_> {
@@ -96,9 +99,13 @@ impl Cutter<'_> {
     /// A comment of HTML, over as many lines as it has; words behind it on its last line are lost to nobody.
     fn comment(&mut self, lines: &[Line], at: usize) -> usize {
         let start = lines[at].span.start;
+        if self.unclosed {
+            return at + 1;
+        }
         let close = memchr::memmem::find(&self.text.as_bytes()[start as usize..], b"-->");
         let Some(close) = close else {
-            // Never closed: only this line is hidden.
+            // Never closed: only this line is hidden, and so is each further one that opens a comment.
+            self.unclosed = true;
             return at + 1;
         };
         let end = start + close as u32 + 3;

@@ -22,10 +22,13 @@ const TITLE: u32 = 30;
 /// Marks the pieces that are page furniture.
 pub(super) fn find(seen: &[Seen]) -> Vec<bool> {
     let mut furniture: Vec<bool> = seen.iter().map(is_furniture).collect();
-    for at in 0..seen.len() {
-        if furniture[at] && heads_links(&seen[at]) {
-            mark_links(seen, at, &mut furniture);
-        }
+    let mut at = 0;
+    while at < seen.len() {
+        at = if furniture[at] && heads_links(&seen[at]) {
+            mark_links(seen, at, &mut furniture)
+        } else {
+            at + 1
+        };
     }
     mark_menus(seen, &mut furniture);
     mark_tail(seen, &mut furniture);
@@ -101,28 +104,27 @@ fn heads_links(seen: &Seen) -> bool {
     seen.opening.is_some_and(|o| o.class == Opener::Links && o.alone)
 }
 
-/// Marks the titles below a heading of links, up to the next running text or heading.
-fn mark_links(seen: &[Seen], heading: usize, furniture: &mut [bool]) {
+/// Marks the titles below a heading of links, up to the next running text or heading; returns the piece behind them.
+fn mark_links(seen: &[Seen], heading: usize, furniture: &mut [bool]) -> usize {
+    // Whether all lines so far stand between blank lines: then titles do, and a blank line ends nothing.
+    let mut loose = true;
     for at in heading + 1..seen.len() {
         let next = &seen[at];
         let title = match next.piece.shape {
             Shape::Item | Shape::Row | Shape::Image => next.look.words <= TITLE + 20,
-            Shape::Text => is_title_below(seen, heading, at),
+            Shape::Text => {
+                let close = !next.piece.opens || loose && is_list(seen, at);
+                next.look.words <= TITLE && next.look.is_line() && close
+            }
             Shape::Heading(_) => false,
         };
         if !title && !furniture[at] {
-            break;
+            return at;
         }
         furniture[at] = true;
+        loose &= next.piece.opens && next.look.is_line();
     }
-}
-
-/// Whether a line without a mark is a title in a list of links: no sentence, and set close to the lines before.
-fn is_title_below(seen: &[Seen], heading: usize, at: usize) -> bool {
-    let next = &seen[at];
-    let close = !next.piece.opens
-        || seen[heading + 1..at].iter().all(|s| s.piece.opens && s.look.is_line()) && is_list(seen, at);
-    next.look.words <= TITLE && next.look.is_line() && close
+    seen.len()
 }
 
 /// Whether at least one more line of the same kind follows, or the page ends.
