@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+
 use crate::text::{Article, Meta, Parse};
 
 fn with(text: &str, test: impl Fn(&Parse<'_>)) {
@@ -105,4 +107,32 @@ fn base_forms() {
         let lemmas: Vec<_> = (0..parse.tokens.len()).map(|i| parse.lemma(i)).collect();
         assert_eq!(lemmas.join(" "), "two woman be arrest and their knife take .");
     });
+}
+
+proptest! {
+    #[test]
+    fn any_words_have_clauses_and_roles(words in prop::collection::vec(
+        prop::sample::select(vec![
+            "the", "who", "that", "and", ",", "of", "said", "killed", "was", "to", "men", "Lee", "'s", "12", "“", "”", "—",
+            "not", "(", ")", ".", "whose", "in", "going", "it", "-", "$", "%", "very", "é",
+        ]),
+        0..40,
+    )) {
+        let article = Article::from_text("a.txt", &words.join(" "), &Meta::default());
+        let parse = Parse::of(&article);
+        let covered: usize = parse.clauses.iter().map(|c| c.len()).sum();
+        prop_assert_eq!(covered, parse.tokens.len());
+        prop_assert!(parse.phrases.windows(2).all(|two| two[0].tokens.end <= two[1].tokens.start));
+        prop_assert!(parse.verbs.windows(2).all(|two| two[0].tokens.end <= two[1].tokens.start));
+        prop_assert!(parse.phrases.iter().all(|p| p.tokens.contains(&p.head)));
+        for verb in 0..parse.verbs.len() {
+            prop_assert!(parse.subject_of(verb).is_none_or(|p| p < parse.phrases.len()));
+            prop_assert!(parse.object_of(verb).is_none_or(|p| p < parse.phrases.len()));
+        }
+        for token in 0..parse.tokens.len() {
+            prop_assert!(parse.clause_of(token).contains(&token));
+            prop_assert!(parse.governing_verb(token).is_none_or(|v| v < parse.verbs.len()));
+            prop_assert!(!parse.lemma(token).is_empty());
+        }
+    }
 }
