@@ -10,7 +10,7 @@ use crate::extract::{Reading, Speaker};
 use crate::features::Analysis;
 use crate::text::Span;
 
-use super::json;
+use super::places;
 
 type Pair = [u32; 2];
 
@@ -140,8 +140,8 @@ impl<'a> View<'a> {
         FigureLine {
             span: self.pair(figure.span),
             text: self.reading.article.slice(figure.span),
-            lo: json::number(figure.value.lo),
-            hi: json::number(figure.value.hi),
+            lo: places::number(figure.value.lo),
+            hi: places::number(figure.value.hi),
             unit: (!unit.is_empty()).then_some(unit),
             of: figure.of.as_deref(),
             hedge: figure.hedge.map(|h| h.name()),
@@ -168,7 +168,7 @@ impl<'a> View<'a> {
     }
 
     fn pair(&self, span: Span) -> Pair {
-        json::on_disk(&self.reading.article, span)
+        places::on_disk(&self.reading.article, span)
     }
 
     fn iso(&self, date: usize) -> Option<String> {

@@ -16,7 +16,7 @@ use crate::features;
 use crate::text::{Article, LineIndex};
 
 use super::input::Input;
-use super::json::{self, Range};
+use super::places::{self, Range};
 use super::terminal::Terminal;
 use super::{CLEAN, FOUND, Fault, Paths, pretty};
 
@@ -133,11 +133,9 @@ fn summary(shown: &[Shown], articles: usize) -> String {
 fn short(shown: &[Shown], lines: &mut Lines, out: &mut dyn Write) -> io::Result<()> {
     for s in shown {
         let article = s.article(s.finding.at);
-        let lines = lines.of(article);
-        let start = s.finding.at.span.start;
-        let (line, column) = (lines.line(start) + 1, lines.column(&article.text, start) + 1);
+        let address = places::address(article, lines.of(article), s.finding.at.span);
         let (severity, code) = (s.severity.name(), s.finding.code.name());
-        writeln!(out, "{}:{line}:{column}: {severity}[{code}] {}", article.path, s.finding.message)?;
+        writeln!(out, "{address}: {severity}[{code}] {}", s.finding.message)?;
     }
     Ok(())
 }
@@ -165,7 +163,7 @@ fn array(shown: &[Shown], lines: &mut Lines, out: &mut dyn Write) -> io::Result<
         let mut spot = |at: Place, message| {
             let article = s.article(at);
             let range = Range::of(article, lines.of(article), at.span);
-            Spot { file: &article.path, span: json::on_disk(article, at.span), range, message }
+            Spot { file: &article.path, span: places::on_disk(article, at.span), range, message }
         };
         objects.push(Object {
             code: s.finding.code.name(),

@@ -9,11 +9,12 @@ use serde_json::Number;
 
 use crate::compare::{ClaimRef, Comparison, Group, Level};
 use crate::extract::{Claim, Figure, Reading};
+use crate::features::hover::with_hedge;
 use crate::text::Article;
 
 use super::input::Input;
 use super::terminal::Terminal;
-use super::{CLEAN, Fault, Paths, json, table};
+use super::{CLEAN, Fault, Paths, places, table};
 
 /// What `claims` takes.
 #[derive(clap::Args, Debug)]
@@ -112,11 +113,7 @@ impl<'a> Member<'a> {
 
     /// The figure as printed, with its hedge where that stands beside it.
     pub fn printed(&self) -> String {
-        let figure = self.figure;
-        let beside =
-            figure.hedge_span.map(|h| h.cover(figure.span)).filter(|s| s.len() <= figure.span.len() + 20);
-        let text = self.article().slice(beside.unwrap_or(figure.span));
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
+        with_hedge(self.article(), self.figure)
     }
 
     /// Who says so, by the full name that the corpus knows.
@@ -143,10 +140,10 @@ impl<'a> Member<'a> {
         let value = self.figure.value;
         Row {
             file: &article.path,
-            span: json::on_disk(article, self.figure.span),
+            span: places::on_disk(article, self.figure.span),
             text: article.slice(self.figure.span),
-            lo: json::number(value.lo),
-            hi: json::number(value.hi),
+            lo: places::number(value.lo),
+            hi: places::number(value.hi),
             by: self.speaker(),
             source: article.meta.source.as_ref().map(|f| f.value.as_str()),
             date: self.date(),

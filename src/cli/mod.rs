@@ -10,8 +10,10 @@ use clap::{Parser, Subcommand};
 mod annotate;
 mod check;
 mod claims;
+mod explain;
 mod input;
-mod json;
+
+mod places;
 mod pretty;
 mod progress;
 mod shell;
@@ -48,6 +50,11 @@ Examples:
   rashomon claims --format csv > figures.csv
   rashomon claims --format json | jq '.[] | select(.level == \"conflict\")'";
 
+const EXPLAIN_EXAMPLES: &str = "\
+Examples:
+  rashomon explain drafts/flood.md:12:40
+  rashomon explain drafts/flood.md:12:40 drafts wire";
+
 const COMPLETIONS_EXAMPLES: &str = "\
 Examples:
   rashomon completions bash > ~/.local/share/bash-completion/completions/rashomon
@@ -73,6 +80,9 @@ enum Command {
     /// Print the groups of claims on the same quantity
     #[command(after_help = CLAIMS_EXAMPLES)]
     Claims(claims::Options),
+    /// Say what is known about a figure, name, date or quote, and why its claims are set side by side
+    #[command(after_help = EXPLAIN_EXAMPLES)]
+    Explain(explain::Options),
     /// Print completions for a shell
     #[command(after_help = COMPLETIONS_EXAMPLES)]
     Completions {
@@ -161,6 +171,7 @@ fn execute(command: &Command, out: &mut dyn Write) -> Result<u8, Fault> {
     match command {
         Command::Lsp(options) => Ok(crate::server::run(options.log_file.as_deref())),
         Command::Check(options) => check::run(options, out),
+        Command::Explain(options) => explain::run(options, out),
         Command::Claims(options) => claims::run(options, out),
         Command::Completions { shell } => shell::completions(*shell, out),
         Command::Man { command } => shell::manual(command.as_deref(), out),

@@ -6,7 +6,8 @@ use crate::compare::Level;
 use crate::text::LineIndex;
 
 use super::claims::{Member, Shown};
-use super::terminal::{Terminal, cells, fit, padding};
+use super::places;
+use super::terminal::{BOLD, Terminal, cells, fit, padding};
 
 /// The columns of a line: sign, value, speaker, source, day, place.
 const COLUMNS: usize = 6;
@@ -20,12 +21,13 @@ const NARROWEST: usize = 8;
 /// Speaker and source, the columns that give way first, widest first.
 const NAMES: [usize; 2] = [2, 3];
 
-type Cells = [String; COLUMNS];
+/// A line of a table.
+pub type Cells = [String; COLUMNS];
 
 /// Writes a heading and a table for each group, all with the same columns.
 pub fn write(shown: &[Shown], terminal: Terminal, out: &mut dyn Write) -> io::Result<()> {
     let tables: Vec<Vec<Cells>> = shown.iter().map(rows).collect();
-    let widths = widths(&tables, terminal.width);
+    let widths = widths(tables.iter().flatten(), terminal.width);
     for (s, table) in shown.iter().zip(&tables) {
         let level = s.group.level;
         let about = fit(&s.group.about, terminal.width.saturating_sub(12));
@@ -35,8 +37,8 @@ pub fn write(shown: &[Shown], terminal: Terminal, out: &mut dyn Write) -> io::Re
         writeln!(
             out,
             "{}{gap}{}",
-            paint(terminal, BOLD, &about),
-            paint(terminal, colour(level), level.name())
+            terminal.paint(BOLD, &about),
+            terminal.paint(colour(level), level.name())
         )?;
         for row in table {
             writeln!(out, "{}", line(row, &widths))?;
@@ -84,15 +86,19 @@ fn rows(shown: &Shown) -> Vec<Cells> {
 
 fn place(member: &Member) -> String {
     let article = member.article();
-    let lines = LineIndex::new(&article.text);
-    let start = member.figure.span.start;
-    format!("{}:{}:{}", article.path, lines.line(start) + 1, lines.column(&article.text, start) + 1)
+    places::address(article, &LineIndex::new(&article.text), member.figure.span)
+}
+
+/// Writes one table in at most `room` cells a line.
+pub fn aligned(rows: &[Cells], out: &mut dyn Write, room: usize) -> io::Result<()> {
+    let widths = widths(rows.iter(), room);
+    rows.iter().try_for_each(|row| writeln!(out, "{}", line(row, &widths)))
 }
 
 /// The width of each column: the widest cell, and where that is too much speakers and sources are cut.
-fn widths(tables: &[Vec<Cells>], room: usize) -> [usize; COLUMNS] {
+fn widths<'a>(rows: impl Iterator<Item = &'a Cells>, room: usize) -> [usize; COLUMNS] {
     let mut widths = [0; COLUMNS];
-    for row in tables.iter().flatten() {
+    for row in rows {
         for (width, cell) in widths.iter_mut().zip(row) {
             *width = (*width).max(cells(cell));
         }
@@ -105,17 +111,10 @@ fn widths(tables: &[Vec<Cells>], room: usize) -> [usize; COLUMNS] {
     widths
 }
 
-const BOLD: &str = "1";
-
 fn colour(level: Level) -> &'static str {
     match level {
         Level::Agree => "32",
         Level::Differs => "36",
         Level::Conflict => "33",
     }
-}
-
-/// The text in this style, where the terminal shows styles.
-fn paint(terminal: Terminal, style: &str, text: &str) -> String {
-    if terminal.colour { format!("\x1b[{style}m{text}\x1b[0m") } else { text.to_owned() }
 }

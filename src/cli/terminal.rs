@@ -8,6 +8,9 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 /// The width in cells where no terminal tells its own.
 const WIDTH: usize = 100;
 
+/// The style of headings.
+pub const BOLD: &str = "1";
+
 /// How wide and colourful the output may be.
 #[derive(Clone, Copy, Debug)]
 pub struct Terminal {
@@ -25,6 +28,11 @@ impl Terminal {
         let asked = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
         let colour = AutoStream::choice(&io::stdout()) != ColorChoice::Never;
         Self { width: asked.or(told).unwrap_or(WIDTH).clamp(40, 1000), colour }
+    }
+
+    /// A text in a style, by its number in terminals, where the terminal shows styles.
+    pub fn paint(self, style: &str, text: &str) -> String {
+        if self.colour { format!("\x1b[{style}m{text}\x1b[0m") } else { text.to_owned() }
     }
 }
 

@@ -188,3 +188,23 @@ fn a_closed_pipe_ends_the_run_quietly() {
     assert_eq!(String::from_utf8_lossy(&ended.stderr), "");
     assert_eq!(ended.status.code(), Some(0));
 }
+
+#[test]
+fn explain_tells_what_is_known_about_a_place() {
+    let desk = Desk::with(&[
+        ("a.md", FLOOD),
+        (
+            "b.md",
+            "---\nsource: Valley Radio\ndate: 2026-03-04\n---\n\nThe ring road was shut, Mayor Anna Lindqvist said.\n",
+        ),
+    ]);
+    let day = desk.run(&["explain", "a.md:7:36"]);
+    assert_eq!(day.code, 0, "{}", day.err);
+    assert!(day.out.starts_with("Tuesday = Tuesday 2026-03-03"), "{}", day.out);
+    let name = desk.run(&["explain", "./b.md:6:35"]);
+    assert!(name.out.starts_with("Anna Lindqvist · person"), "{}", name.out);
+    assert!(desk.run(&["explain", "a.md:7:5"]).out.contains("no figure, name, date or quote at a.md:7:5"));
+    for place in ["a.md", "a.md:7", "a.md:0:1", "a.md:70:1", "gone.md:1:1"] {
+        assert_eq!(desk.run(&["explain", place]).code, 2, "{place}");
+    }
+}

@@ -1,4 +1,4 @@
-//! What the JSON outputs share: spans in the file on disk, ranges, and numbers that are always valid JSON.
+//! Places and numbers as the outputs write them: spans in the file on disk, ranges, addresses, numbers that are valid JSON.
 
 use serde::Serialize;
 use serde_json::Number;
@@ -9,6 +9,12 @@ use crate::text::{Article, LineIndex, Span};
 pub fn on_disk(article: &Article, span: Span) -> [u32; 2] {
     let disk = article.offsets.on_disk(span);
     [disk.start, disk.end]
+}
+
+/// Where a place starts, as terminals and compilers write it: `file:line:column`, counted from 1, columns in characters.
+pub fn address(article: &Article, lines: &LineIndex, span: Span) -> String {
+    let column = lines.column(&article.text, span.start) + 1;
+    format!("{}:{}:{column}", article.path, lines.line(span.start) + 1)
 }
 
 /// A number without a needless `.0`; `None` where JSON has no such number.
