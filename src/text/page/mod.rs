@@ -27,7 +27,7 @@ pub(super) struct Page {
 
 /// Tells what each piece is.
 pub(super) fn read(text: &str, pieces: Vec<Piece>, meta: &Meta) -> Page {
-    let seen: Vec<Seen> = pieces.into_iter().map(|piece| see(text, piece)).collect();
+    let seen: Vec<Seen> = pieces.into_iter().flat_map(|piece| see_twice(text, piece)).flatten().collect();
     let furniture = furniture::find(&seen);
     let kinds = heads::kinds(&seen, &furniture, meta);
     let mut page = Page::default();
@@ -44,6 +44,37 @@ fn see(text: &str, piece: Piece) -> Seen<'_> {
     let look = look::Look::of(words);
     let opening = opener::opening(words, &look);
     Seen { piece, text: words, look, opening }
+}
+
+/// A piece, or the two halves of one that says the same sentence twice in a row, as captions do where a page prints them
+/// once for the picture and once for those who cannot see it.
+fn see_twice(text: &str, piece: Piece) -> [Option<Seen<'_>>; 2] {
+    let whole = see(text, piece);
+    let body = opener_end(&whole);
+    let words = &whole.text[body..];
+    let twice = (whole.text.len() <= LONGEST_CAPTION).then(|| {
+        let mut ends = words.match_indices(". ").map(|(i, _)| i + 2);
+        ends.find(|&end| end > 20 && words[end..].starts_with(words[..end].trim_end()))
+    });
+    let Some(end) = twice.flatten() else { return [Some(whole), None] };
+    let cut = piece.span.start + (body + end) as u32;
+    let first = super::layout::trimmed(text, Span::new(piece.span.start, cut));
+    let second = Piece { span: Span::new(cut, piece.span.end), opens: false, ..piece };
+    [Some(see(text, Piece { span: first, ..piece })), Some(see(text, second))]
+}
+
+/// Captions are shorter than this many bytes.
+const LONGEST_CAPTION: usize = 800;
+
+/// Where the words behind `Caption:` or the like begin.
+fn opener_end(seen: &Seen) -> usize {
+    seen.opening.filter(|o| o.class == opener::Opener::Caption && o.parted).map_or(0, |o| o.rest)
+}
+
+/// Whether a piece says again what the caption before it says, whatever credit follows.
+fn repeats_caption(before: &Seen, seen: &Seen) -> bool {
+    let words = &before.text[opener_end(before)..];
+    words.len() > 20 && seen.text.starts_with(words) && seen.text.len() <= words.len() + 80
 }
 
 /// The first line that names the day of publication.
@@ -79,6 +110,16 @@ fn mark_repeats(seen: &[Seen], blocks: &mut [Block]) {
             continue;
         }
         let earlier = *first.entry(seen[at].look.key).or_insert(at);
+        let caption = |kind| matches!(kind, BlockKind::Caption | BlockKind::Paragraph);
+        if at > 0
+            && blocks[at - 1].kind == BlockKind::Caption
+            && caption(blocks[at].kind)
+            && repeats_caption(&seen[at - 1], &seen[at])
+        {
+            blocks[at].kind = BlockKind::Caption;
+            blocks[at].repeats = Some(at as u32 - 1);
+            continue;
+        }
         if earlier == at || seen[at].look.words != seen[earlier].look.words {
             continue;
         }

@@ -87,6 +87,18 @@ fn captions() {
 }
 
 #[test]
+fn captions_said_twice_in_one_line() {
+    let page = "Nurses will strike on Friday, the union said.\n\nCaption: The gate of the clinic, Lund. The gate of the clinic, Lund. Photo: A. Ek\n";
+    check(page, "pCC");
+    assert_eq!(Article::plain(page).blocks[2].repeats, Some(1));
+    check(
+        "Photo: The gate of the clinic. The gate of the clinic.\n\nNurses will strike on Friday, the union said.\n",
+        "CCp",
+    );
+    stays("It was a long night. It was a cold one. No one slept.");
+}
+
+#[test]
 fn bylines() {
     check(
         "Rail strike ends\n\nBy Ana Lee and Tom Roe\n\nThe strike ended on Monday, the union said.\n",
