@@ -85,7 +85,8 @@ fn write(comparison: &Comparison, known: &Hover, terminal: Terminal, out: &mut d
     }
     if !known.rows.is_empty() {
         writeln!(out)?;
-        let rows: Vec<_> = known.rows.iter().map(|row| cells(comparison, row)).collect();
+        let speakers = known.rows.iter().any(|row| row.speaker.is_some());
+        let rows: Vec<_> = known.rows.iter().map(|row| cells(comparison, row, speakers)).collect();
         aligned(&rows, out, terminal.width)?;
     }
     if let Some((place, byline)) = &known.first {
@@ -94,11 +95,12 @@ fn write(comparison: &Comparison, known: &Hover, terminal: Terminal, out: &mut d
     Ok(())
 }
 
-fn cells(comparison: &Comparison, row: &Row) -> Cells {
+fn cells(comparison: &Comparison, row: &Row, speakers: bool) -> Cells {
+    let nobody = if speakers { "–" } else { "" };
     [
         row.level.map_or("", Level::sign).to_owned(),
         row.printed.clone(),
-        row.speaker.clone().unwrap_or_else(|| "–".to_owned()),
+        row.speaker.clone().unwrap_or_else(|| nobody.to_owned()),
         row.source.clone(),
         row.date.map_or_else(|| "undated".to_owned(), |d| d.to_string()),
         address(comparison, row.place),

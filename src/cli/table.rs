@@ -49,14 +49,16 @@ pub fn write(shown: &[Shown], terminal: Terminal, out: &mut dyn Write) -> io::Re
 }
 
 fn line_width(widths: &[usize; COLUMNS]) -> usize {
-    widths.iter().sum::<usize>() + GAP.len() * (COLUMNS - 1)
+    let gaps = widths.iter().filter(|&&width| width > 0).count().saturating_sub(1);
+    widths.iter().sum::<usize>() + GAP.len() * gaps
 }
 
+/// The cells of a line side by side; a column that is empty in every line takes no room.
 fn line(row: &Cells, widths: &[usize; COLUMNS]) -> String {
     let mut line = String::new();
-    for (i, (cell, &width)) in row.iter().zip(widths).enumerate() {
+    for (cell, &width) in row.iter().zip(widths).filter(|(_, width)| **width > 0) {
         let text = fit(cell, width);
-        line.push_str(if i > 0 { GAP } else { "" });
+        line.push_str(if line.is_empty() { "" } else { GAP });
         line.push_str(&text);
         line.push_str(&padding(&text, width));
     }
