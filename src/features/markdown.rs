@@ -3,6 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::hover::{Hover, Row, shortened};
+use super::sections::Section;
 use crate::compare::Place;
 
 /// How wide a line of a table may be, so that it fits an editor's float without wrapping.
@@ -136,4 +137,17 @@ pub fn escaped(text: &str) -> String {
         out.push(c);
     }
     out
+}
+
+/// Sections as a document with this title.
+pub fn document(title: &str, sections: &[Section], link: &dyn Fn(Place) -> Option<String>) -> String {
+    let mut links = Links::new(link);
+    let mut text = format!("# {}\n", escaped(title));
+    for section in sections {
+        text += &format!("\n## {}\n\n{}", escaped(&section.heading), table(&section.rows, &mut links));
+    }
+    if sections.is_empty() {
+        text += "\nNo two sources speak of the same quantity.\n";
+    }
+    text + &links.definitions()
 }

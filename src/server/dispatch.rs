@@ -5,12 +5,15 @@ use std::any::Any;
 use std::future::Future;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
+use std::sync::atomic::Ordering;
 use std::task::{Context, Poll, Waker};
 
 use serde_json::Value;
 use tokio::sync::mpsc::UnboundedSender;
 use tower::Service;
 use tower_lsp::jsonrpc::{Error, Id, Request, Response};
+use tower_lsp::lsp_types::LogTraceParams;
+use tower_lsp::lsp_types::notification::LogTrace;
 use tower_lsp::{ExitedError, LspService};
 
 use super::backend::Backend;
@@ -40,6 +43,7 @@ impl Dispatcher {
             return self.answer(Response::from_error(id.clone(), Error::method_not_found()));
         }
         let subject = Subject::of(&request);
+        self.trace(&request);
         let request = mended(request);
         let service = &mut self.service;
         let started = catch_unwind(AssertUnwindSafe(|| {
@@ -60,6 +64,21 @@ impl Dispatcher {
                 }
             }
         }
+    }
+
+    /// Tells the client of a message, where it wants to follow what happens.
+    fn trace(&self, request: &Request) {
+        let shared = &self.service.inner().shared;
+        let level = shared.trace.load(Ordering::Relaxed);
+        if level == 0 {
+            return;
+        }
+        let message = format!("Received {}", request.method());
+        let verbose = request.params().filter(|_| level > 1).map(Value::to_string);
+        let client = shared.client.clone();
+        tokio::spawn(async move {
+            client.send_notification::<LogTrace>(LogTraceParams { message, verbose }).await
+        });
     }
 
     /// Answers a message that could not be read.

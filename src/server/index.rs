@@ -1,8 +1,10 @@
 //! Reading the workspace in the background.
 
-use std::path::{Path, PathBuf};
+use std::panic::catch_unwind;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Receiver;
 
 use rayon::prelude::*;
 use tower_lsp::lsp_types::notification::Progress as ProgressNotification;
@@ -14,9 +16,10 @@ use tower_lsp::lsp_types::{
 
 use crate::extract::{self, Reading};
 use crate::settings::walk;
-use crate::text::{Article, Format};
+use crate::text::{Article, Format, Rejection};
 
 use super::config::Config;
+use super::dispatch::panic_message;
 use super::shared::Shared;
 use super::worker::Job;
 
@@ -29,31 +32,63 @@ pub fn with_format(mut article: Article, markdown: bool) -> Article {
     article
 }
 
-/// Reads the article in a file; `None` where there is none: it cannot be read, is too large, or is no text.
-pub fn read(path: &str, config: &Config) -> Option<Arc<Reading>> {
-    let settings = config.settings(path.as_ref());
-    let size = std::fs::metadata(path).ok()?.len();
-    if size > settings.max_bytes {
-        tracing::warn!("{path}: left out, {size} bytes are over the limit of {}", settings.max_bytes);
-        return None;
-    }
-    let bytes = std::fs::read(path).inspect_err(|e| tracing::warn!("{path}: {e}")).ok()?;
-    if bytes.contains(&0) && std::str::from_utf8(&bytes).is_ok() {
-        tracing::warn!("{path}: left out, it is no text");
-        return None;
-    }
-    let read = std::panic::catch_unwind(|| {
-        Arc::new(extract::read(Arc::new(Article::from_bytes(path, &bytes, &config.meta(path)))))
-    });
-    read.inspect_err(|panic| {
-        tracing::error!("reading {path} failed: {}", super::dispatch::panic_message(&**panic))
-    })
-    .ok()
+/// What the indexer is asked to do.
+#[derive(Debug)]
+pub enum Errand {
+    /// Read all articles of the workspace folders, until that is done or the flag is set.
+    All(Arc<AtomicBool>),
+    /// Look at files and folders that were created or changed, and at those that are gone.
+    Files {
+        /// Created or changed.
+        changed: Vec<PathBuf>,
+        /// Deleted, or renamed to something else.
+        gone: Vec<PathBuf>,
+    },
+    /// The session is over.
+    Stop,
 }
 
-/// Reads all articles of the workspace folders and gives them to the worker, until that is done or `cancel` is set.
-pub fn run(shared: &Arc<Shared>, config: &Config, cancel: &Arc<AtomicBool>) {
-    let mut found: Vec<PathBuf> = Vec::new();
+/// Runs errands one after the other, so that what was read earlier never replaces what was read later.
+pub fn run(shared: &Arc<Shared>, errands: &Receiver<Errand>) {
+    for errand in errands {
+        let config = shared.config();
+        match errand {
+            Errand::All(cancel) => read_all(shared, &config, &cancel),
+            Errand::Files { changed, gone } => read_some(shared, &config, &changed, gone),
+            Errand::Stop => return,
+        }
+    }
+}
+
+/// Reads the article in a file; `None`, with the reason in the log, where there is none.
+pub fn read(path: &str, config: &Config) -> Option<Arc<Reading>> {
+    let limit = config.settings(path.as_ref()).max_bytes as usize;
+    let bytes = std::fs::read(path).inspect_err(|e| tracing::warn!("{path}: {e}")).ok()?;
+    let reading = catch_unwind(|| {
+        if let Some(reason) = Rejection::of_bytes(&bytes, limit) {
+            return Err(reason);
+        }
+        let article = Article::from_bytes(path, &bytes, &config.meta(path));
+        match Rejection::of_article(&article) {
+            Some(reason) => Err(reason),
+            None => Ok(Arc::new(extract::read(Arc::new(article)))),
+        }
+    });
+    match reading {
+        Ok(Ok(reading)) => Some(reading),
+        Ok(Err(reason)) => {
+            tracing::warn!("{path}: left out: {reason}");
+            None
+        }
+        Err(panic) => {
+            tracing::error!("reading {path} failed: {}", panic_message(&*panic));
+            None
+        }
+    }
+}
+
+fn read_all(shared: &Arc<Shared>, config: &Config, cancel: &Arc<AtomicBool>) {
+    let mut found = Vec::new();
     for folder in config.roots() {
         let walked = walk::walk(std::slice::from_ref(&folder.root), &folder.settings, cancel);
         for unreadable in walked.missing.iter().chain(&walked.unreadable) {
@@ -61,24 +96,44 @@ pub fn run(shared: &Arc<Shared>, config: &Config, cancel: &Arc<AtomicBool>) {
         }
         found.extend(walked.articles);
     }
+    // A folder inside another one has settings of its own.
     found.retain(|path| config.settings(path).selects(path));
-    found.sort();
-    found.dedup();
     let mut progress = Progress::begin(shared, cancel);
     for (done, portion) in found.chunks(PORTION).enumerate() {
         if cancel.load(Ordering::Relaxed) {
             return progress.end("cancelled");
         }
         progress.report(done * PORTION, found.len());
-        let readings: Vec<_> = portion.par_iter().filter_map(|path| read(&name(path), config)).collect();
-        shared.tell(Job::Load(readings));
+        load(shared, config, portion);
     }
-    shared.tell(Job::Indexed(found.iter().map(|path| name(path).into_owned().into()).collect()));
+    shared.tell(Job::Indexed(found.iter().map(|path| path.to_string_lossy().into()).collect()));
     progress.end(&format!("{} articles", found.len()));
 }
 
-fn name(path: &Path) -> std::borrow::Cow<'_, str> {
-    path.to_string_lossy()
+fn read_some(shared: &Shared, config: &Config, changed: &[PathBuf], mut gone: Vec<PathBuf>) {
+    let never = AtomicBool::new(false);
+    let mut found = Vec::new();
+    for folder in config.roots() {
+        found.extend(walk::among(&folder.root, changed, &folder.settings, &never).articles);
+    }
+    found.retain(|path| config.settings(path).selects(path));
+    // What is there but does not count any more is as good as gone.
+    gone.extend(changed.iter().filter(|c| !found.iter().any(|f| f.starts_with(c))).cloned());
+    load(shared, config, &found);
+    if !gone.is_empty() {
+        shared.tell(Job::Gone(gone));
+    }
+}
+
+/// Reads files and gives the articles to the worker; a file that holds none is gone.
+fn load(shared: &Shared, config: &Config, paths: &[PathBuf]) {
+    let read: Vec<_> = paths.par_iter().map(|path| read(&path.to_string_lossy(), config)).collect();
+    let gone: Vec<PathBuf> =
+        paths.iter().zip(&read).filter(|(_, r)| r.is_none()).map(|(p, _)| p.clone()).collect();
+    shared.tell(Job::Load(read.into_iter().flatten().collect()));
+    if !gone.is_empty() {
+        shared.tell(Job::Gone(gone));
+    }
 }
 
 /// Work-done progress, where the client shows it.

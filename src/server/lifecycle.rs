@@ -2,19 +2,19 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use tower_lsp::lsp_types::{
     ConfigurationItem, DidChangeWatchedFilesRegistrationOptions, FileSystemWatcher, GlobPattern,
-    InitializeParams, InitializeResult, Registration, ServerInfo, WorkspaceFolder,
+    InitializeParams, InitializeResult, Registration, ServerInfo, TraceValue, WorkspaceFolder,
 };
 
 use super::capabilities;
 use super::config::{Folder, Options};
-use super::index;
 use super::profile::Profile;
 use super::shared::Shared;
+use super::workspace;
 
 /// How often the parent process is looked after.
 const HEARTBEAT: Duration = Duration::from_secs(1);
@@ -32,6 +32,7 @@ pub fn initialize(shared: &Arc<Shared>, params: InitializeParams) -> InitializeR
     };
     // The service lets one `initialize` through, so this is the first.
     let _ = shared.profile.set(profile);
+    shared.trace.store(trace_level(params.trace), Ordering::Relaxed);
     let folders = roots(&params);
     let options = params.initialization_options.as_ref().map(Options::read);
     shared.configure(|config| {
@@ -42,6 +43,15 @@ pub fn initialize(shared: &Arc<Shared>, params: InitializeParams) -> InitializeR
         watch_parent(shared, parent);
     }
     result
+}
+
+/// How much the client wants to be told: nothing, the names of messages, or all of them.
+pub fn trace_level(trace: Option<TraceValue>) -> u8 {
+    match trace {
+        None | Some(TraceValue::Off) => 0,
+        Some(TraceValue::Messages) => 1,
+        Some(TraceValue::Verbose) => 2,
+    }
 }
 
 /// The workspace folders that are on disk.
@@ -66,7 +76,8 @@ pub fn initialized(shared: &Arc<Shared>) {
     runtime.spawn(async move {
         register(&shared).await;
         pull_options(&shared).await;
-        reindex(&shared);
+        workspace::tell_faults(&shared);
+        workspace::reindex(&shared);
     });
 }
 
@@ -116,20 +127,6 @@ pub async fn pull_options(shared: &Shared) {
             }
         }
         Err(error) => tracing::warn!("the client would not tell its settings: {error}"),
-    }
-}
-
-/// Reads the workspace again, in the background; a run that is under way is stopped.
-pub fn reindex(shared: &Arc<Shared>) {
-    let cancel = Arc::new(AtomicBool::new(false));
-    shared.start_indexing(&cancel);
-    let shared = Arc::clone(shared);
-    let started = std::thread::Builder::new().name("index".to_owned()).spawn(move || {
-        let config = shared.config();
-        index::run(&shared, &config, &cancel);
-    });
-    if let Err(error) = started {
-        tracing::error!("cannot read the workspace: {error}");
     }
 }
 

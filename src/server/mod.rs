@@ -17,6 +17,7 @@ use tower_lsp::jsonrpc::{Error, Request, Response};
 
 mod backend;
 mod capabilities;
+mod commands;
 mod config;
 mod dispatch;
 mod documents;
@@ -34,9 +35,11 @@ mod to_lsp;
 mod transport;
 mod uri;
 mod worker;
+mod workspace;
 
 use backend::Backend;
 use dispatch::Dispatcher;
+use index::Errand;
 use shared::Shared;
 use transport::Frame;
 use worker::{Job, Worker};
@@ -70,19 +73,23 @@ where
     O: AsyncWrite + Unpin + Send + 'static,
 {
     let (jobs, inbox) = mpsc::channel();
+    let (errands, outings) = mpsc::channel();
     let mut session = None;
     let (service, socket) = LspService::build(|client| {
-        let shared = Arc::new(Shared::new(client, jobs, Handle::current()));
+        let shared = Arc::new(Shared::new(client, jobs, errands, Handle::current()));
         session = Some(Arc::clone(&shared));
         Backend { shared }
     })
+    .custom_method("$/setTrace", Backend::set_trace)
+    .custom_method("window/workDoneProgress/cancel", Backend::cancel_progress)
     .finish();
     // The builder runs its closure before it returns.
     let Some(shared) = session else { return false };
     let worker = Worker::new(Arc::clone(&shared));
-    let working = std::thread::Builder::new().name("analysis".to_owned()).spawn(move || worker.run(&inbox));
-    if let Err(error) = working {
-        tracing::error!("cannot start the analysis: {error}");
+    let indexer = Arc::clone(&shared);
+    let working = thread("analysis", move || worker.run(&inbox));
+    if let Err(error) = working.and_then(|()| thread("index", move || index::run(&indexer, &outings))) {
+        tracing::error!("cannot start: {error}");
         return false;
     }
     let (requests, replies) = socket.split();
@@ -100,7 +107,14 @@ where
     }
     shared.stop_indexing();
     shared.tell(Job::Stop);
+    shared.send(Errand::Stop);
+    // There is such a folder only where the client was asked to open something.
+    let _ = std::fs::remove_dir_all(shared::scratch_folder());
     shared.shutdown.load(Ordering::Relaxed)
+}
+
+fn thread(name: &str, work: impl FnOnce() + Send + 'static) -> std::io::Result<()> {
+    std::thread::Builder::new().name(name.to_owned()).spawn(work).map(drop)
 }
 
 /// Reads messages and has them handled until the stream or the session ends.

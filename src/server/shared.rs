@@ -1,17 +1,20 @@
 //! What all handlers share.
 
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU64, Ordering};
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
+use rustc_hash::FxHashMap;
 use tokio::runtime::Handle;
 use tokio::sync::{Notify, oneshot};
 use tower_lsp::Client;
 use tower_lsp::jsonrpc::{Error, Result};
-use tower_lsp::lsp_types::ProgressToken;
+use tower_lsp::lsp_types::{ProgressToken, SemanticTokens, Url};
 
 use super::config::Config;
 use super::documents::Documents;
+use super::index::Errand;
 use super::profile::Profile;
 use super::snapshot::Snapshot;
 use super::worker::Job;
@@ -36,6 +39,13 @@ pub struct Shared {
     config: Mutex<Arc<Config>>,
     /// The flag that stops the indexing under way, and the progress that shows it.
     indexing: Mutex<(Arc<AtomicBool>, Option<ProgressToken>)>,
+    errands: Sender<Errand>,
+    /// Settings files that faults were shown for.
+    faulty: Mutex<Vec<PathBuf>>,
+    /// Tokens that clients have.
+    pub tokens: TokenCache,
+    /// How much of what happens the client wants to be told.
+    pub trace: AtomicU8,
     /// What is known; behind by the changes that the worker has not seen yet.
     latest: RwLock<Arc<Snapshot>>,
     /// How many changes were made.
@@ -45,12 +55,16 @@ pub struct Shared {
 
 impl Shared {
     /// The state at the start. `jobs` leads to the worker.
-    pub fn new(client: Client, jobs: Sender<Job>, runtime: Handle) -> Self {
+    pub fn new(client: Client, jobs: Sender<Job>, errands: Sender<Errand>, runtime: Handle) -> Self {
         Self {
             client,
             runtime,
             config: Mutex::default(),
             indexing: Mutex::default(),
+            errands,
+            faulty: Mutex::default(),
+            tokens: TokenCache::default(),
+            trace: AtomicU8::new(0),
             documents: Mutex::default(),
             profile: OnceLock::new(),
             shutdown: AtomicBool::new(false),
@@ -119,6 +133,27 @@ impl Shared {
         }
     }
 
+    /// Gives the indexer something to do.
+    pub fn send(&self, errand: Errand) {
+        if self.errands.send(errand).is_err() {
+            tracing::error!("the indexer is gone");
+        }
+    }
+
+    /// Notes which settings files have faults now, and returns those that had some before.
+    pub fn replace_faulty(&self, faulty: Vec<PathBuf>) -> Vec<PathBuf> {
+        std::mem::replace(&mut self.faulty.lock().unwrap_or_else(PoisonError::into_inner), faulty)
+    }
+
+    /// Writes a document for the client to open, and returns its address. It is no article, whatever it is called.
+    pub fn scratch(&self, name: &str, text: &str) -> Option<Url> {
+        let folder = scratch_folder();
+        let file = folder.join(name);
+        let written = std::fs::create_dir_all(&folder).and_then(|()| std::fs::write(&file, text));
+        written.inspect_err(|e| tracing::warn!("{}: {e}", file.display())).ok()?;
+        Url::from_file_path(file).ok()
+    }
+
     /// Puts in what is known now.
     pub fn publish(&self, snapshot: Arc<Snapshot>) {
         *self.latest.write().unwrap_or_else(PoisonError::into_inner) = snapshot;
@@ -138,6 +173,32 @@ impl Shared {
         let (sender, receiver) = oneshot::channel();
         self.tell(Job::Ask(sender));
         Ticket::Waiting(receiver)
+    }
+}
+
+/// Where documents for the client to open are written: a folder of this process alone.
+pub fn scratch_folder() -> PathBuf {
+    std::env::temp_dir().join(format!("rashomon-{}", std::process::id()))
+}
+
+/// The semantic tokens that the client has, by document, to tell it only what has changed.
+#[derive(Default, Debug)]
+pub struct TokenCache(Mutex<FxHashMap<Url, SemanticTokens>>);
+
+impl TokenCache {
+    /// The tokens that were last sent.
+    pub fn get(&self, uri: &Url) -> Option<SemanticTokens> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(uri).cloned()
+    }
+
+    /// Remembers tokens.
+    pub fn put(&self, uri: Url, tokens: SemanticTokens) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(uri, tokens);
+    }
+
+    /// Forgets a document's.
+    pub fn forget(&self, uri: &Url) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(uri);
     }
 }
 

@@ -48,6 +48,16 @@ impl Snapshot {
         self.config.shown(self.comparison(at), at.article)
     }
 
+    /// How loudly a finding of an article speaks; `None` where it is not shown.
+    pub fn severity(&self, at: ArticleRef, finding: &Finding) -> Option<Severity> {
+        self.findings(at).into_iter().find(|(f, _)| *f == finding).map(|(_, severity)| severity)
+    }
+
+    /// The version of a document; `None` where it is not open.
+    pub fn version(&self, uri: &Url) -> Option<i32> {
+        self.open.get(&uri::path_of(uri)).map(|d| d.version)
+    }
+
     /// The comparison of an article's story.
     pub fn comparison(&self, at: ArticleRef) -> &Comparison {
         self.analysis.comparison(at)

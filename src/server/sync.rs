@@ -10,13 +10,16 @@ use tower_lsp::lsp_types::{
 };
 
 use super::documents::Document;
-use super::shared::Shared;
+use super::shared::{Shared, scratch_folder};
 use super::uri;
 use super::worker::Job;
 
 /// Takes in a document.
 pub fn open(shared: &Shared, params: DidOpenTextDocumentParams) {
     let opened = params.text_document;
+    if opened.uri.to_file_path().is_ok_and(|path| path.starts_with(scratch_folder())) {
+        return;
+    }
     let document = Document {
         uri: opened.uri,
         version: opened.version,
@@ -57,5 +60,6 @@ pub fn close(shared: &Shared, params: &DidCloseTextDocumentParams) {
     if shared.documents.lock().unwrap_or_else(PoisonError::into_inner).close(&path).is_none() {
         return tracing::warn!("{}: closed without being open", params.text_document.uri);
     }
+    shared.tokens.forget(&params.text_document.uri);
     shared.change(Job::Close(path));
 }

@@ -6,12 +6,14 @@ use rustc_hash::FxHashMap;
 use serde_json::json;
 use tower_lsp::lsp_types::{
     CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, GotoDefinitionResponse,
-    Location, LocationLink, NumberOrString, Position, Range, Url,
+    Location, LocationLink, NumberOrString, Position, Range, SymbolKind, Url,
 };
 
 use crate::compare::{Code, Finding, Place, Severity};
+use crate::extract::EntityKind;
 use crate::features::ArticleRef;
 use crate::features::definition::Jump;
+use crate::features::symbols;
 use crate::text::{LineIndex, Span};
 
 use super::snapshot::Snapshot;
@@ -123,6 +125,18 @@ pub fn severity_of(severity: Severity) -> DiagnosticSeverity {
         Severity::Warning => DiagnosticSeverity::WARNING,
         Severity::Information => DiagnosticSeverity::INFORMATION,
         Severity::Hint => DiagnosticSeverity::HINT,
+    }
+}
+
+/// A kind of symbol in the protocol's terms, which are those of programs: the nearest icons.
+pub fn symbol_kind(kind: symbols::SymbolKind) -> SymbolKind {
+    match kind {
+        symbols::SymbolKind::Entity(EntityKind::Person) => SymbolKind::CLASS,
+        symbols::SymbolKind::Entity(EntityKind::Organisation) => SymbolKind::MODULE,
+        symbols::SymbolKind::Entity(EntityKind::Place) => SymbolKind::NAMESPACE,
+        symbols::SymbolKind::Entity(EntityKind::Other) => SymbolKind::OBJECT,
+        symbols::SymbolKind::Figure => SymbolKind::NUMBER,
+        symbols::SymbolKind::Quote => SymbolKind::STRING,
     }
 }
 

@@ -6,6 +6,7 @@
 
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
@@ -58,16 +59,16 @@ pub enum Job {
     Saved(Arc<str>),
     /// Articles as they are on disk.
     Load(Vec<Arc<Reading>>),
-    /// Files that are no articles any more.
-    Gone(Vec<Arc<str>>),
+    /// Files that are no articles any more, and folders that have none.
+    Gone(Vec<PathBuf>),
     /// All articles on disk are these; each was loaded before.
     Indexed(Vec<Arc<str>>),
     /// The session is over.
     Stop,
 }
 
-/// An open document whose text has not been read yet.
-struct Unread {
+/// The text of an open document.
+struct Buffer {
     rope: Rope,
     markdown: bool,
 }
@@ -79,8 +80,9 @@ pub struct Worker {
     host: AnalysisHost,
     revision: u64,
     open: Arc<FxHashMap<Arc<str>, OpenDocument>>,
-    markdown: FxHashMap<Arc<str>, bool>,
-    unread: FxHashMap<Arc<str>, Unread>,
+    buffers: FxHashMap<Arc<str>, Buffer>,
+    /// Open documents that have not been read as they are now.
+    unread: FxHashSet<Arc<str>>,
     /// Articles that the disk holds, whether open or not.
     disk: FxHashSet<Arc<str>>,
     /// Articles from the disk that have not been put in yet.
@@ -100,8 +102,8 @@ impl Worker {
             host: AnalysisHost::default(),
             revision: 0,
             open: Arc::default(),
-            markdown: FxHashMap::default(),
-            unread: FxHashMap::default(),
+            buffers: FxHashMap::default(),
+            unread: FxHashSet::default(),
             disk: FxHashSet::default(),
             waiting: VecDeque::new(),
             publisher,
@@ -154,11 +156,10 @@ impl Worker {
             }
             Job::Saved(path) => self.publisher.finished(&path),
             Job::Load(readings) => self.waiting.extend(readings),
-            Job::Gone(paths) => self.gone(&paths),
+            Job::Gone(paths) => self.forget(|path| paths.iter().any(|p| Path::new(path).starts_with(p))),
             Job::Indexed(paths) => {
                 let there: FxHashSet<Arc<str>> = paths.into_iter().collect();
-                let gone: Vec<Arc<str>> = self.disk.iter().filter(|p| !there.contains(*p)).cloned().collect();
-                self.gone(&gone);
+                self.forget(|path| !there.contains(path));
             }
             Job::Stop => self.stopped = true,
         }
@@ -172,8 +173,8 @@ impl Worker {
     fn opened(&mut self, path: Arc<str>, document: Document) {
         self.changed();
         self.publisher.opened(&path);
-        self.markdown.insert(Arc::clone(&path), document.markdown);
-        self.unread.insert(Arc::clone(&path), Unread { rope: document.rope, markdown: document.markdown });
+        self.unread.insert(Arc::clone(&path));
+        self.buffers.insert(Arc::clone(&path), Buffer { rope: document.rope, markdown: document.markdown });
         let open = OpenDocument { uri: document.uri, version: document.version };
         Arc::make_mut(&mut self.open).insert(path, open);
     }
@@ -184,14 +185,16 @@ impl Worker {
             open.version = version;
         }
         self.publisher.edited(&path, caret);
-        let markdown = self.markdown.get(&path).copied().unwrap_or_default();
-        self.unread.insert(path, Unread { rope, markdown });
+        if let Some(buffer) = self.buffers.get_mut(&path) {
+            buffer.rope = rope;
+            self.unread.insert(path);
+        }
     }
 
     fn closed(&mut self, path: &Arc<str>) {
         self.changed();
         self.unread.remove(path);
-        self.markdown.remove(path);
+        self.buffers.remove(path);
         if let Some(closed) = Arc::make_mut(&mut self.open).remove(path) {
             self.publisher.closed(path, &closed.uri);
         }
@@ -206,13 +209,18 @@ impl Worker {
         self.changed();
         self.config = config;
         self.publisher.configured();
+        // The settings may know more of an article than it says itself.
+        self.unread.extend(self.buffers.keys().cloned());
     }
 
-    fn gone(&mut self, paths: &[Arc<str>]) {
-        self.waiting.retain(|r| !paths.contains(&r.article.path));
+    /// Forgets articles on disk; those that are open stay as long as they are.
+    fn forget(&mut self, gone: impl Fn(&str) -> bool) {
+        self.waiting.retain(|r| !gone(&r.article.path));
+        let paths: Vec<Arc<str>> = self.disk.iter().filter(|p| gone(p)).cloned().collect();
         for path in paths {
-            if self.disk.remove(path) && !self.open.contains_key(path) {
-                self.host.remove(path);
+            self.disk.remove(&path);
+            if !self.open.contains_key(&path) {
+                self.host.remove(&path);
                 self.stale = true;
             }
         }
@@ -235,14 +243,15 @@ impl Worker {
 
     /// Reads what has changed, compares, and shows the new state to requests.
     fn refresh(&mut self) {
-        for (path, unread) in std::mem::take(&mut self.unread) {
+        for path in std::mem::take(&mut self.unread) {
+            let Some(buffer) = self.buffers.get(&path) else { continue };
             let version = self.open.get(&path).map(|d| d.version);
-            let config = Arc::clone(&self.config);
-            let read = catch_unwind(|| {
-                let text = unread.rope.to_string();
+            let config = &self.config;
+            let read = catch_unwind(AssertUnwindSafe(|| {
+                let text = buffer.rope.to_string();
                 let article = Article::from_text(&path, &text, &config.meta(&path));
-                Arc::new(extract::read(Arc::new(index::with_format(article, unread.markdown))))
-            });
+                Arc::new(extract::read(Arc::new(index::with_format(article, buffer.markdown))))
+            }));
             match read {
                 Ok(reading) => self.host.replace(reading),
                 Err(panic) => {

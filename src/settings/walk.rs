@@ -51,7 +51,7 @@ pub fn walk(roots: &[PathBuf], settings: &Arc<Settings>, cancel: &AtomicBool) ->
     let mut found = Found::default();
     for root in roots {
         match root.metadata() {
-            Ok(meta) if meta.is_dir() => walk_folder(root, settings, cancel, &mut found),
+            Ok(meta) if meta.is_dir() => walk_folder(root, settings, cancel, &mut found, |_| true),
             Ok(_) => found.articles.push(root.clone()),
             Err(error) => found.missing.push(Unreadable { path: root.clone(), reason: error.to_string() }),
         }
@@ -64,12 +64,33 @@ pub fn walk(roots: &[PathBuf], settings: &Arc<Settings>, cancel: &AtomicBool) ->
     found
 }
 
-fn walk_folder(root: &Path, settings: &Arc<Settings>, cancel: &AtomicBool, found: &mut Found) {
+/// What [`walk`] finds under `root` of some files and folders alone: the files, and all below the folders.
+pub fn among(root: &Path, wanted: &[PathBuf], settings: &Arc<Settings>, cancel: &AtomicBool) -> Found {
+    let mut found = Found::default();
+    let wanted: Vec<PathBuf> = wanted.iter().filter(|w| w.starts_with(root)).cloned().collect();
+    if !wanted.is_empty() {
+        let leads = move |path: &Path| wanted.iter().any(|w| w.starts_with(path) || path.starts_with(w));
+        walk_folder(root, settings, cancel, &mut found, leads);
+        found.articles.sort();
+    }
+    found
+}
+
+/// Walks a folder, down only where `leads` says that it leads somewhere.
+fn walk_folder(
+    root: &Path,
+    settings: &Arc<Settings>,
+    cancel: &AtomicBool,
+    found: &mut Found,
+    leads: impl Fn(&Path) -> bool + Send + Sync + 'static,
+) {
     let mut builder = WalkBuilder::new(root);
     builder.require_git(false);
     let pruning = Arc::clone(settings);
     builder.filter_entry(move |entry| {
-        entry.depth() == 0 || !pruning.excludes(entry.path(), entry.file_type().is_some_and(|t| t.is_dir()))
+        entry.depth() == 0
+            || leads(entry.path())
+                && !pruning.excludes(entry.path(), entry.file_type().is_some_and(|t| t.is_dir()))
     });
     for entry in builder.build() {
         if cancel.load(Ordering::Relaxed) {
