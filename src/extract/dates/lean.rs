@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::{BlockKind, Parse, Tense, VerbGroup};
+use crate::text::{BlockKind, Parse, Penn, Tense, VerbGroup};
 
 use super::Lean;
 
@@ -21,7 +21,8 @@ pub(super) fn of(parse: &Parse, date: Range<usize>) -> Lean {
         _ => "",
     };
     let cue = if before(1) == "the" { before(2) } else { before(1) };
-    if cue == "since" || matches!(cue, "ended" | "ending") && before(2) == "year" {
+    // `the year that ended in April`, `ended 30 April`.
+    if cue == "since" || cue == "ended" || before(2) == "ended" {
         return Lean::Behind;
     }
     let display =
@@ -39,7 +40,16 @@ pub(super) fn of(parse: &Parse, date: Range<usize>) -> Lean {
 /// What the verbs around the date say: the nearest before it, else the first behind it.
 fn clause(parse: &Parse, sentence: &Range<usize>, date: usize, display: bool) -> Lean {
     let next = parse.verbs.partition_point(|v| v.tokens.start < date);
-    let mut infinitive = false;
+    let ahead = || {
+        parse.verbs[next..]
+            .iter()
+            .take_while(|v| v.tokens.start < sentence.end)
+            .find(|v| v.tense != Tense::NonFinite)
+    };
+    let (mut infinitive, mut bare) = (false, false);
+    if let Some(main) = ahead().filter(|_| opens_clause(parse, sentence, date)) {
+        return finite(parse, main, false, true);
+    }
     for verb in parse.verbs[..next].iter().rev().take(ASKED).take_while(|v| v.tokens.start >= sentence.start)
     {
         match verb.tense {
@@ -47,7 +57,9 @@ fn clause(parse: &Parse, sentence: &Range<usize>, date: usize, display: bool) ->
             Tense::NonFinite if parse.lower(verb.tokens.start) == "to" => infinitive = true,
             // `killed in the blast on Monday`: a participle without a finite verb tells of what is done.
             Tense::NonFinite if !infinitive && parse.lower(verb.head).ends_with("ed") => return Lean::Past,
-            Tense::NonFinite => {}
+            Tense::NonFinite => {
+                bare |= parse.tokens[verb.head].penn == Penn::Vb && opens_or_ends(parse.lower(verb.head))
+            }
             _ => return finite(parse, verb, infinitive, display),
         }
     }
@@ -56,14 +68,22 @@ fn clause(parse: &Parse, sentence: &Range<usize>, date: usize, display: bool) ->
     }
     // A date before every verb stands with the subject or opens the sentence: the main verb tells, and the present tense there
     // speaks of what has happened (`Tuesday's quake shows`).
-    let main = parse.verbs[next..]
-        .iter()
-        .take_while(|v| v.tokens.start < sentence.end)
-        .find(|v| v.tense != Tense::NonFinite);
-    match main.map(|verb| finite(parse, verb, false, true)) {
-        Some(lean) => lean,
+    match ahead() {
+        Some(main) => finite(parse, main, false, true),
+        // A plain form without a finite verb is a present tense that the tagger took for an infinitive: `talks begin on Monday`.
+        None if bare && !display => Lean::Future,
         None => Lean::Open,
     }
+}
+
+/// Whether a clause begins with the date, after a comma and a conjunction or a semicolon, so that the verb before it belongs to
+/// another clause: `She is 58, and on Monday a letter told her`.
+fn opens_clause(parse: &Parse, sentence: &Range<usize>, date: usize) -> bool {
+    let before = |n: usize| date.checked_sub(n).filter(|i| sentence.contains(i));
+    let preposition = before(1).filter(|&i| matches!(parse.lower(i), "on" | "in")).map_or(0, |_| 1);
+    let joint = |n: usize| before(n).map_or("", |i| parse.lower(i));
+    let conjunction = matches!(joint(preposition + 1), "and" | "but" | "while" | "yet" | "or");
+    conjunction && joint(preposition + 2) == "," || joint(preposition + 1) == ";"
 }
 
 /// The direction of a finite verb, with an infinitive under it or not.
@@ -82,6 +102,26 @@ fn finite(parse: &Parse, verb: &VerbGroup, infinitive: bool, display: bool) -> L
         Tense::Present => Lean::Future,
         Tense::NonFinite => Lean::Open,
     }
+}
+
+/// Whether the verb is one of beginning, ending or meeting, whose present tense tells of what is fixed for a later day.
+fn opens_or_ends(lower: &str) -> bool {
+    matches!(
+        lower,
+        "begin"
+            | "start"
+            | "open"
+            | "end"
+            | "close"
+            | "resume"
+            | "reopen"
+            | "arrive"
+            | "leave"
+            | "return"
+            | "meet"
+            | "vote"
+            | "sit"
+    )
 }
 
 /// Whether the verb or participle sets something for a later day.

@@ -54,7 +54,7 @@ impl Reader<'_, '_> {
             second
         };
         let follows = last == first + 1;
-        let plausible = (1900..=2100).contains(&first) && !self.counts(joint + 1);
+        let plausible = (1900..=2100).contains(&first) && (two_digits || !self.counts(joint + 1));
         let (stretch, end) = (last > first && last <= 2100 && plausible, joint + 2);
         // A slash joins the two calendar years of one season or fiscal year; a hyphen may also join the ends of a longer stretch.
         (stretch && (follows || !slash && (!two_digits || last - first < 30)))
@@ -64,12 +64,17 @@ impl Reader<'_, '_> {
     /// Whether the number of four digits at `i` is a year and not a count.
     fn is_year(&self, i: usize) -> bool {
         let Class::Number(year) = self.class(i) else { return false };
-        if self.parse.tokens[i].span.len() != 4 || self.counts(i) || self.lower(i + 1) == ":" {
+        if self.parse.tokens[i].span.len() != 4 {
             return false;
         }
         let recent = (1900..=2100).contains(&year);
+        // `In 2019 prices rose`: behind these words a year is likelier than a count of things.
+        let dated = matches!(self.before(i), "in" | "since" | "during" | "until" | "till" | "circa");
+        if dated && recent || self.counts(i) {
+            return dated && recent;
+        }
         match self.before(i) {
-            "in" | "since" | "during" | "until" | "till" | "circa" => true,
+            _ if dated => true,
             "by" | "from" | "before" | "after" | "through" | "between" | "of" | "for" | "to" | "and"
             | "late" | "early" | "mid" | "around" | "throughout" | "post" | "pre" => {
                 recent && (self.closes(i) || self.modifies(i))
@@ -79,7 +84,11 @@ impl Reader<'_, '_> {
             }
             "the" | "a" | "an" | "his" | "her" | "their" | "its" | "our" | "s" | "'s" | "’s"
             | "copyright" => recent && self.modifies(i),
-            "" => recent && matches!(self.penn(i + 1), Penn::Vbd | Penn::Vbz | Penn::Md),
+            "" => {
+                recent
+                    && (matches!(self.penn(i + 1), Penn::Vbd | Penn::Vbz | Penn::Md)
+                        || self.lower(i + 1) == ":")
+            }
             _ => recent && self.names_edition(i),
         }
     }
@@ -93,7 +102,8 @@ impl Reader<'_, '_> {
     fn modifies(&self, i: usize) -> bool {
         matches!(self.penn(i + 1), Penn::Nn | Penn::Nnp | Penn::Nnps)
             || self.is_dash(i + 1)
-            || self.tag(i + 1) == Upos::Adj && matches!(self.penn(i + 2), Penn::Nn | Penn::Nnp)
+            || (self.tag(i + 1) == Upos::Adj || self.penn(i + 1) == Penn::Vbn)
+                && matches!(self.penn(i + 2), Penn::Nn | Penn::Nnp)
     }
 
     /// Whether the number closes the name of a meeting or edition: `Expo 2020`, `Euro 2024`.

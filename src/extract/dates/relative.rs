@@ -63,7 +63,7 @@ impl Reader<'_, '_> {
     fn is_rolling(&self, i: usize, j: usize, definite: bool) -> bool {
         self.lower(i) == "past"
             || definite && self.lower(i) == "last"
-            || self.is_dash(j + 1)
+            || self.is_dash(j + 1) && !self.spaced(j + 1) && matches!(self.tag(j + 2), Upos::Noun | Upos::Adj)
             || self.lower(j).ends_with('s')
     }
 
@@ -205,6 +205,9 @@ impl Reader<'_, '_> {
     /// What a distance in time comes to whose direction stands at `k`.
     fn distance(&self, k: usize, sense: Sense, unit: Unit, number: i32, days: bool) -> Option<Hit> {
         let end = k + 1;
+        if self.lower(end) == "than" {
+            return None;
+        }
         let (back, on) = (Form::Offset(unit, -number), Form::Offset(unit, number));
         match sense {
             Sense::Ago => Some(Hit::new(end, back).leaning(Lean::Behind)),

@@ -8,7 +8,7 @@ use crate::extract::Grain;
 
 /// A date that the tense puts nearly a year away is meant the other way where that is at most so many days off: tense is
 /// read from the nearest verb, which is not always the one that governs.
-const NEAR: i32 = 62;
+const NEAR: i32 = 31;
 /// What counts as nearly a year, in days.
 const FAR: i32 = 300;
 
@@ -197,15 +197,18 @@ fn distance(days: Days, day: Date) -> i32 {
     if days.first > day { between(day, days.first) } else { between(days.last, day).max(0) }
 }
 
-/// A date in figures that can be read in two ways is the one that lies about the day of publication, where only one does.
+/// A date in figures that can be read in two ways is the one that lies within a week of the day of publication, where the
+/// other lies well outside.
 fn either(day_first: Calendar, month_first: Calendar, base: Base) -> Option<Days> {
     let about = |calendar: Calendar| {
         let YearRef::Of(year) = calendar.year else { return None };
-        in_year(calendar, year).filter(|&days| distance(days, base.day) <= 31)
+        in_year(calendar, year).map(|days| (distance(days, base.day), days))
     };
-    match (about(day_first), about(month_first)) {
-        (Some(_), Some(_)) | (None, None) => None,
-        (one, other) => one.or(other),
+    let ((a, first), (b, second)) = (about(day_first)?, about(month_first)?);
+    match (a <= 7, b <= 7) {
+        (true, false) if b > 14 => Some(first),
+        (false, true) if a > 14 => Some(second),
+        _ => None,
     }
 }
 
