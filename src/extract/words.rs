@@ -25,10 +25,13 @@ static COMMON: LazyLock<FxHashMap<&'static str, u32>> = LazyLock::new(|| {
         .collect()
 });
 
+/// The weight of words that ordinary English does not have.
+pub const RARE: u8 = 100;
+
 /// How much a word tells: rare words most. The logarithm of its frequency in ordinary English, turned round.
 pub fn weight(lower: &str) -> u8 {
     match COMMON.get(lower) {
-        None => 100,
+        None => RARE,
         Some(&count) => 100 / (2 + count.ilog2().saturating_sub(2)) as u8,
     }
 }

@@ -51,7 +51,8 @@ fn person_fits(short: &Spelling, long: &Spelling) -> bool {
     }
 }
 
-fn opposed(a: Class, b: Class) -> bool {
+/// Whether one is a man and the other a woman.
+pub(super) fn opposed(a: Class, b: Class) -> bool {
     a.is(Class::MALE) && !a.is(Class::FEMALE) && b.is(Class::FEMALE) && !b.is(Class::MALE)
         || a.is(Class::FEMALE) && !a.is(Class::MALE) && b.is(Class::MALE) && !b.is(Class::FEMALE)
 }
@@ -123,13 +124,32 @@ fn organisation_fits(short: &Spelling, long: &Spelling) -> bool {
     {
         return true;
     }
-    if short.words.len() >= long.words.len() || kinds_differ(short, long) {
+    if short.words.len() >= long.words.len() {
+        return false;
+    }
+    let model =
+        |w: &String| w.bytes().any(|b| b.is_ascii_digit()) && w.bytes().any(|b| b.is_ascii_alphabetic());
+    if let ([only], Some(last)) = (&short.words[..], long.words.last())
+        && model(only)
+    {
+        return only.trim_end_matches('s') == last.trim_end_matches('s');
+    }
+    if long.kind() == EntityKind::Organisation
+        && lexicon::class(&long.words[long.words.len() - 1]).is(Class::COMPANY.or(Class::ORG_HEAD))
+        && let Some(rest) = long.words.strip_prefix(short.words.as_slice())
+        && (rest.iter().all(|w| lexicon::class(w).is(Class::COMPANY))
+            || long.first < short.first
+            || is_legal(rest))
+    {
+        return true;
+    }
+    if kinds_differ(short, long) {
         return false;
     }
     let dropped_behind = long.words.strip_prefix(short.words.as_slice());
     if let Some(rest) = dropped_behind {
         let company = rest.iter().all(|w| lexicon::class(w).is(Class::COMPANY.or(Class::ORG_HEAD)));
-        let introduced = long.first <= short.first;
+        let introduced = long.first <= short.first && long.kind() != EntityKind::Other;
         let head = lexicon::class(&short.words[short.words.len() - 1]);
         return company || introduced && !head.is(Class::SUBJECT.or(Class::FIRST)) || one_head(short, long);
     }
@@ -142,6 +162,11 @@ fn organisation_fits(short: &Spelling, long: &Spelling) -> bool {
         return local || head;
     }
     one_head(short, long)
+}
+
+/// Whether a name ends in its legal form, so that it is the full name of which other forms are short ones.
+fn is_legal(rest: &[String]) -> bool {
+    rest.last().is_some_and(|w| lexicon::class(w).is(Class::COMPANY))
 }
 
 /// `the Strait` for `Strait of Hormuz`.

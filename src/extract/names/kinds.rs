@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::extract::EntityKind;
+use crate::extract::words::{RARE, weight};
 use crate::text::{TokenKind, Upos};
 
 use super::lexicon::Class;
@@ -68,13 +69,7 @@ pub(super) fn by_words(words: &Words<'_>, name: &Spotted) -> Votes {
         votes.add(Other, 8);
     }
     by_first_name(&mut votes, words, &run, first, last);
-    by_letters(
-        &mut votes,
-        parse.word(run.end - 1),
-        parse.word(run.start),
-        run.len(),
-        parse.tokens[run.end - 1].kind,
-    );
+    by_letters(&mut votes, words, &run);
     votes
 }
 
@@ -106,17 +101,28 @@ fn by_first_name(votes: &mut Votes, words: &Words<'_>, run: &Range<usize>, first
             _ => 2,
         };
         votes.add(Person, weight);
-    } else if (2..=3).contains(&run.len())
-        && !run.clone().any(|i| words.class(i).is(Class::HEAD.or(Class::SUBJECT).or(Class::DEMONYM)))
+    } else if (2..=3)
+        .contains(&run.clone().filter(|&i| words.parse.tokens[i].kind == TokenKind::Word).count())
     {
-        votes.add(Person, 2);
+        // Surnames may be ordinary words too, but an ordinary last word speaks for a firm: “Apple Computer”.
+        let ordinary = weight(parse.lower(run.end - 1)) < RARE;
+        let named = run.clone().any(|i| words.class(i).is(Class::HEAD.or(Class::SUBJECT).or(Class::DEMONYM)));
+        match (named, ordinary) {
+            (true, _) => {}
+            (_, true) => votes.add(Organisation, 3),
+            _ => votes.add(Person, 2),
+        }
+    }
+    if run.clone().any(|i| parse.word(i) == "&") {
+        votes.add(Organisation, 6);
     }
     let initial = |i: usize| {
         let word = parse.word(i).trim_end_matches('.');
         word.chars().count() == 1 && word.chars().all(char::is_uppercase)
     };
     let inner = run.start..run.end - 1;
-    if inner.clone().any(initial) {
+    let model = parse.word(run.end - 1).bytes().any(|b| b.is_ascii_digit());
+    if !model && inner.clone().any(initial) {
         votes.add(Person, 4);
     }
     if inner.skip(1).any(|i| matches!(parse.lower(i), "van" | "von" | "bin" | "bint" | "ibn" | "der" | "al"))
@@ -125,16 +131,19 @@ fn by_first_name(votes: &mut Votes, words: &Words<'_>, run: &Range<usize>, first
     }
 }
 
-fn by_letters(votes: &mut Votes, last: &str, first: &str, length: usize, kind: TokenKind) {
+fn by_letters(votes: &mut Votes, words: &Words<'_>, run: &Range<usize>) {
+    let parse = words.parse;
+    let (first, last) = (parse.word(run.start), parse.word(run.end - 1));
+    let number = run.clone().any(|i| parse.tokens[i].kind == TokenKind::Number);
     let capitals =
         first.len() >= 2 && first.chars().all(|c| c.is_uppercase() || c == '.' || c.is_ascii_digit());
     let digits = last.bytes().any(|b| b.is_ascii_digit());
-    if length == 1 && capitals && !digits {
+    if run.len() == 1 && capitals && !digits {
         votes.add(Organisation, 3);
     }
-    if digits {
-        let group = length == 1 && first.starts_with('G') && first.len() <= 3;
-        votes.add(if group { Organisation } else { Other }, if kind == TokenKind::Number { 5 } else { 4 });
+    if number || digits {
+        let group = run.len() == 1 && first.starts_with('G') && first.len() <= 3;
+        votes.add(if group { Organisation } else { Other }, if number { 5 } else { 4 });
     }
     if first.starts_with(|c: char| c.is_ascii_lowercase())
         && first.chars().nth(1).is_some_and(char::is_uppercase)
@@ -166,6 +175,8 @@ fn before(votes: &mut Votes, words: &Words<'_>, from: usize, sentence: &Range<us
             votes.add(Other, 1);
             votes.add(Organisation, 1);
         }
+        // “Gareth Pugh, 31, of Wrexham”
+        "of" if at > sentence.start && words.parse.word(at - 1) == "," => votes.add(Place, 4),
         "of" if at > sentence.start => {
             let noun = words.class(at - 1);
             if noun.is(Class::GENERIC.or(Class::PLACE_NOUN))

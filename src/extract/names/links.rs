@@ -77,7 +77,9 @@ impl Thing {
 pub(super) fn link(words: &Words<'_>, names: &[Spotted]) -> Vec<Thing> {
     let spellings = spellings(words, names);
     let acronyms = acronyms(words, names, &spellings);
-    let owners = owners(&spellings, &acronyms, names);
+    let sex =
+        |name: usize| names[name].title.as_ref().map_or(Class::default(), |t| sex_of(words.class(t.end - 1)));
+    let owners = owners(&spellings, &acronyms, names.len(), sex);
     let mut things = things(words, names, &spellings, &owners);
     metonyms::settle(words, &mut things);
     things
@@ -128,7 +130,8 @@ fn spellings(words: &Words<'_>, names: &[Spotted]) -> Vec<Spelling> {
             spelling.sex = spelling.sex.or(sex_of(words.class(title.end - 1)));
         }
         let sentence = words.parse.sentence_of(name.tokens.start);
-        if words.parse.block_of(sentence).kind == BlockKind::Paragraph {
+        // A short name in the headline is no proof that the full one comes later in the story.
+        if spelling.words.len() > 1 || words.parse.block_of(sentence).kind == BlockKind::Paragraph {
             spelling.first = spelling.first.min(name.tokens.start);
         }
     }
@@ -173,11 +176,16 @@ fn acronyms(words: &Words<'_>, names: &[Spotted], spellings: &[Spelling]) -> Vec
 }
 
 /// For every name the spelling that heads its thing.
-fn owners(spellings: &[Spelling], acronyms: &[(usize, usize)], names: &[Spotted]) -> Vec<usize> {
+fn owners(
+    spellings: &[Spelling],
+    acronyms: &[(usize, usize)],
+    count: usize,
+    titles: impl Fn(usize) -> Class,
+) -> Vec<usize> {
     let mut order: Vec<usize> = (0..spellings.len()).collect();
     order.sort_by_key(|&s| (std::cmp::Reverse(spellings[s].words.len()), spellings[s].names[0]));
     let mut head: Vec<usize> = (0..spellings.len()).collect();
-    let mut owner = vec![usize::MAX; names.len()];
+    let mut owner = vec![usize::MAX; count];
     let mut by_word: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
     let mut by_place: FxHashMap<&str, usize> = FxHashMap::default();
     let mut by_letters: FxHashMap<String, Vec<usize>> = FxHashMap::default();
@@ -201,7 +209,7 @@ fn owners(spellings: &[Spelling], acronyms: &[(usize, usize)], names: &[Spotted]
         match fitting[..] {
             [] => {}
             [one] => head[s] = one,
-            _ => nearest(spellings, s, &fitting, &head, &mut owner),
+            _ => nearest(spellings, s, &fitting, &head, &titles, &mut owner),
         }
         spelling.words.iter().for_each(|w| by_word.entry(w).or_default().push(s));
         if let Some(place) = spelling.place {
@@ -222,7 +230,14 @@ fn owners(spellings: &[Spelling], acronyms: &[(usize, usize)], names: &[Spotted]
 }
 
 /// Gives each mention of an ambiguous spelling to the fitting thing that was named last before it, else to the one named first.
-fn nearest(spellings: &[Spelling], s: usize, fitting: &[usize], head: &[usize], owner: &mut [usize]) {
+fn nearest(
+    spellings: &[Spelling],
+    s: usize,
+    fitting: &[usize],
+    head: &[usize],
+    titles: impl Fn(usize) -> Class,
+    owner: &mut [usize],
+) {
     let mut named: Vec<(usize, usize)> = Vec::new();
     for (other, spelling) in spellings.iter().enumerate() {
         if other != s && fitting.contains(&head[other]) {
@@ -231,8 +246,11 @@ fn nearest(spellings: &[Spelling], s: usize, fitting: &[usize], head: &[usize], 
     }
     named.sort_unstable();
     for &name in &spellings[s].names {
+        let sex = titles(name);
+        let fits = |&&(_, thing): &&(usize, usize)| !fits::opposed(sex, spellings[thing].sex);
         let next = named.partition_point(|&(n, _)| n < name);
-        owner[name] = next.checked_sub(1).map_or(named[0].1, |i| named[i].1);
+        let last = named[..next].iter().rev().find(fits).or_else(|| named[next..].iter().find(fits));
+        owner[name] = last.unwrap_or(&named[0]).1;
     }
 }
 

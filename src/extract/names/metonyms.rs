@@ -3,7 +3,7 @@
 use crate::extract::{EntityKind, Form, Mention};
 use crate::text::{Span, Upos};
 
-use super::lexicon::Class;
+use super::lexicon::{self, Class};
 use super::links::Thing;
 use super::places::{self, Rank};
 use super::spot::Words;
@@ -113,7 +113,10 @@ fn use_of(words: &Words<'_>, span: Span, rank: Rank) -> Use {
         {
             return Use::Place;
         }
-        "between" | "by" | "with" | "against" | "urged" | "told" | "accused" | "that" => {
+        "for" if before.is_some_and(|i| i > sentence.start && departs(parse.lower(i - 1))) => {
+            return Use::Place;
+        }
+        "between" | "for" | "by" | "with" | "against" | "urged" | "told" | "accused" | "that" => {
             return Use::Government;
         }
         _ => {}
@@ -127,21 +130,35 @@ fn behind(words: &Words<'_>, at: usize, sentence: &std::ops::Range<usize>) -> Us
         return Use::Open;
     }
     match parse.lower(at) {
-        "'s" | "’s" => {
-            let end = (at + 5).min(sentence.end);
-            let place = (at + 1..end)
-                .take_while(|&i| matches!(parse.tokens[i].upos, Upos::Noun | Upos::Adj | Upos::Propn))
-                .any(|i| {
-                    words.class(i).is(Class::HEAD.or(Class::PLACE_NOUN).or(Class::ORG_NOUN))
-                        || matches!(parse.lower(i), "mayor" | "streets" | "residents")
-                });
-            if place { Use::Place } else { Use::Government }
-        }
+        "'s" | "’s" => match owns_place(words, at + 1, sentence) {
+            true => Use::Place,
+            false => Use::Government,
+        },
         "," | "." | "(" | ")" => Use::Open,
         _ => match parse.tokens[at].upos {
             Upos::Verb | Upos::Aux => Use::Government,
-            Upos::Noun | Upos::Propn => Use::Open,
             _ => Use::Open,
         },
     }
+}
+
+/// Whether what a capital owns is a part of the city: `London's airports`, `Tirana's Institute of Art`; not `Moscow's invasion`.
+fn owns_place(words: &Words<'_>, from: usize, sentence: &std::ops::Range<usize>) -> bool {
+    let parse = words.parse;
+    (from..(from + 4).min(sentence.end))
+        .take_while(|&i| matches!(parse.tokens[i].upos, Upos::Noun | Upos::Adj | Upos::Propn))
+        .any(|i| {
+            let lower = parse.lower(i);
+            let class = words.class(i).or(lexicon::class(lower.strip_suffix('s').unwrap_or(lower)));
+            let city = class.is(Class::PLACE_HEAD.or(Class::PLACE_NOUN))
+                || matches!(parse.lower(i), "mayor" | "residents" | "police" | "streets");
+            city || words.is_capital(i) && class.is(Class::HEAD)
+        })
+}
+
+fn departs(lower: &str) -> bool {
+    matches!(
+        lower,
+        "left" | "leave" | "leaves" | "leaving" | "bound" | "headed" | "heading" | "departed" | "depart"
+    )
 }

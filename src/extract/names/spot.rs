@@ -8,6 +8,7 @@ use crate::text::{BlockKind, Parse, TokenKind, Upos};
 
 use super::lexicon::{self, Class};
 use super::places;
+use crate::extract::words::{RARE, weight};
 
 /// A stretch of words that is taken for a name.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -42,7 +43,16 @@ impl<'p> Words<'p> {
 
     /// What a token can be in a name.
     pub fn class(&self, token: usize) -> Class {
-        lexicon::class(self.parse.lower(token))
+        let class = lexicon::class(self.parse.lower(token));
+        let word = self.parse.word(token);
+        // “WHO” is no pronoun; “Zoë” is Zoe.
+        if class.is(Class::OPENER) && word.len() > 2 && !word.chars().any(char::is_lowercase) {
+            return Class::default();
+        }
+        if class == Class::default() && !word.is_ascii() {
+            return lexicon::class(&deunicode::deunicode(word).to_lowercase());
+        }
+        class
     }
 
     /// The word at `token`, in lower case; empty outside of `within`.
@@ -270,6 +280,11 @@ impl Run<'_, '_> {
             return self.is_ordinal(i) && self.next_is_capital(i) && words.class(i + 1).is(Class::ORG_HEAD);
         }
         let class = words.class(i);
+        let unit =
+            i > 0 && words.parse.tokens[i - 1].kind == TokenKind::Number && !words.parse.tokens[i].spaced;
+        if unit {
+            return false;
+        }
         if words.in_date(i) || class.is(Class::CALENDAR) {
             return class.is(Class::FIRST) && self.next_is_capital(i) && !opening;
         }
@@ -283,6 +298,9 @@ impl Run<'_, '_> {
         let strong = Class::FIRST.or(Class::DEMONYM).or(Class::TITLE).or(Class::THING_OPENER);
         if self.seen.inside.contains(lower) || class.is(strong) || words.gazetteer_end(i, self.end).is_some()
         {
+            return true;
+        }
+        if is_acronym(words.parse.word(i)) {
             return true;
         }
         let proper = words.parse.tokens[i].upos == Upos::Propn;
@@ -361,10 +379,20 @@ impl Run<'_, '_> {
             return None;
         }
         let class = words.class(end);
+        let before = words.class(end - 1);
+        if end > first + 1
+            && (before.is(Class::COMPANY) && !class.is(Class::COMPANY) || self.is_small_generic(end - 1))
+        {
+            return None;
+        }
         if words.is_capital(end) {
             let name = !class.is(Class::OPENER) && !words.in_date(end);
             let month = class.is(Class::CALENDAR) && !words.class(end - 1).is(Class::FIRST);
-            return (name && !month).then_some(end + 1);
+            // “Halden SEK 20”: a currency, no part of the name.
+            let code = class.is(Class::NOT_ALONE)
+                && end + 1 < self.end
+                && words.parse.tokens[end + 1].kind == TokenKind::Number;
+            return (name && !month && !code).then_some(end + 1);
         }
         match words.parse.lower(end) {
             "." => self.after_initial(end),
@@ -379,6 +407,11 @@ impl Run<'_, '_> {
             _ if class.is(Class::GENERIC) => self.generic(first, end),
             _ => None,
         }
+    }
+
+    /// Whether the word is a common noun that ends a place's name: `airport` in `Heathrow airport`.
+    fn is_small_generic(&self, i: usize) -> bool {
+        self.words.class(i).is(Class::GENERIC) && !self.words.is_capital(i)
     }
 
     fn capital_at(&self, i: usize) -> Option<usize> {
@@ -408,11 +441,16 @@ impl Run<'_, '_> {
             _ => Class::ORG_HEAD,
         };
         let head = words.class(of - 1);
-        let titled = head.is(Class::TITLE) && !head.is(Class::ORG_HEAD) && of - 1 > first;
-        if !head.is(heads) || titled {
+        let the = usize::from(words.lower_in(of + 1, &(of..self.end)) == "the");
+        // “Kursk Region of Russia” is named already; “Republic of Ireland” is not.
+        let country = head.is(Class::PLACE_HEAD)
+            && of - 1 > first
+            && words.gazetteer_end(of + 1 + the, self.end).is_some();
+        let titled = country || head.is(Class::TITLE) && !head.is(Class::ORG_HEAD) && of - 1 > first;
+        let ship = words.class(first).is(Class::THING_OPENER) && words.parse.lower(of) == "of";
+        if !ship && !head.is(heads) || titled {
             return None;
         }
-        let the = usize::from(words.lower_in(of + 1, &(of..self.end)) == "the");
         let end = self.capital_at(of + 1 + the)?;
         let class = words.class(end - 1);
         let outside = words.parse.lower(of) != "of"
@@ -489,6 +527,10 @@ impl Run<'_, '_> {
         let words = self.words;
         let parse = words.parse;
         let digits = parse.word(number);
+        // “SEK 20”, “TV 4”
+        if number == first + 1 && words.class(first).is(Class::NOT_ALONE) {
+            return None;
+        }
         if !parse.tokens[number].spaced || digits.len() > 4 || !digits.bytes().all(|b| b.is_ascii_digit()) {
             return None;
         }
@@ -500,6 +542,11 @@ impl Run<'_, '_> {
                     || t.kind == TokenKind::Symbol)
         });
         let opener = words.class(first).is(Class::THING_OPENER);
+        // Three digits behind a maker's name are a model: “Boeing 787 Dreamliner”, “Boeing 737 aircraft”.
+        let model = digits.len() == 3
+            && number + 1 < self.end
+            && (words.is_capital(number + 1) || words.class(number + 1).is(Class::THING_NOUN));
+        let counts = counts && !model;
         let score = number + 2 < self.end
             && matches!(parse.word(number + 1), "-" | "–")
             && !parse.tokens[number + 1].spaced;
@@ -583,12 +630,26 @@ impl Run<'_, '_> {
     }
 
     /// Pushes a name, cut free of words at its ends that do not belong to it.
-    fn push(&self, mut run: Range<usize>, title: Option<Range<usize>>, found: &mut Vec<Spotted>) {
+    fn push(&self, mut run: Range<usize>, mut title: Option<Range<usize>>, found: &mut Vec<Spotted>) {
         let words = self.words;
+        if let Some(post) = self.post(&run) {
+            let ordinary =
+                |i: usize| words.class(i).is(Class::MODIFIER.or(Class::SUBJECT).or(Class::ORG_HEAD));
+            let Some(start) = run.clone().find(|&i| !ordinary(i)) else { return };
+            if start > run.start {
+                run.start = start;
+                title = Some(post..start);
+            }
+        }
         // “Kenyan Eliud Kipchoge”: the people is no part of the person's name.
+        let plain = |i: usize| !words.class(i).is(Class::HEAD.or(Class::SUBJECT));
         while run.len() > 1
             && words.class(run.start).is(Class::DEMONYM)
-            && words.class(run.start + 1).is(Class::FIRST)
+            && (words.class(run.start + 1).is(Class::FIRST)
+                || run.len() == 3
+                    && plain(run.start + 1)
+                    && plain(run.start + 2)
+                    && weight(words.parse.lower(run.end - 1)) == RARE)
         {
             run.start += 1;
         }
@@ -603,12 +664,24 @@ impl Run<'_, '_> {
         {
             run.end -= 1;
         }
-        let gazetteer = places::find(&words.text(run.clone())).is_some();
+        // “UK RAF”: the country is a name of its own.
+        if run.len() > 1
+            && let Some(end) = words.gazetteer_end(run.start, run.end).filter(|&end| end + 1 == run.end)
+            && (words.class(end).is(Class::NOT_ALONE) || is_acronym(words.parse.word(end)))
+        {
+            found.push(Spotted { tokens: run.start..end, title: None });
+            run.start = end;
+        }
+        let text = words.text(run.clone());
+        let gazetteer = places::find(&text).is_some();
+        if places::is_demonym(&text.to_lowercase()) {
+            return;
+        }
         let alone = |i: usize| {
             words.class(i).is(Class::NOT_ALONE.or(Class::DEMONYM).or(Class::CALENDAR).or(Class::OPENER))
         };
         let bare_title = run.len() == 1 && title.is_none() && self.is_bare_title(run.start);
-        if run.is_empty() || !gazetteer && (run.clone().all(alone) || bare_title || self.names_post(&run)) {
+        if run.is_empty() || !gazetteer && (run.clone().all(alone) || bare_title) {
             return;
         }
         found.push(Spotted { tokens: run, title });
@@ -620,16 +693,17 @@ impl Run<'_, '_> {
         class.is(Class::TITLE.or(Class::MODIFIER)) && !class.is(Class::FIRST) || word.chars().count() == 1
     }
 
-    /// `State` in `Secretary of State`: a post, not a name.
-    fn names_post(&self, run: &Range<usize>) -> bool {
+    /// The title before `of` before the run: `Secretary` before `State` and `State Dana Cole`.
+    fn post(&self, run: &Range<usize>) -> Option<usize> {
         let words = self.words;
-        let ordinary = |i: usize| words.class(i).is(Class::MODIFIER.or(Class::SUBJECT).or(Class::ORG_HEAD));
         let the = usize::from(run.start > 0 && words.parse.lower(run.start - 1) == "the");
-        let Some(of) = run.start.checked_sub(1 + the) else { return false };
-        of > 0
-            && words.parse.lower(of) == "of"
-            && words.is_capital(of - 1)
-            && words.class(of - 1).is(Class::TITLE)
-            && run.clone().all(ordinary)
+        let of = run.start.checked_sub(1 + the).filter(|&of| words.parse.lower(of) == "of")?;
+        of.checked_sub(1).filter(|&i| words.is_capital(i) && words.class(i).is(Class::TITLE))
     }
+}
+
+/// Whether a word is three letters or more in capitals, or one like `iPhone`.
+fn is_acronym(word: &str) -> bool {
+    let inner = word.chars().skip(1).any(char::is_uppercase);
+    inner && (word.starts_with(char::is_lowercase) || word.len() > 2 && !word.chars().any(char::is_lowercase))
 }
