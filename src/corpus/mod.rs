@@ -1,6 +1,8 @@
 //! All readings: which articles tell one story, and who is who across them.
 
+mod entities;
 mod graph;
+mod romanise;
 mod signature;
 mod story;
 

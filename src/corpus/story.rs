@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use rustc_hash::FxHashMap;
 
 use crate::extract::{EntityKind, Reading, dates};
+
+use super::entities;
 
 /// A named thing as the articles of one story know it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -34,7 +35,7 @@ pub struct Story {
 }
 
 impl Story {
-    /// The story of these readings, in whatever order they come. Named things are one where kind and name are the same.
+    /// The story of these readings, in whatever order they come.
     pub fn of(mut readings: Vec<Arc<Reading>>) -> Self {
         readings.sort_by(|a, b| a.article.path.cmp(&b.article.path));
         date_the_undated(&mut readings);
@@ -42,28 +43,7 @@ impl Story {
             (r.published.as_ref().map_or(Date::MAX, |p| p.date), r.article.path.clone())
         });
         let witness = witnesses(&readings);
-        let mut entities: Vec<LinkedEntity> = Vec::new();
-        let mut known = FxHashMap::default();
-        let mut entity_of = Vec::with_capacity(readings.len());
-        for (article, reading) in (0u32..).zip(&readings) {
-            let mut of_article = Vec::with_capacity(reading.entities.len());
-            for (entity, named) in (0u32..).zip(&reading.entities) {
-                let id = id_of(named.kind, &named.name);
-                let index = *known.entry(id).or_insert_with_key(|id| {
-                    let members = Vec::new();
-                    entities.push(LinkedEntity {
-                        id: id.clone(),
-                        name: named.name.clone(),
-                        kind: named.kind,
-                        members,
-                    });
-                    entities.len() as u32 - 1
-                });
-                entities[index as usize].members.push((article, entity));
-                of_article.push(index);
-            }
-            entity_of.push(of_article);
-        }
+        let (entities, entity_of) = entities::link(&readings);
         Story { readings, entities, entity_of, witness }
     }
 
@@ -123,11 +103,4 @@ fn same_copy(a: &Reading, b: &Reading) -> bool {
     }
     let shared = a.words.iter().filter(|w| b.words.binary_search_by_key(&w.stem, |w| w.stem).is_ok()).count();
     shared as f32 >= SAME_COPY * more as f32
-}
-
-/// Kind and name in lower case with hyphens: `person:kyrylo-budanov`.
-fn id_of(kind: EntityKind, name: &str) -> Box<str> {
-    let lower = name.to_lowercase();
-    let words: Vec<_> = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-    format!("{}:{}", kind.name(), words.join("-")).into()
 }

@@ -7,7 +7,7 @@ use super::links::Spelling;
 use super::places::Rank;
 
 /// The first letters of the words of a name, little words left out.
-pub(super) fn initials(words: &[String]) -> String {
+pub fn initials(words: &[String]) -> String {
     words
         .iter()
         .filter(|w| !matches!(w.as_str(), "of" | "for" | "and" | "the" | "on" | "&" | "in"))
@@ -57,7 +57,8 @@ pub(super) fn opposed(a: Class, b: Class) -> bool {
         || a.is(Class::FEMALE) && !a.is(Class::MALE) && b.is(Class::MALE) && !b.is(Class::FEMALE)
 }
 
-fn without_suffix(words: &[String]) -> &[String] {
+/// The words of a name without `Jr.` and the like.
+pub fn without_suffix(words: &[String]) -> &[String] {
     match words.split_last() {
         Some((last, rest)) if rest.len() > 1 && matches!(last.as_str(), "jr" | "sr" | "ii" | "iii") => rest,
         _ => words,
@@ -65,7 +66,7 @@ fn without_suffix(words: &[String]) -> &[String] {
 }
 
 /// Two full names: same surname and first names that can be one, or one name within the other, or a slip of the pen.
-pub(super) fn full_names_fit(a: &[String], b: &[String]) -> bool {
+pub fn full_names_fit(a: &[String], b: &[String]) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let (Some(first), Some(last)) = (short.first(), short.last()) else { return false };
     let same_end = long.last() == Some(last);
@@ -88,13 +89,13 @@ pub(super) fn full_names_fit(a: &[String], b: &[String]) -> bool {
 }
 
 /// `J` and `John`, `Ron` and `Ronald`.
-fn first_names_fit(a: &str, b: &str) -> bool {
+pub fn first_names_fit(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     long == short || (short.len() == 1 || short.len() >= 3) && long.starts_with(short)
 }
 
 /// One letter apart in words of five and more, two in words of nine and more.
-pub(super) fn similar(a: &str, b: &str) -> bool {
+pub fn similar(a: &str, b: &str) -> bool {
     let length = a.chars().count().min(b.chars().count());
     let most = match length {
         0..=4 => return false,

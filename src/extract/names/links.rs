@@ -86,7 +86,7 @@ pub(super) fn link(words: &Words<'_>, names: &[Spotted]) -> Vec<Thing> {
 }
 
 /// The comparable words of a name.
-pub(super) fn plain_words(text: &str) -> Vec<String> {
+pub fn plain_words(text: &str) -> Vec<String> {
     let plain = deunicode::deunicode(text).to_lowercase().replace('.', "");
     let mut words: Vec<String> = plain
         .split(|c: char| c.is_whitespace() || c == '-')

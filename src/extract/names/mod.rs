@@ -8,6 +8,7 @@ use crate::text::{Parse, Span};
 use super::{DateMention, Entity, Mention};
 
 mod fits;
+pub mod identity;
 mod kinds;
 mod lexicon;
 mod links;

@@ -1,0 +1,201 @@
+//! What a numeral counts: the noun phrase behind it, or behind its `of`.
+
+use std::ops::Range;
+
+use crate::text::{Parse, Penn, TokenKind};
+
+use super::nouns;
+use super::numerals::{Class, Classes};
+
+/// The counted noun phrase.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Counted {
+    /// Its tokens, determiners and numerals left out at its start.
+    pub tokens: Range<usize>,
+    /// Its head.
+    pub head: usize,
+    /// Whether it stands behind `of` with a determiner, so that the figure is a part of it: `four of the dead`.
+    pub part: bool,
+}
+
+/// The noun phrase that a numeral before token `i` counts.
+pub(super) fn behind(classes: &Classes, i: usize) -> Option<Counted> {
+    let skipped =
+        if matches!(classes.lower(i), "more" | "other" | "further" | "additional") { i + 1 } else { i };
+    if classes.lower(skipped) == "of" {
+        return of_phrase(classes, skipped + 1);
+    }
+    phrase(classes, skipped, false)
+}
+
+/// The noun phrase that begins at token `i`, behind `of`.
+pub(super) fn of_phrase(classes: &Classes, i: usize) -> Option<Counted> {
+    let mut start = i;
+    let mut part = false;
+    loop {
+        let Some(token) = classes.parse.tokens.get(start).filter(|_| classes.tokens.contains(&start)) else {
+            return None;
+        };
+        let word = classes.lower(start);
+        if matches!(word, "all" | "some" | "about" | "more" | "than") && !part {
+            start += 1;
+        } else if matches!(token.penn, Penn::Dt | Penn::PrpS) && !matches!(word, "a" | "an" | "no") {
+            part = true;
+            start += 1;
+        } else {
+            break;
+        }
+    }
+    let mut found = phrase(classes, start, true)?;
+    found.part = part;
+    Some(found)
+}
+
+/// What a word can do in a counted noun phrase.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Noun,
+    Before,
+    Joint,
+    End,
+}
+
+/// Words that the tagger calls nouns and that end a counted phrase: `killed 12 people Tuesday`.
+fn is_time(lower: &str) -> bool {
+    matches!(
+        lower,
+        "yesterday"
+            | "today"
+            | "tomorrow"
+            | "tonight"
+            | "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+    )
+}
+
+fn part_of(classes: &Classes, i: usize, owned: bool) -> Part {
+    if !classes.tokens.contains(&i) {
+        return Part::End;
+    }
+    let token = &classes.parse.tokens[i];
+    if token.kind == TokenKind::Word && is_time(classes.lower(i)) {
+        return Part::End;
+    }
+    match token.penn {
+        Penn::Nn | Penn::Nns | Penn::Nnp | Penn::Nnps => Part::Noun,
+        Penn::Jj | Penn::Jjr | Penn::Jjs | Penn::Vbn | Penn::Vbg | Penn::Afx => Part::Before,
+        Penn::Cd | Penn::Pos if owned => Part::Before,
+        Penn::Cd
+            if token.kind == TokenKind::Number
+                && i > classes.tokens.start
+                && classes.parse.tokens[i - 1].penn.is_noun() =>
+        {
+            Part::Before
+        }
+        Penn::Pos if classes.parse.tokens[i - 1].penn == Penn::Nnp => Part::Before,
+        Penn::Rb | Penn::Rbr | Penn::Rbs => Part::Joint,
+        Penn::Cc | Penn::Hyph => Part::Joint,
+        _ if token.kind == TokenKind::Punct
+            && classes.at(i) == Class::Dash
+            && !token.spaced
+            && !classes.spaced(i + 1) =>
+        {
+            Part::Joint
+        }
+        _ => Part::End,
+    }
+}
+
+/// The phrase that begins at token `i`. `owned` allows numerals and possessives on the way: `the crew's 14 members`.
+fn phrase(classes: &Classes, i: usize, owned: bool) -> Option<Counted> {
+    let mut head = None;
+    let mut start = i;
+    let mut at = i;
+    loop {
+        match part_of(classes, at, owned) {
+            Part::Noun if head.is_none_or(|h| goes_on(classes, h, at)) => head = Some(at),
+            Part::Before
+                if head.is_none_or(|h| !is_plural(classes.parse, h))
+                    || owned && matches!(classes.parse.tokens[at].penn, Penn::Pos | Penn::Cd) =>
+            {
+                if owned && matches!(classes.parse.tokens[at].penn, Penn::Pos | Penn::Cd) {
+                    start = at + 1;
+                }
+            }
+            Part::Joint if joins(classes, at) => {}
+            _ => break,
+        }
+        at += 1;
+    }
+    if let Some(head) = head.filter(|&h| h >= start) {
+        return Some(Counted { tokens: start..head + 1, head, part: false });
+    }
+    let state = nouns::is_state(classes.lower(i)) && at > i;
+    state.then(|| Counted { tokens: i..i + 1, head: i, part: false })
+}
+
+fn is_plural(parse: &Parse, head: usize) -> bool {
+    matches!(parse.tokens[head].penn, Penn::Nns) || parse.lower(head) == "people"
+}
+
+/// Whether the noun at `at` goes on with the phrase whose last noun is `head`: `arms dealers`, but not `people police`.
+fn goes_on(classes: &Classes, head: usize, at: usize) -> bool {
+    let plural = is_plural(classes.parse, head);
+    !plural
+        || (at == head + 1
+            && matches!(classes.parse.tokens[at].penn, Penn::Nns | Penn::Nn)
+            && !nouns::is_person(&nouns::singular(classes.lower(head))))
+}
+
+/// Whether the word at `at` joins two words before the head: `dead and wounded soldiers`, `heavily armed men`, `high-speed trains`.
+fn joins(classes: &Classes, at: usize) -> bool {
+    let Some(next) = classes.parse.tokens.get(at + 1).filter(|_| classes.tokens.contains(&(at + 1))) else {
+        return false;
+    };
+    let before = |penn: Penn| matches!(penn, Penn::Jj | Penn::Vbn | Penn::Vbg);
+    match classes.parse.tokens[at].penn {
+        Penn::Cc => at > 0 && before(classes.parse.tokens[at - 1].penn) && before(next.penn),
+        Penn::Rb | Penn::Rbr | Penn::Rbs => before(next.penn),
+        _ => next.kind == TokenKind::Word && !next.spaced,
+    }
+}
+
+/// The noun tied to a numeral by a hyphen: `12-member panel`, `four-man crew`; its token.
+pub(super) fn tied(classes: &Classes, end: usize) -> Option<usize> {
+    let tied = classes.at(end) == Class::Dash
+        && !classes.spaced(end)
+        && !classes.spaced(end + 1)
+        && classes.tokens.contains(&(end + 1));
+    let token = classes.parse.tokens.get(end + 1).filter(|_| tied)?;
+    let none = matches!(
+        classes.lower(end + 1),
+        "way"
+            | "time"
+            | "sided"
+            | "off"
+            | "on"
+            | "handed"
+            | "faced"
+            | "fold"
+            | "stop"
+            | "up"
+            | "in"
+            | "to"
+            | "out"
+            | "by"
+            | "nil"
+            | "all"
+            | "odd"
+            | "plus"
+            | "some"
+    );
+    let word = token.kind == TokenKind::Word
+        && token.span.of(&classes.parse.article.text).starts_with(|c: char| c.is_lowercase());
+    let noun = !matches!(token.penn, Penn::Vbn | Penn::Vbd | Penn::In | Penn::Rb | Penn::To | Penn::Cc);
+    (word && noun && !none).then_some(end + 1)
+}

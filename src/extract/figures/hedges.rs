@@ -1,0 +1,79 @@
+//! Hedges: the words before or behind a numeral that loosen or bound it.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::extract::Hedge;
+
+use super::numerals::{Class, Classes};
+
+/// The most tokens that a hedge has.
+const LONGEST: usize = 5;
+
+#[derive(Default)]
+struct Table {
+    before: FxHashMap<&'static str, Hedge>,
+    behind: FxHashMap<&'static str, Hedge>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table::default();
+    for line in include_str!("../data/hedges.txt").lines().filter(|line| !line.starts_with('#')) {
+        let mut fields = line.split('|');
+        let (Some(place), Some(words), Some(hedge)) =
+            (fields.next(), fields.next(), fields.next().and_then(hedge))
+        else {
+            continue;
+        };
+        let side = if place == "before" { &mut table.before } else { &mut table.behind };
+        side.insert(words, hedge);
+    }
+    table
+});
+
+fn hedge(name: &str) -> Option<Hedge> {
+    use Hedge::*;
+    [About, AtLeast, MoreThan, UpTo, LessThan, Almost].into_iter().find(|hedge| hedge.name() == name)
+}
+
+/// The hedge of the numeral at `amount` and its tokens.
+pub(super) fn of(classes: &Classes, amount: &Range<usize>) -> Option<(Hedge, Range<usize>)> {
+    before(classes, amount.start).or_else(|| behind(classes, amount.end))
+}
+
+fn before(classes: &Classes, end: usize) -> Option<(Hedge, Range<usize>)> {
+    let first = end.saturating_sub(LONGEST).max(classes.tokens.start);
+    (first..end).find_map(|start| {
+        let key = key(classes, start..end);
+        TABLE.before.get(key.as_str()).map(|&hedge| (hedge, start..end))
+    })
+}
+
+fn behind(classes: &Classes, start: usize) -> Option<(Hedge, Range<usize>)> {
+    if classes.lower(start) == "+" && !classes.spaced(start) {
+        return Some((Hedge::AtLeast, start..start + 1));
+    }
+    let tied = classes.at(start) == Class::Dash && !classes.spaced(start);
+    let from = start + usize::from(tied);
+    if tied && classes.lower(from) != "odd" {
+        return None;
+    }
+    let last = (from + 3).min(classes.tokens.end);
+    (from + 1..=last).rev().find_map(|end| {
+        let key = key(classes, from..end);
+        TABLE.behind.get(key.as_str()).map(|&hedge| (hedge, start..end))
+    })
+}
+
+fn key(classes: &Classes, tokens: Range<usize>) -> String {
+    let mut key = String::with_capacity(24);
+    for token in tokens {
+        if !key.is_empty() && classes.spaced(token) {
+            key.push(' ');
+        }
+        key.push_str(classes.lower(token));
+    }
+    key
+}

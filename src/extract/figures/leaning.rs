@@ -1,0 +1,414 @@
+//! Figures that lean on others: `2,600 of them`, `another 40`, `from 9.4`, `($886 million)`, `6,000 each`.
+
+use crate::extract::{Leaning, Unit};
+use crate::text::{Parse, Penn};
+
+use super::numerals::Kind;
+use super::{Draft, change, nouns};
+
+/// How many sentences back a figure may lean.
+const REACH: usize = 3;
+
+/// Settles, in order, what bare figures count and how each figure leans on an earlier one.
+pub(super) fn settle(parse: &Parse, drafts: &mut [Draft]) {
+    for i in 0..drafts.len() {
+        let (earlier, rest) = drafts.split_at_mut(i);
+        let Some((draft, later)) = rest.split_first_mut() else { continue };
+        let view = View { parse, earlier };
+        view.settle(draft, later.first());
+    }
+}
+
+struct View<'p, 'a> {
+    parse: &'p Parse<'a>,
+    earlier: &'p [Draft],
+}
+
+impl<'p> View<'p, '_> {
+    fn settle(&self, draft: &mut Draft, next: Option<&Draft>) {
+        let bare = draft.amount.unit.is_none() && draft.amount.kind == Kind::Cardinal;
+        if bare {
+            self.ellipsis(draft, next);
+        }
+        if draft.leaning.is_none() {
+            draft.leaning = self.leaning(draft);
+        }
+        if draft.amount.kind == Kind::Share && draft.counted.is_none() && draft.head.is_none() {
+            self.share_of_them(draft);
+        }
+    }
+
+    fn lower(&self, token: usize) -> &str {
+        self.parse.tokens.get(token).map_or("", |_| self.parse.lower(token))
+    }
+
+    fn before(&self, draft: &Draft) -> &str {
+        let first = self.parse.sentences[draft.sentence].tokens.start;
+        let start = draft.start();
+        if start > first { self.lower(start - 1) } else { "" }
+    }
+
+    /// The earlier figures of a sentence, nearest first.
+    fn same_sentence(&self, sentence: usize) -> impl Iterator<Item = (usize, &'p Draft)> + use<'p> {
+        self.earlier.iter().enumerate().rev().take_while(move |(_, d)| d.sentence == sentence)
+    }
+
+    /// Finds the unit of a bare number, in the order in which readers look: its own words, a bracket, a change, its sentence, the text.
+    fn ellipsis(&self, draft: &mut Draft, next: Option<&Draft>) {
+        if self.in_brackets(draft) || self.changed(draft, next) || self.of_them(draft) || self.by_words(draft)
+        {
+            return;
+        }
+        if self.sum_without_name(draft) || self.in_line(draft) {
+            return;
+        }
+        self.from_text(draft);
+    }
+
+    /// `SEK 8,420 million (7,940)`: unit and magnitude of the figure before the bracket.
+    fn in_brackets(&self, draft: &mut Draft) -> bool {
+        let Some((i, last)) = self.same_sentence(draft.sentence).next() else { return false };
+        let bracketed = self.before(draft) == "(" && self.lower(draft.amount.tokens.end) == ")";
+        let gap = draft.start().saturating_sub(last.end());
+        if !bracketed || gap > 4 || last.amount.unit.is_none() {
+            return false;
+        }
+        inherit(draft, last);
+        rescale(draft, last);
+        draft.leaning = Some(Leaning::Formerly(i as u32));
+        true
+    }
+
+    /// `7.3 per cent, from 9.4`, `up 3 percent to 9`, `from 30 to 45 miles`, `6 percent; they would have risen by 9`.
+    fn changed(&self, draft: &mut Draft, next: Option<&Draft>) -> bool {
+        let before = self.before(draft);
+        if draft.counted.is_some() {
+            return false;
+        }
+        // `a 3-2 vote`: both sides are votes.
+        if let Some(other) =
+            next.filter(|n| n.start() == draft.amount.tokens.end + 1 && n.sentence == draft.sentence)
+            && self.lower(draft.amount.tokens.end) == "-"
+            && other.amount.unit.is_some()
+        {
+            inherit(draft, other);
+            return true;
+        }
+        if before == "from"
+            && let Some(to) = next.filter(|n| n.sentence == draft.sentence && n.amount.unit.is_some())
+            && self.lower(draft.amount.tokens.end) == "to"
+            && to.start() <= draft.amount.tokens.end + 2
+        {
+            inherit(draft, to);
+            return true;
+        }
+        if !matches!(
+            before,
+            "from" | "to" | "by" | "at" | "of" | "than" | "below" | "above" | "with" | "against"
+        ) {
+            return false;
+        }
+        let measured = self.same_sentence(draft.sentence).find(|(_, d)| d.is_measured());
+        let Some((i, last)) = measured.filter(|(_, d)| !is_time(d) && plausible_pair(draft, d)) else {
+            return before == "by" && self.changed_before(draft);
+        };
+        inherit(draft, last);
+        if before == "from" {
+            draft.leaning = Some(Leaning::Formerly(i as u32));
+        }
+        true
+    }
+
+    /// `Hearing grew by 14 per cent. Consumer shrank by 5.`
+    fn changed_before(&self, draft: &mut Draft) -> bool {
+        let near = self
+            .earlier
+            .last()
+            .filter(|d| draft.sentence - d.sentence <= 1 && matches!(d.amount.unit, Some(Unit::Percent)));
+        let first = self.parse.sentences[draft.sentence].tokens.start;
+        let verb = (first..draft.start()).any(|t| change::is_change(self.lower(t)));
+        match near.filter(|_| verb) {
+            Some(last) => {
+                inherit(draft, last);
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// `2,600 of them`, `four of whom`: the kind of the figure they lean on.
+    fn of_them(&self, draft: &mut Draft) -> bool {
+        let end = draft.amount.tokens.end;
+        let pronoun =
+            matches!(self.lower(end + 1), "them" | "whom" | "these" | "those" | "which" | "us" | "you");
+        if self.lower(end) != "of" || !pronoun {
+            return false;
+        }
+        if matches!(self.lower(end + 1), "us" | "you" | "whom") {
+            draft.amount.unit = Some(Unit::Person);
+            draft.head = Some("person".into());
+        }
+        let lo = draft.amount.value.lo;
+        let larger = self.near(draft.sentence).find(|(_, d)| counts_things(d) && d.amount.value.hi >= lo);
+        if let Some((i, base)) = larger {
+            if draft.amount.unit.is_none() || matches!(base.amount.unit, Some(Unit::Person)) {
+                inherit(draft, base);
+            }
+            draft.leaning = Some(Leaning::PartOf(i as u32));
+        }
+        true
+    }
+
+    /// Half of them, a third of whom.
+    fn share_of_them(&self, draft: &mut Draft) {
+        let end = draft.amount.tokens.end;
+        if self.lower(end) == "of"
+            && matches!(self.lower(end + 1), "them" | "whom" | "these" | "those" | "which" | "that")
+            && let Some((i, base)) = self
+                .near(draft.sentence)
+                .find(|(_, d)| d.amount.unit.is_some() && d.amount.kind == Kind::Cardinal && !is_time(d))
+        {
+            draft.of = base.of.clone();
+            draft.head = base.head.clone();
+            draft.leaning = Some(Leaning::PartOf(i as u32));
+        }
+    }
+
+    /// Earlier figures within reach, nearest first.
+    fn near(&self, sentence: usize) -> impl Iterator<Item = (usize, &'p Draft)> + use<'p> {
+        self.earlier
+            .iter()
+            .enumerate()
+            .rev()
+            .take_while(move |(_, d)| sentence - d.sentence <= REACH)
+            .take(12)
+    }
+
+    /// The words of the sentence that tell people from things: `killing 11`, `31 were missing`, `Killed: 31`, `a toll of 14`.
+    fn by_words(&self, draft: &mut Draft) -> bool {
+        if draft.counted.is_some() {
+            return false;
+        }
+        let tokens = &self.parse.sentences[draft.sentence].tokens;
+        let start = draft.start();
+        let before = if start > tokens.start { start - 1 } else { start };
+        if start > tokens.start && nouns::makes_state(self.lower(before)) {
+            return person(draft, self.lower(before));
+        }
+        if self.lower(before) == ":" && before > tokens.start {
+            let label = before - 1;
+            let word = self.lower(label);
+            if nouns::is_state(word) {
+                return person(draft, word);
+            }
+            let noun = self.parse.tokens[label].penn.is_noun() && before - tokens.start <= 4;
+            if noun && self.parse.tokens[label].penn == Penn::Nns {
+                return kind(draft, word);
+            }
+        }
+        let after = draft.amount.tokens.end;
+        let verb = self
+            .parse
+            .tokens
+            .get(after)
+            .is_some_and(|t| after < tokens.end && (t.penn.is_finite() || t.penn == Penn::Vbn));
+        let near =
+            (after..(after + 5).min(tokens.end)).take_while(|&t| !matches!(self.lower(t), "," | ";" | "and"));
+        if verb && let Some(state) = near.into_iter().find(|&t| nouns::is_state(self.lower(t))) {
+            let word = self.lower(state);
+            return person(draft, word);
+        }
+        self.by_subject(draft, tokens.start.max(start.saturating_sub(25))..start)
+    }
+
+    /// `the number of people killed has climbed to 31`, `the death toll stood at 14`.
+    fn by_subject(&self, draft: &mut Draft, tokens: std::ops::Range<usize>) -> bool {
+        for t in tokens.rev() {
+            match self.lower(t) {
+                "toll" | "tally" | "headcount" => return person(draft, "death"),
+                "number" | "total" | "count" if self.lower(t + 1) == "of" => {
+                    let mut at = t + 2;
+                    while self
+                        .parse
+                        .tokens
+                        .get(at)
+                        .is_some_and(|t| matches!(t.penn, Penn::Dt | Penn::PrpS | Penn::Jj | Penn::Vbn))
+                    {
+                        if nouns::is_state(self.lower(at)) {
+                            return person(draft, self.lower(at));
+                        }
+                        at += 1;
+                    }
+                    return self.parse.tokens.get(at).is_some_and(|t| t.penn.is_noun())
+                        && kind(draft, self.lower(at));
+                }
+                _ => {}
+            }
+        }
+        false
+    }
+
+    /// `746 million a year earlier`: a sum without its currency in an article about sums.
+    fn sum_without_name(&self, draft: &mut Draft) -> bool {
+        if draft.counted.as_ref().is_some_and(|c| self.parse.tokens[c.head].penn == Penn::Nns)
+            || draft.amount.scale < 1e6
+        {
+            return false;
+        }
+        let sum = |d: &&Draft| {
+            matches!(d.amount.unit, Some(Unit::Money(_))) && !matches!(d.leaning, Some(Leaning::Converts(_)))
+        };
+        match self.earlier.iter().rev().take(40).find(sum) {
+            Some(last) => {
+                draft.amount.unit = last.amount.unit.clone();
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// `16 in Vorbë, seven in Lugaj and four in Kallmet`: the kind of the figure before it in the sentence.
+    fn in_line(&self, draft: &mut Draft) -> bool {
+        let linked = self
+            .same_sentence(draft.sentence)
+            .find(|(_, d)| d.amount.unit.is_some() && !is_time(d) && plausible_pair(draft, d));
+        let more = matches!(self.lower(draft.amount.tokens.end), "more" | "others" | "less");
+        let Some((i, last)) = linked else { return false };
+        if last.is_measured() && !more && !self.parallel(draft, last) {
+            return false;
+        }
+        inherit(draft, last);
+        if more || self.before(draft) == "another" {
+            draft.leaning = Some(Leaning::Besides(i as u32));
+        }
+        true
+    }
+
+    /// Whether two figures stand in one list: the same preposition behind both, or only a comma or `and` between.
+    fn parallel(&self, draft: &Draft, last: &Draft) -> bool {
+        let (a, b) = (self.lower(last.end()), self.lower(draft.end()));
+        let close = draft.start().saturating_sub(last.end()) <= 6;
+        close && (a == b || matches!(self.before(draft), "," | "and" | "or"))
+    }
+
+    /// The kind of the nearest figure of the last sentences that counts things.
+    fn from_text(&self, draft: &mut Draft) {
+        let pointing = draft.counted.is_none();
+        let found = self.near(draft.sentence).find(|(_, d)| counts_things(d) && (!d.amount.tied));
+        if let Some((i, last)) = found.filter(|_| pointing || draft.amount.unit.is_none()) {
+            inherit(draft, last);
+            if self.before(draft) == "another" || self.lower(draft.amount.tokens.end) == "others" {
+                draft.leaning = Some(Leaning::Besides(i as u32));
+            }
+        }
+    }
+
+    /// How a figure with a known unit leans on the one before it.
+    fn leaning(&self, draft: &Draft) -> Option<Leaning> {
+        let (i, last) = self.same_sentence(draft.sentence).next()?;
+        let index = i as u32;
+        let gap = draft.start().saturating_sub(last.amount.tokens.end);
+        let before = self.before(draft);
+        let (a, b) = (last.amount.unit.as_ref()?, draft.amount.unit.as_ref()?);
+        if converts(a, b) && gap <= 3 && matches!(before, "(" | "or" | "=" | "[" | ",") {
+            return Some(Leaning::Converts(index));
+        }
+        if a == b && before == "from" && gap <= 12 {
+            return Some(Leaning::Formerly(index));
+        }
+        if a == b && before == "another" {
+            return Some(Leaning::Besides(index));
+        }
+        let each =
+            (draft.amount.tokens.end..draft.end() + 2).any(|t| matches!(self.lower(t), "each" | "apiece"));
+        if each
+            || before == "of"
+                && gap <= 3
+                && counts_things(last)
+                && counts_things(draft)
+                && draft.amount.value.lo > last.amount.value.lo
+        {
+            return Some(Leaning::EachOf(index));
+        }
+        let among = matches!(before, "including" | "among") || draft.counted.as_ref().is_some_and(|c| c.part);
+        (among && a == b && last.amount.value.hi >= draft.amount.value.lo).then_some(Leaning::PartOf(index))
+    }
+}
+
+/// Whether two units measure the same in another unit: two currencies, kilometres and miles.
+fn converts(a: &Unit, b: &Unit) -> bool {
+    let time = |u: &Unit| {
+        matches!(u, Unit::Measure("year" | "month" | "week" | "day" | "hour" | "minute" | "second" | "night"))
+    };
+    match (a, b) {
+        (Unit::Money(a), Unit::Money(b)) => a != b,
+        (Unit::Measure(x), Unit::Measure(y)) => x != y && !time(a) && !time(b),
+        _ => false,
+    }
+}
+
+fn is_time(draft: &Draft) -> bool {
+    matches!(
+        draft.amount.unit,
+        Some(Unit::Measure(
+            "year"
+                | "month"
+                | "week"
+                | "day"
+                | "hour"
+                | "minute"
+                | "second"
+                | "night"
+                | "decade"
+                | "storey"
+                | "magnitude"
+        ))
+    )
+}
+
+fn counts_things(draft: &Draft) -> bool {
+    matches!(draft.amount.unit, Some(Unit::Person | Unit::Count(_)))
+}
+
+/// Whether a bare number can be of the unit of another figure: a percentage is no million.
+fn plausible_pair(bare: &Draft, full: &Draft) -> bool {
+    match full.amount.unit {
+        Some(Unit::Percent | Unit::PercentagePoint) => {
+            bare.amount.scale == 1.0 && bare.amount.value.hi <= 1000.0
+        }
+        Some(Unit::Money(_)) => bare.amount.digits || bare.amount.scale > 1.0,
+        _ => true,
+    }
+}
+
+/// Gives a bare figure the unit of another one, resolved in `settle`'s order so that the other's is known.
+fn inherit(draft: &mut Draft, from: &Draft) {
+    draft.amount.unit = from.amount.unit.clone();
+    draft.head = from.head.clone();
+    draft.of = from.of.clone();
+}
+
+/// A number in brackets is printed in the magnitude of the one before them.
+fn rescale(draft: &mut Draft, from: &Draft) {
+    let scale = from.amount.scale * from.amount.factor;
+    if draft.amount.scale == 1.0 && scale != 1.0 && scale.is_finite() {
+        let v = &mut draft.amount.value;
+        (v.lo, v.hi, v.place) = (v.lo * scale, v.hi * scale, v.place.max(1.0) * scale);
+        draft.amount.scale = scale;
+    }
+}
+
+fn person(draft: &mut Draft, head: &str) -> bool {
+    draft.amount.unit = Some(Unit::Person);
+    draft.head = Some(head.into());
+    draft.of = Some(head.into());
+    true
+}
+
+fn kind(draft: &mut Draft, noun: &str) -> bool {
+    let singular = nouns::singular(noun);
+    draft.amount.unit = Some(super::unit_of(&singular));
+    draft.of = Some(noun.into());
+    draft.head = Some(singular.into());
+    true
+}

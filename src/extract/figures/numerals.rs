@@ -1,0 +1,535 @@
+//! One grammar for numerals, over classes of tokens: `11,000`, `two and a half million`, `tens of thousands`, `two-thirds`.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::extract::Value;
+use crate::text::{Parse, Token, TokenKind};
+
+use super::{digits, money};
+
+/// What a token can be in a numeral.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) enum Class {
+    /// Digits with their value and the size of their last significant place.
+    Digits(f64, f64),
+    /// `½`.
+    Glyph(f64),
+    /// `zero` to `nineteen`.
+    Small(f64),
+    /// `twenty` to `ninety`.
+    Tens(f64),
+    /// `hundred`.
+    Hundred,
+    /// `thousand`, `mln`, `crore`.
+    Magnitude(f64),
+    /// `k`, `m`, `b`: a magnitude only where the neighbours make it one.
+    Letter(f64),
+    /// `dozen`, `score`.
+    Dozen(f64),
+    /// `hundreds`, `dozens`.
+    Many(f64),
+    /// `several`.
+    Several,
+    /// `few`.
+    Few,
+    /// `couple`.
+    Couple,
+    /// `handful`.
+    Handful,
+    /// `a`, `an`.
+    Article,
+    /// `and`.
+    And,
+    /// `half`.
+    Half,
+    /// `third`, `quarters`: one part of so many.
+    Part(f64),
+    /// `twice`, `threefold`.
+    Times(f64),
+    /// `-` between words, and other dashes.
+    Dash,
+    /// `/`.
+    Slash,
+    /// No part of a numeral.
+    Other,
+}
+
+static WORDS: LazyLock<FxHashMap<&'static str, Class>> = LazyLock::new(|| {
+    let lines = include_str!("../data/numerals.txt").lines().filter(|line| !line.starts_with('#'));
+    lines
+        .filter_map(|line| {
+            let mut fields = line.split(' ');
+            let (word, class, value) = (fields.next()?, fields.next()?, fields.next()?.parse().ok()?);
+            let class = match class {
+                "small" => Class::Small(value),
+                "tens" => Class::Tens(value),
+                "hundred" => Class::Hundred,
+                "magnitude" => Class::Magnitude(value),
+                "letter" => Class::Letter(value),
+                "dozen" => Class::Dozen(value),
+                "many" => Class::Many(value),
+                "several" => Class::Several,
+                "few" => Class::Few,
+                "couple" => Class::Couple,
+                "handful" => Class::Handful,
+                "article" => Class::Article,
+                "and" => Class::And,
+                "half" => Class::Half,
+                "part" => Class::Part(value),
+                "times" => Class::Times(value),
+                _ => return None,
+            };
+            Some((word, class))
+        })
+        .collect()
+});
+
+/// The class of a token.
+pub(super) fn classify(parse: &Parse, token: &Token) -> Class {
+    let word = token.span.of(&parse.lower);
+    match token.kind {
+        TokenKind::Number => match digits::read(word) {
+            Some((value, place)) => Class::Digits(value, place),
+            None => digits::glyph(word).map_or(Class::Other, Class::Glyph),
+        },
+        TokenKind::Word if word.ends_with(|c: char| c.is_ascii_digit()) => money::glued(word)
+            .and_then(|at| digits::read(&word[at..]))
+            .map_or(Class::Other, |(value, place)| Class::Digits(value, place)),
+        TokenKind::Word if word.len() <= 11 => WORDS.get(word).copied().unwrap_or(Class::Other),
+        TokenKind::Punct if matches!(word, "-" | "–" | "—" | "‑" | "‐" | "--") => Class::Dash,
+        TokenKind::Symbol if word == "−" => Class::Dash,
+        TokenKind::Punct | TokenKind::Symbol if word == "/" || word == "⁄" => Class::Slash,
+        _ => Class::Other,
+    }
+}
+
+/// What kind of number a numeral is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Kind {
+    /// So many.
+    Cardinal,
+    /// A part of a whole: `two-thirds`, `one in five`.
+    Share,
+    /// So many times as much.
+    Ratio,
+}
+
+/// A numeral: a number or a range of numbers, with its magnitude.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) struct Numeral {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// What it comes to.
+    pub value: Value,
+    /// What kind of number it is.
+    pub kind: Kind,
+    /// What its magnitude words multiply by; 1 without any.
+    pub scale: f64,
+    /// Whether it is printed in digits.
+    pub digits: bool,
+}
+
+/// The tokens of one sentence with their classes.
+pub(super) struct Classes<'p, 'a> {
+    /// The parse they come from.
+    pub parse: &'p Parse<'a>,
+    /// The sentence's tokens.
+    pub tokens: Range<usize>,
+    /// Their classes.
+    pub classes: &'p [Class],
+}
+
+impl Classes<'_, '_> {
+    /// The class of a token; `Other` outside the sentence.
+    pub fn at(&self, i: usize) -> Class {
+        i.checked_sub(self.tokens.start).and_then(|k| self.classes.get(k)).copied().unwrap_or(Class::Other)
+    }
+
+    /// A token in lower case; empty outside the sentence.
+    pub fn lower(&self, i: usize) -> &str {
+        if self.tokens.contains(&i) { self.parse.lower(i) } else { "" }
+    }
+
+    /// Whether white space stands before a token; true outside the sentence.
+    pub fn spaced(&self, i: usize) -> bool {
+        !self.tokens.contains(&i) || self.parse.tokens[i].spaced
+    }
+
+    /// The quantity that begins at token `i`, without ranges.
+    pub fn quantity(&self, i: usize) -> Option<Numeral> {
+        match self.at(i) {
+            Class::Digits(value, place) => self.digits(i, value, place),
+            Class::Glyph(value) => Some(self.numeral(i..i + 1, value, 0.05, Kind::Share)),
+            Class::Small(_) | Class::Tens(_) => self.in_words(i),
+            Class::Article => self.after_article(i),
+            Class::Half => self.half(i),
+            Class::Several => Some(self.loose(i, i + 1, 3.0, 9.0)),
+            Class::Many(_) => self.many(i),
+            Class::Times(value) => self.ratio(i, i + 1, value),
+            Class::Dozen(value) if self.lower(i) == "dozen" => {
+                Some(self.numeral(i..i + 1, value, 0.0, Kind::Cardinal)).filter(|_| i > self.tokens.start)
+            }
+            Class::Few if self.is_magnitude(i + 1) => Some(self.loose(i, i + 1, 3.0, 5.0)),
+            _ => None,
+        }
+    }
+
+    fn numeral(&self, tokens: Range<usize>, value: f64, place: f64, kind: Kind) -> Numeral {
+        Numeral { tokens, value: Value::exact(value, place), kind, scale: 1.0, digits: false }
+    }
+
+    fn is_magnitude(&self, i: usize) -> bool {
+        matches!(self.at(i), Class::Hundred | Class::Magnitude(_) | Class::Dozen(_))
+    }
+
+    /// `several`, `a few`, with the magnitude behind it.
+    fn loose(&self, start: usize, end: usize, lo: f64, hi: f64) -> Numeral {
+        let (end, scale) = self.magnitudes(end);
+        let value = Value { lo: lo * scale, hi: hi * scale, place: scale, vague: true };
+        Numeral { tokens: start..end, value, kind: Kind::Cardinal, scale, digits: false }
+    }
+
+    /// The magnitude words from `i` on: their end and their product.
+    fn magnitudes(&self, mut i: usize) -> (usize, f64) {
+        let mut scale = 1.0;
+        loop {
+            let at =
+                if self.at(i) == Class::Dash && !self.spaced(i) && !self.spaced(i + 1) { i + 1 } else { i };
+            let factor = match self.at(at) {
+                Class::Hundred => 100.0,
+                Class::Magnitude(m) => m,
+                Class::Dozen(d) if scale == 1.0 => d,
+                _ => return (i, scale),
+            };
+            if scale * factor > 1e18 {
+                return (i, scale);
+            }
+            scale *= factor;
+            i = at + 1;
+        }
+    }
+
+    /// Digits with what follows: `2.3 million`, `5 1/2`, `11 thousand`.
+    fn digits(&self, i: usize, value: f64, place: f64) -> Option<Numeral> {
+        let (mut value, mut place, mut end, mut kind) = (value, place, i + 1, Kind::Cardinal);
+        if let Some((part, after)) = self.fraction_behind(end) {
+            (value, place, end) = (value + part, 0.0625, after);
+        } else if let Some((part, after)) = self.written_fraction(i) {
+            (value, place, end, kind) = (part, 0.02, after, Kind::Share);
+        } else if let Some((part, after)) = self.parts(i, value) {
+            (value, place, end, kind) = (part, 0.02, after, Kind::Share);
+        }
+        let (after, scale) = self.magnitudes(end);
+        let value = Value::exact(value * scale, place * scale);
+        Some(Numeral { tokens: i..after, value, kind, scale, digits: true })
+    }
+
+    /// `1/2`, `3/4`: a fraction of small numbers, its value and its end.
+    fn written_fraction(&self, i: usize) -> Option<(f64, usize)> {
+        let (Class::Digits(above, _), Class::Slash, Class::Digits(below, _)) =
+            (self.at(i), self.at(i + 1), self.at(i + 2))
+        else {
+            return None;
+        };
+        let usual = [2.0, 3.0, 4.0, 5.0, 8.0, 10.0, 16.0, 32.0, 64.0].contains(&below);
+        let alone = self.at(i + 3) != Class::Slash && !self.spaced(i + 1) && !self.spaced(i + 2);
+        (usual && above < below && above.fract() == 0.0 && alone).then(|| (above / below, i + 3))
+    }
+
+    /// `½`, ` 1/2` or `-1/2` behind a whole number.
+    fn fraction_behind(&self, i: usize) -> Option<(f64, usize)> {
+        match self.at(i) {
+            Class::Glyph(part) => Some((part, i + 1)),
+            Class::Dash if !self.spaced(i) && !self.spaced(i + 1) => self.written_fraction(i + 1),
+            Class::Digits(..) => self.written_fraction(i),
+            _ => None,
+        }
+    }
+
+    /// A number in words: `twenty-one thousand three hundred and five`, `two and a half million`, `two-thirds`.
+    fn in_words(&self, i: usize) -> Option<Numeral> {
+        let (mut total, mut current, mut at, mut scale) = (0.0, 0.0, i, 1.0);
+        let mut place = 0.0;
+        let mut last = Class::Other;
+        loop {
+            match (last, self.at(at)) {
+                (Class::Other | Class::And, Class::Small(v) | Class::Tens(v)) => current += v,
+                (Class::Hundred | Class::Magnitude(_), Class::Small(v) | Class::Tens(v)) => current += v,
+                (Class::Tens(_), Class::Small(v)) if v > 0.0 && v < 10.0 => current += v,
+                (Class::Small(_) | Class::Tens(_), Class::Hundred) => {
+                    current *= 100.0;
+                    scale = 100.0;
+                }
+                (
+                    Class::Small(_) | Class::Tens(_) | Class::Hundred | Class::Magnitude(_),
+                    Class::Magnitude(m),
+                ) if (current > 0.0 || total > 0.0) && (total + current) * m <= 1e18 => {
+                    total = if current > 0.0 { total + current * m } else { total * m };
+                    current = 0.0;
+                    scale = m;
+                }
+                (Class::Small(_) | Class::Tens(_), Class::Dozen(d)) if total == 0.0 => {
+                    let end = at + 1;
+                    let mut n = self.numeral(i..end, current * d, 0.0, Kind::Cardinal);
+                    n.scale = d;
+                    return Some(n);
+                }
+                _ => break,
+            }
+            last = self.at(at);
+            at += 1;
+            if self.joins(last, at) {
+                at += 1;
+                if self.at(at - 1) == Class::And {
+                    last = Class::And;
+                }
+            }
+        }
+        let value = total + current;
+        if value < 20.0
+            && let Some((part, end)) = self.parts(i, value)
+        {
+            return Some(self.numeral(i..end, part, 0.02, Kind::Share));
+        }
+        if let Some((half, end)) = self.and_a_half(at, value) {
+            let (end, scale) = self.magnitudes(end);
+            let mut n = self.numeral(i..end, half * scale, 0.5 * scale, Kind::Cardinal);
+            n.scale = scale;
+            return Some(n);
+        }
+        if value > 12.0 || scale > 1.0 {
+            place = digits::last_place(value);
+        }
+        let mut n = self.numeral(i..at, value, place, Kind::Cardinal);
+        n.scale = if value == total { scale } else { 1.0 };
+        Some(n)
+    }
+
+    /// Whether the hyphen or `and` at `at` joins a number word of class `last` to the next one.
+    fn joins(&self, last: Class, at: usize) -> bool {
+        let next = self.at(at + 1);
+        match (last, self.at(at)) {
+            (Class::Tens(_), Class::Dash) => {
+                matches!(next, Class::Small(v) if v > 0.0 && v < 10.0)
+                    && !self.spaced(at)
+                    && !self.spaced(at + 1)
+            }
+            (_, Class::Dash) => {
+                matches!(next, Class::Hundred | Class::Magnitude(_))
+                    && !self.spaced(at)
+                    && !self.spaced(at + 1)
+            }
+            (Class::Hundred | Class::Magnitude(_), Class::And) => {
+                matches!(next, Class::Small(_) | Class::Tens(_))
+                    && !matches!(self.at(at + 2), Class::Hundred | Class::Magnitude(_))
+            }
+            _ => false,
+        }
+    }
+
+    /// `two and a half`, `3 and a half`.
+    fn and_a_half(&self, at: usize, value: f64) -> Option<(f64, usize)> {
+        match (self.at(at), self.at(at + 1), self.at(at + 2)) {
+            (Class::And, Class::Article, Class::Half) => Some((value + 0.5, at + 3)),
+            (Class::And, Class::Article, Class::Part(4.0)) => Some((value + 0.25, at + 3)),
+            _ => None,
+        }
+    }
+
+    /// `two-thirds`, `three quarters`, `one fifth`: so many parts, given as a share.
+    fn parts(&self, i: usize, count: f64) -> Option<(f64, usize)> {
+        let dash = self.at(i + 1) == Class::Dash && !self.spaced(i + 1) && !self.spaced(i + 2);
+        let at = i + 1 + usize::from(dash);
+        let (part, plural) = match self.at(at) {
+            Class::Part(part) => (part, self.lower(at).ends_with('s')),
+            Class::Half => (2.0, false),
+            _ => return None,
+        };
+        let fits = count >= 1.0 && count < part && count.fract() == 0.0 && plural == (count > 1.0);
+        // Two quarters are half a year.
+        (fits && (part != 4.0 || count != 2.0)).then(|| (count / part, at + 1))
+    }
+
+    /// `a million`, `a dozen`, `a few hundred`, `a couple of`, `a fifth`.
+    fn after_article(&self, i: usize) -> Option<Numeral> {
+        match self.at(i + 1) {
+            Class::Hundred | Class::Magnitude(_) => {
+                let mut n = self.thousands_after_article(i)?;
+                n.tokens.start = i;
+                Some(n)
+            }
+            Class::Dozen(d) if d == 12.0 || self.lower(i + 2) == "of" => {
+                Some(self.numeral(i..i + 2, d, 0.0, Kind::Cardinal))
+            }
+            Class::Few => Some(self.loose(i, i + 2, 3.0, 5.0)),
+            Class::Handful if self.lower(i + 2) == "of" => Some(self.loose(i, i + 2, 3.0, 6.0)),
+            Class::Couple if self.lower(i + 2) == "of" || self.is_magnitude(i + 2) => {
+                let end = if self.is_magnitude(i + 3) { i + 3 } else { i + 2 };
+                let mut n = self.loose(i, end, 2.0, 3.0);
+                n.value.place = n.scale;
+                Some(n)
+            }
+            Class::Part(part) => self.lone_part(i, part),
+            Class::Half if self.lower(i + 2) != "of" && self.is_magnitude(i + 2) => {
+                let (end, scale) = self.magnitudes(i + 2);
+                Some(self.numeral(i..end, 0.5 * scale, 0.1 * scale, Kind::Cardinal))
+            }
+            _ => None,
+        }
+    }
+
+    /// The rest of `a hundred and twenty thousand`.
+    fn thousands_after_article(&self, i: usize) -> Option<Numeral> {
+        let (end, scale) = self.magnitudes(i + 1);
+        let next = end + usize::from(self.at(end) == Class::And);
+        let half = self.and_a_half(end, 1.0);
+        if let Some((value, end)) = half {
+            let mut n = self.numeral(i..end, value * scale, 0.5 * scale, Kind::Cardinal);
+            n.scale = scale;
+            return Some(n);
+        }
+        let rest = match self.at(next) {
+            Class::Small(_) | Class::Tens(_) if self.joins(Class::Hundred, end) || next == end => {
+                self.in_words(next)
+            }
+            _ => None,
+        };
+        match rest.filter(|rest| rest.kind == Kind::Cardinal && rest.scale == 1.0 && rest.value.hi < scale) {
+            Some(rest) => {
+                let (after, more) = self.magnitudes(rest.tokens.end);
+                let value = (scale + rest.value.lo) * more;
+                let mut n = self.numeral(i..after, value, digits::last_place(value), Kind::Cardinal);
+                n.scale = more;
+                Some(n)
+            }
+            None => {
+                let mut n = self.numeral(i..end, scale, scale, Kind::Cardinal);
+                n.scale = scale;
+                Some(n)
+            }
+        }
+    }
+
+    /// `a third of`, `a fifth less`; `a third list` and `a quarter` of a year are none.
+    fn lone_part(&self, i: usize, part: f64) -> Option<Numeral> {
+        let before = if i > self.tokens.start { self.lower(i - 1) } else { "" };
+        let after = self.lower(i + 2);
+        let (end, scale) = match (after, self.at(i + 3), self.at(i + 4)) {
+            ("of", Class::Article, Class::Magnitude(m)) => (i + 5, m),
+            _ => (i + 2, 1.0),
+        };
+        let change = matches!(
+            before,
+            "by" | "about"
+                | "almost"
+                | "nearly"
+                | "roughly"
+                | "around"
+                | "over"
+                | "than"
+                | "only"
+                | "under"
+                | "up"
+                | "down"
+        );
+        let compared = matches!(
+            after,
+            "less" | "more" | "fewer" | "lower" | "higher" | "smaller" | "larger" | "below" | "above"
+        );
+        let noun = self.tokens.contains(&(i + 2)) && self.parse.tokens[i + 2].penn.is_noun();
+        let licensed = after == "of" || compared || (change && !noun);
+        let kind = if scale > 1.0 { Kind::Cardinal } else { Kind::Share };
+        licensed.then(|| {
+            let mut n = self.numeral(i..end, scale / part, 0.02 * scale, kind);
+            n.scale = scale;
+            n
+        })
+    }
+
+    /// `half a million`, `half of them`, `half the town`.
+    fn half(&self, i: usize) -> Option<Numeral> {
+        let next = i + 1 + usize::from(self.lower(i + 1) == "of" && self.at(i + 2) == Class::Article);
+        let at =
+            if self.at(next) == Class::Article || self.at(next) == Class::Dash { next + 1 } else { next };
+        if at > next && self.is_magnitude(at) {
+            let (end, scale) = self.magnitudes(at);
+            let place = if scale == 12.0 { 0.0 } else { 0.1 * scale };
+            let mut n = self.numeral(i..end, 0.5 * scale, place, Kind::Cardinal);
+            n.scale = scale;
+            return Some(n);
+        }
+        let before = if i > self.tokens.start { self.lower(i - 1) } else { "" };
+        let ordinal = matches!(
+            before,
+            "first"
+                | "second"
+                | "the"
+                | "other"
+                | "each"
+                | "top"
+                | "bottom"
+                | "northern"
+                | "southern"
+                | "eastern"
+                | "western"
+                | "this"
+                | "last"
+                | "better"
+                | "-"
+        );
+        let compound = self.at(i + 1) == Class::Dash && !self.spaced(i + 1) && !self.spaced(i + 2);
+        let after = self.lower(i + 1);
+        let time_of_day = matches!(after, "past" | "time" | "year" | "term" | "way" | "-");
+        (!ordinal && !compound && !time_of_day).then(|| self.numeral(i..i + 1, 0.5, 0.1, Kind::Share))
+    }
+
+    /// `hundreds`, `tens of thousands`, `hundreds of thousands`.
+    fn many(&self, i: usize) -> Option<Numeral> {
+        let (mut end, mut scale, mut lo, mut hi) = (i, 1.0, 0.0, 0.0);
+        while let Class::Many(m) = self.at(end) {
+            if scale * m > 1e18 {
+                break;
+            }
+            (lo, hi) = match m {
+                24.0 => (24.0 * scale, 99.0 * scale),
+                40.0 => (40.0 * scale, 99.0 * scale),
+                _ => (2.0 * m * scale, 9.999 * m * scale),
+            };
+            scale *= m;
+            end += 1;
+            if self.lower(end) == "of" && matches!(self.at(end + 1), Class::Many(_)) {
+                end += 1;
+            } else if self.is_magnitude(end) {
+                let (after, more) = self.magnitudes(end);
+                (end, lo, hi, scale) = (after, lo * more, hi * more, scale * more);
+                break;
+            } else {
+                break;
+            }
+        }
+        let tens = self.lower(i) == "tens" && end == i + 1;
+        let verb = self.lower(i) == "scores" && self.lower(end) != "of";
+        let hi = if hi > 99.0 * (scale / 40.0) { hi.floor() } else { hi };
+        let value = Value { lo, hi, place: scale, vague: true };
+        (!tens && !verb).then(|| Numeral {
+            tokens: i..end,
+            value,
+            kind: Kind::Cardinal,
+            scale,
+            digits: false,
+        })
+    }
+
+    /// `twice as many`, `three times the`: a ratio; `he was arrested twice` is none.
+    pub fn ratio(&self, start: usize, end: usize, value: f64) -> Option<Numeral> {
+        let compared = matches!(
+            self.lower(end),
+            "as" | "the" | "that" | "its" | "their" | "more" | "higher" | "larger" | "bigger" | "what"
+        );
+        let fold = self.lower(end.wrapping_sub(1)).ends_with("fold");
+        (compared || fold).then(|| self.numeral(start..end, value, 0.0, Kind::Ratio))
+    }
+}

@@ -1,0 +1,90 @@
+//! Forms of numerals, units, money and hedges.
+
+use super::check;
+
+#[test]
+fn digits_words_and_magnitudes() {
+    check("The plant employs 11,000 people.", "11,000 = 11000 person");
+    check("Eleven thousand people marched.", "Eleven thousand = 11000 person");
+    check("About 11 thousand people marched.", "about 11 thousand = 11000 person");
+    check("Twenty-one houses burned.", "Twenty-one = 21 house");
+    check("They sold two and a half million tickets.", "two and a half million = 2500000 ticket");
+    check("A hundred and twenty families moved.", "A hundred and twenty = 120 family");
+    check("Half a million voters stayed home.", "Half a million = 500000 person");
+    check("The herd has three hundred and five cows.", "three hundred and five = 305 cow");
+    check("It drew 1.3 million viewers.", "1.3 million = 1300000 person");
+    check("The bank sent 12,50,000 letters.", "12,50,000 = 1250000 letter");
+    check(
+        "The scheme covers 5 lakh farmers and 2 crore homes.",
+        "5 lakh = 500000 person; 2 crore = 20000000 home",
+    );
+    check("The library holds 1.234.567 volumes.", "1.234.567 = 1234567 volume");
+    check("The river rose by 12,5 metres.", "12,5 metres = 12.5 metre");
+    check("It took 5 1/2 hours.", "5 1/2 hours = 5.5 hour");
+    check("It took 3½ hours.", "3½ hours = 3.5 hour");
+}
+
+#[test]
+fn vague_numerals_by_convention() {
+    check("Several thousand fans waited.", "Several thousand = 3000..9000 person");
+    check("Dozens of cars were crushed.", "Dozens = 24..99 car");
+    check("Hundreds of homes flooded.", "Hundreds = 200..999 home");
+    check("Thousands of workers walked out.", "Thousands = 2000..9999 person");
+    check("Tens of thousands of refugees crossed.", "Tens of thousands = 20000..99990 person");
+    check("A few hundred nurses joined.", "A few hundred = 300..500 person");
+    check("Scores of shops closed.", "Scores = 40..99 shop");
+    check("A couple of officers stayed.", "A couple = 2..3 person");
+    check("He ordered a dozen or so helicopters.", "about a dozen = 12 helicopter");
+    check("Two dozen horses died.", "Two dozen = 24 horse");
+}
+
+#[test]
+fn money_by_sign_code_and_name() {
+    check("The deal is worth $2.3bn.", "$2.3bn = 2300000000 USD");
+    check("He paid US$1.5 million for it.", "US$1.5 million = 1500000 USD");
+    check("The club spent £4m on him.", "£4m = 4000000 GBP");
+    check("The fine of 612 million Swedish crowns stands.", "612 million Swedish crowns = 612000000 SEK");
+    check("Profit was SEK 8,420 million.", "SEK 8,420 million = 8420000000 SEK");
+    check("The ticket costs Rp50,000 today.", "Rp50,000 = 50000 IDR");
+    check("The fund holds 500 million lek for Albania.", "500 million lek = 500000000 ALL");
+    check("The road cost €12.5 million.", "€12.5 million = 12500000 EUR");
+    check(
+        "It raised between $12 million and $20 million.",
+        "$12 million and $20 million = 12000000..20000000 USD",
+    );
+    check("It raised $2-3 billion.", "$2-3 billion = 2000000000..3000000000 USD");
+    check("Bread costs 50 cents.", "50 cents = 0.5 USD");
+    check("A stamp costs 85p.", "85p = 0.85 GBP");
+    check("Revenue was 20.1 mln dlrs.", "20.1 mln dlrs = 20100000 USD");
+}
+
+#[test]
+fn percentages_and_measures() {
+    check("Prices rose 12 percent.", "12 percent = 12 percent");
+    check("Prices rose 12 per cent.", "12 per cent = 12 percent");
+    check("Sales rose 10-15%.", "10-15% = 10..15 percent");
+    check("Rates rose 0.5 percentage points.", "0.5 percentage points = 0.5 percentage point");
+    check("Net rose 17.5 pct.", "17.5 pct = 17.5 percent");
+    check("The fire burned 30 square miles.", "30 square miles = 30 square mile");
+    check("Winds reached 120 km/h.", "120 km/h = 120 kilometre per hour");
+    check("It fell to minus 20 degrees Celsius.", "minus 20 degrees Celsius = -20 degree Celsius");
+    check("It was 31°C at noon.", "31°C = 31 degree Celsius");
+    check("He is 5ft 10in tall.", "5ft 10in = 5.8333 foot");
+    check("The flight lasted two hours and 40 minutes.", "two hours and 40 minutes = 2.6667 hour");
+    check("They walked half a mile.", "half a mile = 0.5 mile");
+    check("It ships thousands of metric tons of grain.", "thousands of metric tons = 2000..9999 tonne");
+    check("The ship lies 200 feet down.", "200 feet = 200 foot");
+}
+
+#[test]
+fn hedges_before_and_behind() {
+    check("At least 30 people died.", "at least 30 = 30 person");
+    check("No fewer than 30 people died.", "at least 30 = 30 person");
+    check("As many as 500 students took part.", "up to 500 = 500 person");
+    check("More than 60 aftershocks followed.", "more than 60 = 60 aftershock");
+    check("Nearly 40 cyclists fell.", "almost 40 = 40 person");
+    check("Under 20 percent voted.", "less than 20 percent = 20 percent");
+    check("Some 1,200-odd guests came.", "about 1,200 = 1200 person");
+    check("Fines of $500 or more are rare.", "at least $500 = 500 USD");
+    check("It has 300+ branches.", "at least 300 = 300 branch");
+}

@@ -1,0 +1,114 @@
+//! What makes two names one, for those who link names across articles.
+
+use super::lexicon::{self, Class};
+use super::places;
+
+pub use super::fits::{first_names_fit, full_names_fit, initials, similar, without_suffix};
+pub use super::links::plain_words as comparable_words;
+
+/// What first names and titles say about a person.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub enum Sex {
+    /// Nothing, or both.
+    #[default]
+    Unknown,
+    /// A man.
+    Male,
+    /// A woman.
+    Female,
+}
+
+impl Sex {
+    /// Whether the two cannot be one person.
+    pub fn opposes(self, other: Sex) -> bool {
+        self != other && self != Self::Unknown && other != Self::Unknown
+    }
+
+    /// This, or the other where this is unknown.
+    pub fn or(self, other: Sex) -> Sex {
+        if self == Self::Unknown { other } else { self }
+    }
+}
+
+/// The sex that a person's first name tells, or else a title among `roles`.
+pub fn sex<'a>(name: &str, roles: impl Iterator<Item = &'a str>) -> Sex {
+    let words = comparable_words(name);
+    let of = |word: &str| match lexicon::class(word) {
+        class if class.is(Class::MALE) && !class.is(Class::FEMALE) => Sex::Male,
+        class if class.is(Class::FEMALE) && !class.is(Class::MALE) => Sex::Female,
+        _ => Sex::Unknown,
+    };
+    let first = words.first().filter(|_| words.len() > 1).map_or(Sex::Unknown, |w| of(w));
+    roles
+        .filter_map(|role| role.split_whitespace().last())
+        .fold(first, |sex, word| sex.or(of(&word.to_lowercase())))
+}
+
+/// Whether a word of the name says that it is an organisation, so that its kind is no guess.
+pub fn tells_kind(words: &[String]) -> bool {
+    words.iter().any(|w| lexicon::class(w).is(Class::ORG_HEAD.or(Class::COMPANY)))
+}
+
+/// The words of a name that carry meaning, in an order of their own: `Ministry of Defence of Ukraine` and `Ukrainian Defense Ministry`
+/// have the same.
+pub fn content_words(words: &[String]) -> Vec<String> {
+    let mut content: Vec<String> = words
+        .iter()
+        .filter(|w| !matches!(w.as_str(), "of" | "for" | "and" | "the" | "&"))
+        .map(|w| match places::country_of_people(w) {
+            Some(country) => country.to_lowercase(),
+            None => places::find(w)
+                .filter(|p| p.rank == places::Rank::Country)
+                .map_or_else(|| british(w), |p| p.name.to_lowercase()),
+        })
+        .collect();
+    // The order of a person's names means something; that of a ministry's words does not.
+    if tells_kind(words) {
+        content.sort();
+    }
+    content
+}
+
+/// The British spelling of a word that Americans spell otherwise.
+fn british(word: &str) -> String {
+    match word {
+        "defense" => "defence",
+        "center" => "centre",
+        "centers" => "centres",
+        "organization" => "organisation",
+        "labor" => "labour",
+        "harbor" => "harbour",
+        "program" => "programme",
+        "theater" => "theatre",
+        other => other,
+    }
+    .to_owned()
+}
+
+/// The words of a place's name without the noun for what it is: `kursk` of `kursk oblast`.
+pub fn without_generic(words: &[String]) -> &[String] {
+    match words.split_last() {
+        Some((last, rest)) if !rest.is_empty() && lexicon::class(last).is(Class::GENERIC) => rest,
+        _ => words,
+    }
+}
+
+/// Whether `short` is `long` without its legal form, the heads at its end or the country before it.
+pub fn short_organisation(short: &[String], long: &[String]) -> bool {
+    if short.is_empty() || short.len() >= long.len() {
+        return false;
+    }
+    if let Some(rest) = long.strip_prefix(short) {
+        let head = |w: &String| {
+            lexicon::class(w).is(Class::COMPANY)
+                || matches!(
+                    w.as_str(),
+                    "group" | "holdings" | "corporation" | "company" | "news" | "partners"
+                )
+        };
+        return rest.iter().all(head) && places::find(&short.join(" ")).is_none();
+    }
+    let before = &long[..long.len() - short.len()];
+    let local = places::find(&before.join(" ")).is_some() || before.iter().all(|w| places::is_demonym(w));
+    long.ends_with(short) && local && short.len() > 1
+}
