@@ -33,9 +33,10 @@ pub struct Comparison {
     pub findings: Vec<Finding>,
 }
 
-/// Compares all claims of a story.
-pub fn compare(story: Arc<Story>) -> Comparison {
-    let relations = relate::relations(&story);
+/// Compares all claims of a story. `previous`, an earlier comparison of some of its articles, spares comparing again what has not
+/// changed; the outcome is the same without it.
+pub fn compare(story: Arc<Story>, previous: Option<&Comparison>) -> Comparison {
+    let relations = relate::relations(&story, previous);
     let groups = relate::groups(&story, &relations);
     let mut findings = figure_conflict::find(&story, &relations, &groups);
     findings.extend(sum_mismatch::find(&story));

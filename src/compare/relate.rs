@@ -1,5 +1,7 @@
 //! Which claims of a story are related, and how they stand to each other.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
 use crate::corpus::Story;
@@ -7,12 +9,15 @@ use crate::extract::claims::lexicon::{self, Course};
 use crate::extract::{Claim, Reach, State, Unit};
 
 use super::slot::{self, Side};
-use super::{ClaimRef, Group, Level, Relation, values};
+use super::{ClaimRef, Comparison, Group, Level, Relation, values};
 
 /// All pairs of claims on one quantity, in the order of the story.
 ///
-/// Blocking keys keep it linear in the number of claims: only claims of one kind of unit meet.
-pub fn relations(story: &Story) -> Vec<Relation> {
+/// Blocking keys keep it linear in the number of claims: only claims of one kind of unit meet. What two articles of `previous`
+/// say to each other is taken over from there where neither has changed: it depends on the two alone.
+pub fn relations(story: &Story, previous: Option<&Comparison>) -> Vec<Relation> {
+    let (mut relations, known) = previous.map_or_else(Default::default, |p| taken_over(story, p));
+    let is_known = |article: u32| known.get(article as usize).copied().unwrap_or(false);
     let mut blocks: FxHashMap<Block, Vec<ClaimRef>> = FxHashMap::default();
     for (article, reading) in (0u32..).zip(&story.readings) {
         for claim in 0..reading.claims.len() as u32 {
@@ -22,14 +27,42 @@ pub fn relations(story: &Story) -> Vec<Relation> {
             }
         }
     }
-    let mut relations = Vec::new();
     for members in blocks.values() {
         for (i, &a) in members.iter().enumerate() {
-            relations.extend(members[i + 1..].iter().filter_map(|&b| relate(story, a, b)));
+            let others = members[i + 1..].iter().filter(|b| !(is_known(a.article) && is_known(b.article)));
+            relations.extend(others.filter_map(|&b| relate(story, a, b)));
         }
     }
     relations.sort_unstable_by_key(|r| (r.a, r.b));
     relations
+}
+
+/// The relations of a comparison between articles that this story has too, unchanged, and which articles those are.
+fn taken_over(story: &Story, previous: &Comparison) -> (Vec<Relation>, Vec<bool>) {
+    let before = &previous.story;
+    // A copy of another article's text is no witness; one that has become or ceased to be a copy counts as changed.
+    let is_copy = |s: &Story, i: usize| s.witness[i] as usize != i;
+    let mut known = vec![false; story.readings.len()];
+    let places: FxHashMap<_, usize> =
+        story.readings.iter().enumerate().map(|(i, r)| (Arc::as_ptr(r), i)).collect();
+    let now: Vec<Option<u32>> = before
+        .readings
+        .iter()
+        .enumerate()
+        .map(|(old, reading)| {
+            let new = *places.get(&Arc::as_ptr(reading))?;
+            (is_copy(before, old) == is_copy(story, new)).then(|| {
+                known[new] = true;
+                new as u32
+            })
+        })
+        .collect();
+    let moved = |c: ClaimRef| now[c.article as usize].map(|article| ClaimRef { article, ..c });
+    let kept = previous.relations.iter().filter_map(|r| {
+        let (a, b) = (moved(r.a)?, moved(r.b)?);
+        Some(Relation { a: a.min(b), b: a.max(b), level: r.level })
+    });
+    (kept.collect(), known)
 }
 
 /// What two claims must share to be held against each other at all.

@@ -84,7 +84,7 @@ mod tests {
         let story = Story::of(vec![Arc::new(extract::read(Arc::new(article)))]);
         let at = Place { article: 0, span: Span::new(14, 17) };
         let finding = Finding { code, severity, at, message: String::new(), related: Vec::new() };
-        let comparison = compare(Arc::new(story));
+        let comparison = compare(Arc::new(story), None);
         let judge = Judge::new(&comparison, &settings, jiff::civil::date(2026, 3, 1));
         assert_eq!(judge.verdict(&finding), expected, "{code:?} {severity:?}");
     }

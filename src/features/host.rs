@@ -117,6 +117,7 @@ impl AnalysisHost {
         slots.extend(stale.iter().flat_map(|&s| self.members[s as usize].iter().copied()));
         slots.retain(|&s| self.slots[s as usize].is_some());
         let components = self.components(&slots);
+        let previous: Vec<Option<Arc<Comparison>>> = components.iter().map(|c| self.previous(c)).collect();
         for slot in components.iter().flatten() {
             stale.push(self.places[*slot as usize].story);
         }
@@ -129,14 +130,21 @@ impl AnalysisHost {
         let slots = &self.slots;
         let compared: Vec<_> = components
             .into_par_iter()
-            .map(|component| {
+            .zip(previous)
+            .map(|(component, previous)| {
                 let readings = component.iter().filter_map(|&s| slots[s as usize].clone()).collect();
-                Arc::new(compare::compare(Arc::new(Story::of(readings))))
+                Arc::new(compare::compare(Arc::new(Story::of(readings)), previous.as_deref()))
             })
             .collect();
         for comparison in compared {
             self.add_story(comparison);
         }
+    }
+
+    /// The comparison that holds most of what a new story's articles said to each other before: the first one's.
+    fn previous(&self, component: &[u32]) -> Option<Arc<Comparison>> {
+        let story = component.iter().map(|&s| self.places[s as usize].story).find(|&s| s != u32::MAX)?;
+        self.stories.get(story as usize).cloned()
     }
 
     fn components(&self, slots: &[u32]) -> Vec<Vec<u32>> {
