@@ -27,7 +27,9 @@ impl Reader<'_, '_> {
         let with = |hit: Hit| Some(Hit { lean, ..hit });
         let j = i + 1;
         match self.class(j) {
-            Class::Shift(by) if self.lower(i) == "this" => self.shift(j, by).or_else(|| self.past_period(j)),
+            Class::Shift(by) if self.lower(i) == "this" && self.lower(j) != "this" => {
+                self.shift(j, by).or_else(|| self.past_period(j))
+            }
             Class::Weekday(day) => {
                 let end = if self.class(j + 1) == Class::DayPart { j + 2 } else { j + 1 };
                 // `the coming Friday` is the first one; `next Friday` that of next week.
@@ -139,9 +141,7 @@ impl Reader<'_, '_> {
 
     /// The part of the stretch that begins at `j`; a weekday or day stays what it is.
     fn part_of(&self, j: usize, part: Part) -> Option<Hit> {
-        let inner = self
-            .phrase(j)
-            .or_else(|| self.year(j).filter(|_| !self.counts(j)).map(|year| year_hit(j, year)))?;
+        let inner = self.whole(j)?;
         if inner.base != Base::Publication {
             return None;
         }
@@ -161,6 +161,15 @@ impl Reader<'_, '_> {
         Some(Hit { form, ..inner })
     }
 
+    /// The stretch at `j` of which a part is meant. It is itself no part of another: `early late early` names nothing, and a
+    /// long run of such words must not nest.
+    fn whole(&self, j: usize) -> Option<Hit> {
+        if matches!(self.class(j), Class::Edge(_) | Class::EdgeNoun(_) | Class::Sense(_) | Class::The) {
+            return None;
+        }
+        self.phrase(j).or_else(|| self.year(j).filter(|_| !self.counts(j)).map(|year| year_hit(j, year)))
+    }
+
     /// `earlier this month`, `later in 2025`, `earlier in October`, `later last year`.
     pub(super) fn sense(&self, i: usize, sense: Sense) -> Option<Hit> {
         let (part, lean) = match sense {
@@ -175,7 +184,7 @@ impl Reader<'_, '_> {
             };
             return Some(Hit::new(j + 1, Form::Part(part, Box::new(Form::Offset(unit, 0)))).leaning(lean));
         }
-        let inner = self.phrase(j).or_else(|| self.year(j).map(|year| year_hit(j, year)))?;
+        let inner = self.whole(j)?;
         match inner.form {
             Form::Calendar(Calendar { day: None, .. })
             | Form::Offset(Unit::Week | Unit::Month | Unit::Year, _) => {

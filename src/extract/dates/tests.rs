@@ -357,6 +357,13 @@ fn hyphens_and_dashes_read_alike() {
     }
 }
 
+#[test]
+fn long_runs_of_date_words_do_not_nest() {
+    for run in ["early ", "earlier ", "this ", "early the the ", "end of ", "the next ", "June to "] {
+        read(&run.repeat(3000));
+    }
+}
+
 /// Words of dates and others, from which the property below makes nonsense.
 const WORDS: &[&str] = &[
     "the",
