@@ -111,7 +111,7 @@ impl<'a, 'b> Cast<'a, 'b> {
     fn named(&self, source: &Range<usize>) -> Option<u32> {
         let page = self.page;
         let span = page.span(source.clone());
-        let head = page.parse.phrase_of(source.start).map(|i| page.parse.phrases[i].head)?;
+        let head = page.head_of(source)?;
         let mut by_head = None;
         for &(mention, entity) in page.mentions_in(span) {
             let tokens = page.parse.tokens_in(mention);
@@ -121,7 +121,9 @@ impl<'a, 'b> Cast<'a, 'b> {
             if person && !owned && !object {
                 return Some(entity);
             }
-            if tokens.contains(&head) && !owned {
+            let last = tokens.end == source.end
+                && page.phrase_with(tokens.start).is_some_and(|p| p.start < tokens.start);
+            if (tokens.contains(&head) || last && !object) && !owned {
                 by_head = by_head.or(Some(entity));
             }
         }
@@ -137,8 +139,7 @@ impl<'a, 'b> Cast<'a, 'b> {
     /// A speaker without a name: a pronoun or role of somebody known, else the words themselves.
     fn nameless(&self, source: &Range<usize>, unit: usize) -> Turn {
         let page = self.page;
-        let phrase = page.parse.phrase_of(source.start).map(|i| &page.parse.phrases[i]);
-        let head = phrase.map_or(source.start, |p| p.head);
+        let head = page.head_of(source).unwrap_or(source.start);
         let word = page.lower(head);
         let known = match word {
             "he" | "him" | "his" => self.person_before(source.start, unit, Some(Gender::Male)),
@@ -156,7 +157,7 @@ impl<'a, 'b> Cast<'a, 'b> {
         let name: Vec<&str> =
             page.span(source.start..end).of(&page.parse.article.text).split_whitespace().collect();
         let speaker = Speaker { name: name.join(" ").into(), entity: None, span: None };
-        let voice = cues::voice(page.lower(head)).unwrap_or(Voice::Person);
+        let voice = cues::voice(page.lower(head)).unwrap_or(Voice::Text);
         let plural = matches!(page.penn(head), Penn::Nns | Penn::Nnps) || page.lower(head) == "police";
         Turn { unit, speaker, head: Some(page.lower(head).into()), voice, plural }
     }
@@ -171,7 +172,7 @@ impl<'a, 'b> Cast<'a, 'b> {
         if !matches!(page.lower(source.start), "the" | "that" | "this") {
             return None;
         }
-        let alone = source.end <= head + 1;
+        let alone = source.end <= head + 1 && page.phrase_with(head).is_some_and(|p| p.start == source.start);
         if cues::voice(word) == Some(Voice::Person) && alone {
             let holder = self.holder_of(word, source.start).map(|entity| self.turn_of(entity, 0));
             return holder.or_else(|| {
@@ -182,7 +183,18 @@ impl<'a, 'b> Cast<'a, 'b> {
         }
         let named = self.entity_with_words(source.start + 1..head + 1).map(|entity| self.turn_of(entity, 0));
         let group = || self.last(|t| t.voice == Voice::Group && t.speaker.entity.is_some());
-        named.or_else(|| if alone && is_generic(word) { group() } else { None })
+        let generic = || group().or_else(|| self.subject_of_story().map(|entity| self.turn_of(entity, 0)));
+        named.or_else(|| if alone && is_generic(word) { generic() } else { None })
+    }
+
+    /// The organisation that the article is about: the first one named more than once, its own outlet left out.
+    fn subject_of_story(&self) -> Option<u32> {
+        let outlet = self.page.parse.article.meta.source.as_ref().map(|s| s.value.to_lowercase());
+        let fits = |e: &Entity| {
+            let own = outlet.as_ref().is_some_and(|o| o.contains(&e.name.to_lowercase()));
+            e.kind == EntityKind::Organisation && e.mentions.len() > 1 && !own
+        };
+        self.page.entities.iter().position(fits).map(|i| i as u32)
     }
 
     /// The organisation in whose name all these words stand: `the civil protection agency`.

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::text::Penn;
+use crate::text::{Penn, TokenKind};
 
-use super::cues::{self, Act, Frames};
+use super::cues::{self, Act, Frames, Voice};
 use super::page::Page;
 
 impl Page<'_> {
@@ -17,6 +17,10 @@ impl Page<'_> {
         subject_is_text: bool,
     ) -> Behind {
         let mut told = None;
+        if frames.has(b'p') && matches!(self.lower(at), "of" | "for" | "about") && at + 1 < to {
+            let content = Some(at + 1..self.content_end(at + 1, to)).filter(|c| !c.is_empty());
+            return Behind { told, content, end: at };
+        }
         let mut start = self.past_adjuncts(at, to);
         if frames.has(b'o') && self.lower(start) != "that" {
             told = self.person_told(start, to, frames);
@@ -47,9 +51,13 @@ impl Page<'_> {
         }
         let finite = || self.first_finite(start..end).is_some();
         let quote = || (start..end).any(|t| self.quoted(t));
-        let phrase = self.phrase_at(start).is_some() || self.penn(start) == Penn::Cd;
+        let number = |t| self.penn(t) == Penn::Cd;
+        let phrase = self.phrase_at(start).is_some() || number(start) || number(start + 1);
         let fits = clause && !self.is_hard(start) && !self.is_comma(start) && finite()
             || frames.has(b'n') && phrase
+            || frames.has(b'g')
+                && phrase
+                && self.phrase_at(start).is_some_and(|p| self.penn(p.end) == Penn::Vbg)
             || frames.has(b'i') && word == "to"
             || frames.has(b'x') && quote()
             || frames.has(b'm') && (start..end).any(|t| self.penn(t) == Penn::Cd);
@@ -113,6 +121,20 @@ impl Page<'_> {
     /// Whom a verb tells something: `told Selat TV by phone`, `warned residents that`.
     fn person_told(&self, at: usize, to: usize, frames: Frames) -> Option<Range<usize>> {
         let phrase = self.phrase_at(at).filter(|p| p.end <= to && !self.quoted(at))?;
+        let head = self.parse.phrases[self.parse.phrase_of(at)?].head;
+        let listens = matches!(self.penn(head), Penn::Prp | Penn::Nnp | Penn::Nnps);
+        if frames.has(b'n')
+            && !listens
+            && !matches!(cues::voice(self.lower(head)), Some(Voice::Person | Voice::Group))
+        {
+            return None;
+        }
+        // A currency sign that the number behind it hangs on to is no part of the listener.
+        let glued =
+            self.parse.tokens.get(phrase.end).is_some_and(|t| t.kind == TokenKind::Number && !t.spaced);
+        if glued {
+            return Some(at..phrase.end - 1).filter(|told| !told.is_empty());
+        }
         let end = self.linked_end(phrase.end, to);
         // Of verbs that need no listener the phrase is the subject of what is said where a verb comes next.
         let subject = frames.has(b'c') && (self.verb_follows(end, to) || frames.has(b'n') && end >= to);
@@ -123,12 +145,12 @@ impl Page<'_> {
     pub(super) fn content_end(&self, start: usize, to: usize) -> usize {
         let mut end = to;
         for t in start..to {
-            if self.quoted(t) || !(self.is_comma(t) || self.lower(t) == ";" || self.lower(t) == "—") {
+            if self.quoted(t) || !(self.is_comma(t) || self.lower(t) == "—") {
                 continue;
             }
             let saying = self.penn(t + 1) == Penn::Vbg
                 && cues::verb(self.lower(t + 1)).is_some_and(|v| v.act != Act::Names);
-            if self.lower(t) == ";" || saying || self.lower(t + 1) == "according" {
+            if saying || self.lower(t + 1) == "according" {
                 end = t;
                 break;
             }
@@ -160,7 +182,7 @@ impl Page<'_> {
     }
 
     /// Where content goes on behind a saying in its middle: `It was lowered, she added, for repairs`.
-    pub(super) fn content_resumed(&self, at: usize, to: usize) -> Option<usize> {
+    pub(super) fn content_resumed(&self, at: usize, to: usize, turned: bool) -> Option<usize> {
         let at = self.past_adjuncts(at, to);
         let next = at + 1;
         if at >= to || !self.is_comma(at) || next >= to {
@@ -171,7 +193,9 @@ impl Page<'_> {
             || self.is_relative(next)
             || matches!(self.penn(next), Penn::Vbg | Penn::Vbn)
             || matches!(self.lower(next), "as" | "after" | "before" | "since");
-        (self.quoted(next) || !other).then(|| self.content_end(next, to))
+        // Behind a name come age, office and story of the speaker.
+        let goes_on = if turned { self.verb_follows(next, to) } else { !other };
+        (self.quoted(next) || goes_on).then(|| self.content_end(next, to))
     }
 }
 

@@ -10,6 +10,7 @@ use crate::text::{Parse, Span};
 
 use super::{Attribution, AttributionKind, Entity, Quote, Speaker, Stance};
 
+mod adverbials;
 mod cast;
 mod contents;
 mod cues;
@@ -79,7 +80,10 @@ impl Finder<'_, '_> {
         let speakers: Vec<Vec<Speaker>> = said.iter().map(|s| self.speakers(s, index)).collect();
         let first = self.attributions.len();
         for (i, saying) in said.iter().enumerate() {
-            let mut by = speakers[i].clone();
+            // Those who only believe something are no witnesses of it: whoever says that they do is.
+            let held = said.iter().enumerate().any(|(j, outer)| j != i && holds(outer, saying));
+            let believed = saying.stance == Stance::Believes && held;
+            let mut by = if believed { Vec::new() } else { speakers[i].clone() };
             let around = said.iter().enumerate().filter(|(j, outer)| *j != i && holds(outer, saying));
             by.extend(around.flat_map(|(j, _)| speakers[j].clone()));
             by.dedup_by(|a, b| a.name == b.name);

@@ -231,11 +231,25 @@ impl<'a> Page<'a> {
         self.parse.phrase_of(token).map(|i| self.parse.phrases[i].tokens.clone())
     }
 
+    /// The head noun of the first noun phrase of a source; behind an owner the head of what is owned.
+    pub(super) fn head_of(&self, source: &Range<usize>) -> Option<usize> {
+        let mut i = self.parse.phrase_of(source.start)?;
+        while let Some(next) = self.parse.phrases.get(i + 1) {
+            let end = self.parse.phrases[i].tokens.end;
+            if next.tokens.start != end || end >= source.end || self.penn(end - 1) != Penn::Pos {
+                break;
+            }
+            i += 1;
+        }
+        Some(self.parse.phrases[i].head)
+    }
+
     /// Whether a noun phrase is a time: `last week`, `Tuesday`, `14 October`.
     pub(super) fn is_time_phrase(&self, phrase: &Range<usize>) -> bool {
         let mut words = phrase.clone().filter(|&t| self.is_word(t));
+        let dated = |t| self.is_time(t) || self.penn(t) == Penn::Cd || self.is_comma(t);
         words.next_back().is_some_and(|last| self.is_time(last))
-            || phrase.clone().all(|t| self.is_time(t) || self.penn(t) == Penn::Cd || self.is_comma(t))
+            || phrase.clone().any(|t| self.is_time(t)) && phrase.clone().all(dated)
     }
 
     /// Whether a token belongs to a finite verb group.

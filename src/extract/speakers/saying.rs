@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::extract::Stance;
-use crate::text::{BlockKind, Penn};
+use crate::text::Penn;
 
 use super::cues::{self, Act, Verb, Voice};
 use super::page::Page;
@@ -41,10 +41,10 @@ pub(super) fn read(page: &Page, unit: &Range<usize>) -> Vec<Saying> {
     reader.said
 }
 
-struct Reader<'a, 'b> {
-    page: &'a Page<'b>,
-    unit: Range<usize>,
-    said: Vec<Saying>,
+pub(super) struct Reader<'a, 'b> {
+    pub page: &'a Page<'b>,
+    pub unit: Range<usize>,
+    pub said: Vec<Saying>,
     /// Those whom the next saying cites: `Citing two officials, the paper said …`.
     cited: Option<Range<usize>>,
 }
@@ -79,18 +79,22 @@ impl Reader<'_, '_> {
         match page.parse.verb_of(token) {
             Some(v) => page.parse.verbs[v].head == token,
             None => {
-                matches!(page.lower(token), "said" | "says") && page.penn(token.wrapping_sub(1)) != Penn::Dt
+                let before = token.checked_sub(1).filter(|&t| t >= self.unit.start);
+                let first = page.first_finite(self.unit.start..token).is_none();
+                let misread = first && page.lower(token + 1) == "that";
+                before.is_some_and(|t| page.penn(t) != Penn::Dt)
+                    && (matches!(page.lower(token), "said" | "says") || misread)
             }
         }
     }
 
     /// The sentence's end.
-    fn to(&self) -> usize {
+    pub(super) fn to(&self) -> usize {
         self.unit.end
     }
 
     /// The first token that no earlier saying of the sentence has taken.
-    fn free_from(&self, before: usize) -> usize {
+    pub(super) fn free_from(&self, before: usize) -> usize {
         let ends = self.said.iter().flat_map(|s| [s.cue.as_ref(), s.source.as_ref(), Some(&s.content)]);
         ends.flatten().filter(|r| r.end <= before).map(|r| r.end).fold(self.unit.start, usize::max)
     }
@@ -124,8 +128,12 @@ impl Reader<'_, '_> {
     /// clause, an infinitive or a quotation (`a spokesman declined to say`).
     fn is_past(&self, tokens: &Range<usize>, verb: Verb) -> bool {
         let page = self.page;
-        let subject = tokens.start > self.unit.start && page.phrase_with(tokens.start - 1).is_some();
-        let lone = tokens.len() == 1 && page.penn(tokens.start) == Penn::Vbn && subject;
+        let before = tokens.start.checked_sub(1).filter(|&t| t >= self.unit.start);
+        let subject = before.is_some_and(|t| page.phrase_with(t).is_some() || page.lower(t) == ")");
+        let lone = tokens.len() == 1 && matches!(page.penn(tokens.start), Penn::Vbn | Penn::Vb) && subject;
+        if lone && verb.frames.has(b'm') && page.phrase_at(tokens.end).is_some() {
+            return true;
+        }
         lone && page.content_behind(tokens.end, self.to(), verb.frames, false).content.is_some_and(|c| {
             let opener =
                 page.lower(c.start - 1) == "that" || page.lower(c.start) == "to" || page.quoted(c.start);
@@ -176,7 +184,12 @@ impl Reader<'_, '_> {
             verb.frames,
             self.is_text(&source),
         );
-        let spoken = source.start > self.unit.start + 1
+        let near =
+            source.end <= cue.start && (source.end..cue.start).all(|t| page.is_adverb(t) || page.is_comma(t));
+        let that = behind.content.as_ref().is_some_and(|c| page.lower(c.start - 1) == "that");
+        let spoken = near
+            && !that
+            && source.start > self.unit.start + 1
             && page.is_comma(source.start - 1) != page.quoted(source.start - 1)
             && (page.quoted(source.start - 1) || page.quoted(source.start - 2));
         if !turned
@@ -184,7 +197,12 @@ impl Reader<'_, '_> {
             && let Some(content) = behind.content
         {
             let content = self.without_infinitive(content, verb);
-            return Some(self.saying(cue, source, behind.told, content, stance, false));
+            let basis =
+                (cue.end..content.start).find(|&t| page.lower(t) == "basis" && page.lower(t + 1) == "of");
+            let cited = basis
+                .and_then(|t| page.phrase_at(t + 2))
+                .map(|p| p.start..page.linked_end(p.end, content.start));
+            return Some(Saying { cited, ..self.saying(cue, source, behind.told, content, stance, false) });
         }
         if !verb.frames.has(b'q') && !verb.frames.has(b'c') {
             return None;
@@ -192,14 +210,14 @@ impl Reader<'_, '_> {
         let first = cue.start.min(source.start);
         let content = page.content_before(first, self.free_from(first))?;
         let behind_all = behind.end.max(cue.end).max(source.end);
-        let content = match page.content_resumed(behind_all, self.to()) {
+        let content = match page.content_resumed(behind_all, self.to(), turned) {
             Some(end) => content.start..end,
             None => content,
         };
         Some(self.saying(cue, source, behind.told, content, stance, true))
     }
 
-    fn saying(
+    pub(super) fn saying(
         &self,
         cue: Range<usize>,
         source: Range<usize>,
@@ -250,8 +268,7 @@ impl Reader<'_, '_> {
         let page = self.page;
         let before = (self.unit.start..verb).rev().find(|&t| !page.is_adverb(t))?;
         if page.is_relative(before) {
-            let end = if before > self.unit.start && page.is_comma(before - 1) { before - 1 } else { before };
-            return page.subject_before(end, self.unit.start);
+            return page.subject_before(before, self.unit.start);
         }
         if page.penn(before) == Penn::Cc
             || page.is_comma(before) && page.penn(before.wrapping_sub(1)) == Penn::Cc
@@ -282,7 +299,7 @@ impl Reader<'_, '_> {
 
     /// Whether a source can be the subject of this verb: measuring and showing need one that does so.
     fn may_speak(&self, source: &Range<usize>, verb: Verb) -> bool {
-        let plain = !verb.frames.has(b'm') && !verb.frames.has(b'd') && !verb.frames.has(b'x');
+        let plain = [b'm', b'd', b'x', b'g'].iter().all(|&frame| !verb.frames.has(frame));
         match self.voice_of(source) {
             Some(Voice::Text) => true,
             Some(_) => !verb.frames.has(b'd'),
@@ -297,7 +314,7 @@ impl Reader<'_, '_> {
     /// What kind of speaker a source is: by the head noun of its first phrase, by a pronoun, or as a name.
     pub(super) fn voice_of(&self, source: &Range<usize>) -> Option<Voice> {
         let page = self.page;
-        let head = page.parse.phrase_of(source.start).map(|i| page.parse.phrases[i].head)?;
+        let head = page.head_of(source)?;
         let word = page.lower(head);
         match page.penn(head) {
             Penn::Prp => {
@@ -421,143 +438,5 @@ impl Reader<'_, '_> {
             stance,
             trails: true,
         })
-    }
-
-    /// `according to the mayor`, before, behind or inside what is said.
-    fn according(&self, cue: Range<usize>) -> Option<Saying> {
-        let page = self.page;
-        let to = self.to();
-        let first = (cue.start == self.unit.start || self.free_from(cue.start) == cue.start).then_some(());
-        let end = page.phrase_at(cue.end).map(|p| page.linked_end(p.end, to))?;
-        let opens = first.is_some() || page.penn(cue.start - 1) == Penn::Cc;
-        let (source, content) = if opens {
-            let comma = page.is_comma(end);
-            let start = if comma { end + 1 } else { end };
-            (cue.end..end, start..page.content_end(start, to))
-        } else {
-            let source = page.subject_behind(cue.end, to)?;
-            let before = page.content_before(cue.start, self.free_from(cue.start));
-            let before = before.or_else(|| Some(self.free_from(cue.start)..cue.start));
-            let content = before.filter(|c| !c.is_empty())?;
-            let resumed = page.content_resumed(source.end, to);
-            (source, content.start..resumed.unwrap_or(content.end))
-        };
-        (!content.is_empty() && content.start < content.end)
-            .then(|| self.saying(cue, source, None, content, Stance::Asserts, !opens))
-    }
-
-    /// `by the company's count`, `by her own estimate`: the whole clause is theirs.
-    fn by_count_of(&self, by: usize) -> Option<Saying> {
-        const COUNTS: [&str; 10] = [
-            "count",
-            "counts",
-            "estimate",
-            "estimates",
-            "tally",
-            "reckoning",
-            "record",
-            "records",
-            "account",
-            "figures",
-        ];
-        let page = self.page;
-        let to = self.to();
-        let owner = page.phrase_at(by + 1)?;
-        let possessive = page.penn(owner.start) == Penn::PrpS;
-        let head = (owner.start..to.min(owner.end + 4)).find(|&t| COUNTS.contains(&page.lower(t)))?;
-        let mark = (owner.start..head).find(|&t| page.penn(t) == Penn::Pos);
-        let source = match mark {
-            Some(mark) => owner.start..mark,
-            None if possessive => owner.start..owner.start + 1,
-            None => return None,
-        };
-        let opens = by == self.unit.start;
-        let content = if opens {
-            let start = if page.is_comma(head + 1) { head + 2 } else { head + 1 };
-            // An aside (`, which is drawn from tickets,`) belongs to the count, the clause behind it is the content.
-            start..page.content_end(start, to)
-        } else {
-            self.free_from(by)..page.without_stop(self.free_from(by), by)
-        };
-        (content.start < content.end)
-            .then(|| self.saying(by..head + 1, source, None, content, Stance::Asserts, !opens))
-    }
-
-    /// `the minister's claim that …`, `a report by the fund that …`.
-    fn noun(&self, token: usize) -> Option<Saying> {
-        let page = self.page;
-        if !page.penn(token).is_noun() {
-            return None;
-        }
-        let stance = cues::noun(page.lower(token))?;
-        let phrase = page.parse.phrase_of(token).map(|i| &page.parse.phrases[i])?;
-        let by = (page.lower(phrase.tokens.end) == "by" || page.lower(phrase.tokens.end) == "from")
-            .then(|| page.phrase_at(phrase.tokens.end + 1))
-            .flatten()
-            .map(|p| p.start..page.linked_end(p.end, self.to()));
-        let end = by.as_ref().map_or(phrase.tokens.end, |b| b.end);
-        if phrase.head != token || page.lower(end) != "that" || page.penn(end) == Penn::Wdt {
-            return None;
-        }
-        let owner = phrase.owner.map(|i| page.parse.phrases[i].tokens.clone());
-        let own = page.penn(phrase.tokens.start) == Penn::PrpS;
-        let source = by.or(owner).or(own.then_some(phrase.tokens.start..phrase.tokens.start + 1))?;
-        let content = end + 1..page.content_end(end + 1, self.to());
-        (content.start < content.end)
-            .then(|| self.saying(token..token + 1, source, None, content, stance, false))
-    }
-
-    /// A headline that opens with its speaker: `Mayor: 12 streets still closed`.
-    fn headline(&mut self) {
-        let page = self.page;
-        let sentence = page.parse.sentence_of(self.unit.start);
-        let Range { start, end } = self.unit.clone();
-        if start >= end
-            || !matches!(page.parse.block_of(sentence).kind, BlockKind::Headline | BlockKind::Subhead)
-        {
-            return;
-        }
-        let Some(colon) = (start..end.min(start + 10)).find(|&t| page.lower(t) == ":") else { return };
-        let source = start..colon;
-        if page.first_finite(source.clone()).is_some() || colon + 1 >= end || page.quoted(start) {
-            return;
-        }
-        let head = (start..colon).rev().find(|&t| page.is_word(t));
-        let speaks =
-            head.is_some_and(|t| matches!(cues::voice(page.lower(t)), Some(Voice::Person | Voice::Group)));
-        if speaks || page.names_speaker(&source) {
-            let content = colon + 1..page.content_end(colon + 1, end);
-            self.said.push(self.saying(colon..colon + 1, source, None, content, Stance::Asserts, false));
-        }
-    }
-
-    /// Parts what two speakers of one sentence say: the content of the first ends where the second comes in.
-    fn part(&mut self) {
-        let page = self.page;
-        for second in 1..self.said.len() {
-            let (cue, source, trails) = {
-                let s = &self.said[second];
-                (s.cue.clone(), s.source.clone(), s.trails)
-            };
-            let Some(cue) = cue else { continue };
-            let start = source.filter(|s| s.end <= cue.start).map_or(cue.start, |s| s.start);
-            for first in 0..second {
-                let content = self.said[first].content.clone();
-                let before = start.wrapping_sub(1);
-                if trails
-                    || !content.contains(&start)
-                    || content.start >= before
-                    || !content.contains(&before)
-                {
-                    continue;
-                }
-                let joined = page.penn(before) == Penn::Cc
-                    || page.opens_clause(before) && page.lower(before) != "that";
-                let comma = before.checked_sub(1).is_some_and(|t| page.is_comma(t)) || page.is_comma(before);
-                if joined && page.lower(before) != "if" && (comma || page.penn(before) == Penn::Cc) {
-                    self.said[first].content.end = page.without_stop(content.start, before);
-                }
-            }
-        }
     }
 }

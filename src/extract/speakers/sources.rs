@@ -116,10 +116,17 @@ impl Page<'_> {
         }
         let outer = |page: &Self| {
             let host = page.interrupted(start - 1, from, left - 1)?;
-            page.hosts(&host, from).then_some(host)
+            let name = page.penn(host.end - 1) == Penn::Nnp && page.penn(comma - 1) != Penn::Nnp;
+            (page.hosts(&host, from) || name).then_some(host)
         };
         if self.is_aside(start, comma) {
-            return if more { self.interrupted(start - 1, from, left - 1) } else { None };
+            // A fronted adverbial may hold the verb before its subject: `among the dead is Ana Silva, a nurse, who said`.
+            let verb = self.first_finite(start..comma).filter(|_| !self.is_relative(start));
+            return match verb {
+                Some(verb) => self.plain_subject(comma, verb + 1),
+                None if more => self.interrupted(start - 1, from, left - 1),
+                None => None,
+            };
         }
         let own = self.plain_subject(comma, start);
         if more

@@ -1,0 +1,152 @@
+//! Sayings without a verb: `according to`, `by her count`, nouns of saying, headlines that open with their speaker; and
+//! where one speaker of a sentence ends and the next begins.
+
+use std::ops::Range;
+
+use crate::extract::Stance;
+use crate::text::{BlockKind, Penn};
+
+use super::cues::{self, Voice};
+use super::saying::{Reader, Saying};
+
+impl Reader<'_, '_> {
+    /// `according to the mayor`, before, behind or inside what is said.
+    pub(super) fn according(&self, cue: Range<usize>) -> Option<Saying> {
+        let page = self.page;
+        let to = self.to();
+        let first = (cue.start == self.unit.start || self.free_from(cue.start) == cue.start).then_some(());
+        let end = page.phrase_at(cue.end).map(|p| page.linked_end(p.end, to))?;
+        let opens = first.is_some() || page.penn(cue.start - 1) == Penn::Cc;
+        let (source, content) = if opens {
+            let comma = page.is_comma(end);
+            let start = if comma { end + 1 } else { end };
+            (cue.end..end, start..page.content_end(start, to))
+        } else {
+            let source = page.subject_behind(cue.end, to)?;
+            let before = page.content_before(cue.start, self.free_from(cue.start));
+            let before = before.or_else(|| Some(self.free_from(cue.start)..cue.start));
+            let content = before.filter(|c| !c.is_empty())?;
+            let resumed = page.content_resumed(source.end, to, true);
+            (source, content.start..resumed.unwrap_or(content.end))
+        };
+        (!content.is_empty() && content.start < content.end)
+            .then(|| self.saying(cue, source, None, content, Stance::Asserts, !opens))
+    }
+
+    /// `by the company's count`, `by her own estimate`: the whole clause is theirs.
+    pub(super) fn by_count_of(&self, by: usize) -> Option<Saying> {
+        const COUNTS: [&str; 10] = [
+            "count",
+            "counts",
+            "estimate",
+            "estimates",
+            "tally",
+            "reckoning",
+            "record",
+            "records",
+            "account",
+            "figures",
+        ];
+        let page = self.page;
+        let to = self.to();
+        let owner = page.phrase_at(by + 1)?;
+        let possessive = page.penn(owner.start) == Penn::PrpS;
+        let head = (owner.start..to.min(owner.end + 4)).find(|&t| COUNTS.contains(&page.lower(t)))?;
+        let mark = (owner.start..head).find(|&t| page.penn(t) == Penn::Pos);
+        let source = match mark {
+            Some(mark) => owner.start..mark,
+            None if possessive => owner.start..owner.start + 1,
+            None => return None,
+        };
+        let opens = by == self.unit.start;
+        let content = if opens {
+            let start = if page.is_comma(head + 1) { head + 2 } else { head + 1 };
+            // An aside (`, which is drawn from tickets,`) belongs to the count, the clause behind it is the content.
+            start..page.content_end(start, to)
+        } else {
+            self.free_from(by)..page.without_stop(self.free_from(by), by)
+        };
+        (content.start < content.end)
+            .then(|| self.saying(by..head + 1, source, None, content, Stance::Asserts, !opens))
+    }
+
+    /// `the minister's claim that …`, `a report by the fund that …`.
+    pub(super) fn noun(&self, token: usize) -> Option<Saying> {
+        let page = self.page;
+        if !page.penn(token).is_noun() {
+            return None;
+        }
+        let stance = cues::noun(page.lower(token))?;
+        let phrase = page.parse.phrase_of(token).map(|i| &page.parse.phrases[i])?;
+        let by = (page.lower(phrase.tokens.end) == "by" || page.lower(phrase.tokens.end) == "from")
+            .then(|| page.phrase_at(phrase.tokens.end + 1))
+            .flatten()
+            .map(|p| p.start..page.linked_end(p.end, self.to()));
+        let end = by.as_ref().map_or(phrase.tokens.end, |b| b.end);
+        if phrase.head != token || page.lower(end) != "that" || page.penn(end) == Penn::Wdt {
+            return None;
+        }
+        let owner = phrase.owner.map(|i| page.parse.phrases[i].tokens.clone());
+        let own = page.penn(phrase.tokens.start) == Penn::PrpS;
+        let source = by.or(owner).or(own.then_some(phrase.tokens.start..phrase.tokens.start + 1))?;
+        let content = end + 1..page.content_end(end + 1, self.to());
+        (content.start < content.end)
+            .then(|| self.saying(token..token + 1, source, None, content, stance, false))
+    }
+
+    /// A headline that opens with its speaker: `Mayor: 12 streets still closed`.
+    pub(super) fn headline(&mut self) {
+        let page = self.page;
+        let sentence = page.parse.sentence_of(self.unit.start);
+        let Range { start, end } = self.unit.clone();
+        if start >= end
+            || !matches!(page.parse.block_of(sentence).kind, BlockKind::Headline | BlockKind::Subhead)
+        {
+            return;
+        }
+        let Some(colon) = (start..end.min(start + 10)).find(|&t| page.lower(t) == ":") else { return };
+        let source = start..colon;
+        if page.first_finite(source.clone()).is_some() || colon + 1 >= end || page.quoted(start) {
+            return;
+        }
+        let head = (start..colon).rev().find(|&t| page.is_word(t));
+        let speaks =
+            head.is_some_and(|t| matches!(cues::voice(page.lower(t)), Some(Voice::Person | Voice::Group)));
+        if speaks || page.names_speaker(&source) {
+            let content = colon + 1..page.content_end(colon + 1, end);
+            self.said.push(self.saying(colon..colon + 1, source, None, content, Stance::Asserts, false));
+        }
+    }
+
+    /// Parts what two speakers of one sentence say: the content of the first ends where the second comes in.
+    pub(super) fn part(&mut self) {
+        let page = self.page;
+        for second in 1..self.said.len() {
+            let (cue, source, trails) = {
+                let s = &self.said[second];
+                (s.cue.clone(), s.source.clone(), s.trails)
+            };
+            let Some(cue) = cue else { continue };
+            for first in 0..second {
+                let shared = source == self.said[first].source;
+                let own = source.as_ref().filter(|s| !shared && s.end <= cue.start);
+                let start = own.map_or(cue.start, |s| s.start);
+                let content = self.said[first].content.clone();
+                let before = start.wrapping_sub(1);
+                if trails
+                    || !content.contains(&start)
+                    || content.start >= before
+                    || !content.contains(&before)
+                {
+                    continue;
+                }
+                let comma = |t: usize| page.is_comma(t) || page.lower(t) == ";";
+                let opens = page.opens_clause(before) && !matches!(page.lower(before), "that" | "if");
+                let joined = page.penn(before) == Penn::Cc || comma(before);
+                if joined || opens && before.checked_sub(1).is_some_and(comma) {
+                    self.said[first].content.end = page.without_stop(content.start, before);
+                }
+            }
+        }
+    }
+}
