@@ -94,7 +94,9 @@ fn behind_comma(classes: &Classes, amount: &Amount) -> bool {
     let closed = !classes.tokens.contains(&amount.tokens.end)
         || matches!(classes.lower(amount.tokens.end), "," | "." | ";" | ")" | "”" | "\"" | "–" | "—");
     let month = super::years::is_month(classes.lower(start - 2));
-    person && closed && !month && amount.value.lo < 120.0 && !is_list(classes, amount)
+    let place = start > classes.tokens.start + 2
+        && matches!(classes.lower(start - 3), "in" | "at" | "near" | "off" | "across");
+    person && closed && !month && !place && amount.value.lo < 120.0 && !is_list(classes, amount)
 }
 
 /// Whether more numbers follow at once, so that the number is one of a list: `Spain, 4, France, 3`.
@@ -111,7 +113,9 @@ fn behind_be(classes: &Classes, amount: &Amount) -> bool {
     {
         return false;
     }
-    let pronoun = matches!(classes.lower(i - 1), "he" | "she" | "i" | "who");
+    let when = matches!(classes.lower(amount.tokens.end), "when" | "now" | "years");
+    let named = classes.parse.tokens[i - 1].penn == Penn::Nnp && when;
+    let pronoun = matches!(classes.lower(i - 1), "he" | "she" | "i" | "who") || named;
     let ends = !classes.tokens.contains(&amount.tokens.end)
         || matches!(
             classes.lower(amount.tokens.end),

@@ -7,7 +7,7 @@ use crate::text::TokenKind;
 
 use super::money::{self, Purse};
 use super::numerals::{Class, Classes, Kind, Numeral};
-use super::{change, units};
+use super::{change, ratios, units};
 
 /// A numeral with its unit, before anything is known of what it counts.
 #[derive(Clone, PartialEq, Debug)]
@@ -36,6 +36,9 @@ pub(super) struct Amount {
 
 /// The amount that begins at token `i`.
 pub(super) fn read(classes: &Classes, purse: &Purse, i: usize) -> Option<Amount> {
+    if let Some(ratio) = ratios::read(classes, i) {
+        return Some(ratio);
+    }
     let first = one(classes, purse, i)?;
     let whole = range(classes, purse, &first).unwrap_or(first);
     Some(smaller_part(classes, whole))

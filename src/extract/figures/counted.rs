@@ -20,6 +20,9 @@ pub(super) struct Counted {
 
 /// The noun phrase that a numeral before token `i` counts.
 pub(super) fn behind(classes: &Classes, i: usize) -> Option<Counted> {
+    // `“several thousand” soldiers`: the quotation marks hold the numeral alone.
+    let quoted = matches!(classes.lower(i), "”" | "\"" | "’") && !classes.spaced(i) && classes.spaced(i + 1);
+    let i = i + usize::from(quoted);
     let skipped =
         if matches!(classes.lower(i), "more" | "other" | "further" | "additional") { i + 1 } else { i };
     if classes.lower(skipped) == "of" {
@@ -90,13 +93,7 @@ fn part_of(classes: &Classes, i: usize, owned: bool) -> Part {
         Penn::Nn | Penn::Nns | Penn::Nnp | Penn::Nnps => Part::Noun,
         Penn::Jj | Penn::Jjr | Penn::Jjs | Penn::Vbn | Penn::Vbg | Penn::Afx => Part::Before,
         Penn::Cd | Penn::Pos if owned => Part::Before,
-        Penn::Cd
-            if token.kind == TokenKind::Number
-                && i > classes.tokens.start
-                && classes.parse.tokens[i - 1].penn.is_noun() =>
-        {
-            Part::Before
-        }
+        Penn::Cd if token.kind == TokenKind::Number && in_name(classes, i) => Part::Before,
         Penn::Pos if classes.parse.tokens[i - 1].penn == Penn::Nnp => Part::Before,
         Penn::Rb | Penn::Rbr | Penn::Rbs => Part::Joint,
         Penn::Cc | Penn::Hyph => Part::Joint,
@@ -109,6 +106,17 @@ fn part_of(classes: &Classes, i: usize, owned: bool) -> Part {
         }
         _ => Part::End,
     }
+}
+
+/// Whether the number at `i` stands behind a word that a name or `new` makes the start of its kind: `60 Boeing 787 aircraft`.
+fn in_name(classes: &Classes, i: usize) -> bool {
+    let Some(before) =
+        i.checked_sub(1).filter(|b| classes.tokens.contains(b)).map(|b| &classes.parse.tokens[b])
+    else {
+        return false;
+    };
+    let capital = before.span.of(&classes.parse.article.text).starts_with(char::is_uppercase);
+    before.kind == TokenKind::Word && (capital || before.penn.is_noun() || before.penn == Penn::Jj)
 }
 
 /// The phrase that begins at token `i`. `owned` allows numerals and possessives on the way: `the crew's 14 members`.
@@ -146,7 +154,8 @@ fn is_plural(parse: &Parse, head: usize) -> bool {
 /// Whether the noun at `at` goes on with the phrase whose last noun is `head`: `arms dealers`, but not `people police`.
 fn goes_on(classes: &Classes, head: usize, at: usize) -> bool {
     let plural = is_plural(classes.parse, head);
-    !plural
+    let tied = classes.at(at - 1) == Class::Dash && !classes.spaced(at);
+    tied || !plural
         || (at == head + 1
             && matches!(classes.parse.tokens[at].penn, Penn::Nns | Penn::Nn)
             && !nouns::is_person(&nouns::singular(classes.lower(head))))

@@ -71,6 +71,7 @@ impl Guard {
             || is_marker(classes, amount)
             || is_address(classes, amount)
             || !hedged && is_numbered(classes, amount)
+            || is_model(classes, amount)
             || is_zero(classes, amount)
             || is_idle(classes, amount);
         if none {
@@ -172,7 +173,10 @@ fn score(classes: &Classes, amount: &Amount) -> Option<usize> {
             counted::behind(classes, end).is_some_and(|c| classes.parse.tokens[c.head].penn == Penn::Nns);
         let aged = amount.tokens.start > classes.tokens.start
             && change::behind_between(classes, amount.tokens.start);
-        return (dash && !counts && !aged && amount.value.hi < 200.0 && !vote(end)).then_some(end);
+        let other =
+            counted::behind(classes, end).is_some_and(|c| classes.parse.tokens[c.head].penn == Penn::Nn);
+        let low = amount.value.hi < 200.0 || other;
+        return (dash && !counts && !aged && low && !vote(end)).then_some(end);
     }
     let behind = amount.numeral.start > classes.tokens.start + 1
         && tight(amount.numeral.start - 1)
@@ -257,7 +261,8 @@ fn is_numbered(classes: &Classes, amount: &Amount) -> bool {
     }
     let verb =
         classes.parse.tokens[i].penn.is_verb() && !classes.parse.word(i).starts_with(char::is_uppercase);
-    label && !verb && !counts(classes, amount)
+    let ordinal = matches!(word, "no" | "nos" | "no." | "nos." | "nr");
+    label && !verb && (ordinal || !counts(classes, amount))
 }
 
 /// Whether a plural noun, or one for people, stands behind the amount.
@@ -297,6 +302,16 @@ fn is_idle(classes: &Classes, amount: &Amount) -> bool {
             matches!(
                 classes.lower(c.head),
                 "countries"
+                    | "companies"
+                    | "firms"
+                    | "men"
+                    | "women"
+                    | "teams"
+                    | "rivals"
+                    | "presidents"
+                    | "ministers"
+                    | "groups"
+                    | "states"
                     | "sides"
                     | "nations"
                     | "leaders"
@@ -328,6 +343,11 @@ fn is_in_name(classes: &Classes, amount: &Amount) -> bool {
     }
     let token = &classes.parse.tokens[start - 1];
     let printed = token.span.of(&classes.parse.article.text);
+    // A capital inside a word makes a brand: `iPhone 4`.
+    let brand = printed.starts_with(char::is_lowercase) && printed.contains(char::is_uppercase);
+    if brand {
+        return true;
+    }
     let name = token.kind == TokenKind::Word
         && matches!(token.penn, Penn::Nnp | Penn::Nnps)
         && printed.starts_with(char::is_uppercase)
@@ -338,10 +358,46 @@ fn is_in_name(classes: &Classes, amount: &Amount) -> bool {
     name && (!counts(classes, amount) || is_counted_name(classes, start - 1))
 }
 
+/// `the 787 Dreamliner`, `its 737 jet`, `Airbus's 380`: a whole number before a singular noun, or a lone one behind an owner,
+/// tells one thing from its kin and counts nothing.
+fn is_model(classes: &Classes, amount: &Amount) -> bool {
+    let plain =
+        amount.digits && amount.unit.is_none() && amount.scale == 1.0 && amount.value.lo.fract() == 0.0;
+    if !plain || amount.range || amount.value.lo < 2.0 || classes.lower(amount.numeral.start).contains(',') {
+        return false;
+    }
+    let start = amount.tokens.start;
+    let before = if start > classes.tokens.start { Some(&classes.parse.tokens[start - 1]) } else { None };
+    let owned = before.is_some_and(|t| matches!(t.penn, Penn::Pos | Penn::PrpS));
+    let Some(found) = counted::behind(classes, amount.tokens.end) else {
+        return owned && amount.value.lo >= 100.0;
+    };
+    if classes.lower(amount.tokens.end) == "of" {
+        return false;
+    }
+    let head = &classes.parse.tokens[found.head];
+    let word = classes.lower(found.head);
+    let one = match head.penn {
+        Penn::Nnp => !nouns::is_listed(&nouns::singular(word)),
+        Penn::Nn => {
+            nouns::singular(word) == word
+                && !nouns::is_collective(word)
+                && !nouns::is_listed(word)
+                && found.tokens.len() == 1
+        }
+        _ => false,
+    };
+    let described = before
+        .is_none_or(|t| matches!(t.penn, Penn::Dt | Penn::Jj | Penn::Nnp | Penn::Nn | Penn::Nnps) || owned);
+    one && described
+}
+
 /// Whether the name that ends at token `i` is itself counted or pointed at: `five Boeing 737 aircraft`.
 fn is_counted_name(classes: &Classes, i: usize) -> bool {
     let mut at = i;
-    while at > classes.tokens.start && matches!(classes.parse.tokens[at].penn, Penn::Nnp | Penn::Nnps) {
+    while at > classes.tokens.start
+        && (matches!(classes.parse.tokens[at].penn, Penn::Nnp | Penn::Nnps) || classes.at(at) == Class::Dash)
+    {
         at -= 1;
     }
     let token = &classes.parse.tokens[at];

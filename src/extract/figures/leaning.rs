@@ -108,7 +108,9 @@ impl<'p> View<'p, '_> {
         ) {
             return false;
         }
-        let measured = self.same_sentence(draft.sentence).find(|(_, d)| d.is_measured());
+        let measured = self
+            .same_sentence(draft.sentence)
+            .find(|(_, d)| d.is_measured() && !matches!(d.leaning, Some(Leaning::Converts(_))));
         let Some((i, last)) = measured.filter(|(_, d)| !is_time(d) && plausible_pair(draft, d)) else {
             return before == "by" && self.changed_before(draft);
         };
@@ -149,9 +151,15 @@ impl<'p> View<'p, '_> {
             draft.head = Some("person".into());
         }
         let lo = draft.amount.value.lo;
-        let larger = self.near(draft.sentence).find(|(_, d)| counts_things(d) && d.amount.value.hi >= lo);
+        let larger = self
+            .near(draft.sentence)
+            .find(|(_, d)| counts_things(d) && d.amount.value.hi >= lo || is_part_of_things(d));
         if let Some((i, base)) = larger {
-            if draft.amount.unit.is_none() || matches!(base.amount.unit, Some(Unit::Person)) {
+            if is_part_of_things(base) {
+                draft.of = base.of.clone();
+                draft.head = base.head.clone();
+                draft.amount.unit = base.head.as_deref().map(super::unit_of);
+            } else if draft.amount.unit.is_none() || matches!(base.amount.unit, Some(Unit::Person)) {
                 inherit(draft, base);
             }
             draft.leaning = Some(Leaning::PartOf(i as u32));
@@ -291,16 +299,31 @@ impl<'p> View<'p, '_> {
         close && (a == b || matches!(self.before(draft), "," | "and" | "or"))
     }
 
-    /// The kind of the nearest figure of the last sentences that counts things.
+    /// The kind of the figure that printed the same number, else of the nearest one that counts things.
     fn from_text(&self, draft: &mut Draft) {
-        let pointing = draft.counted.is_none();
-        let found = self.near(draft.sentence).find(|(_, d)| counts_things(d) && (!d.amount.tied));
-        if let Some((i, last)) = found.filter(|_| pointing || draft.amount.unit.is_none()) {
+        let value = draft.amount.value;
+        let same = self
+            .far(draft.sentence)
+            .find(|(_, d)| counts_things(d) && d.amount.value == value && value.lo > 12.0);
+        let nearest = || self.near(draft.sentence).find(|(_, d)| counts_things(d) && !d.amount.tied);
+        let larger =
+            || self.far(draft.sentence).find(|(_, d)| counts_things(d) && d.amount.value.lo >= value.lo);
+        if let Some((i, last)) = same.or_else(nearest).or_else(larger) {
             inherit(draft, last);
             if self.before(draft) == "another" || self.lower(draft.amount.tokens.end) == "others" {
                 draft.leaning = Some(Leaning::Besides(i as u32));
             }
         }
+    }
+
+    /// Earlier figures of the article, nearest first, as far back as a reader remembers.
+    fn far(&self, sentence: usize) -> impl Iterator<Item = (usize, &'p Draft)> + use<'p> {
+        self.earlier
+            .iter()
+            .enumerate()
+            .rev()
+            .take_while(move |(_, d)| sentence - d.sentence <= 4 * REACH)
+            .take(40)
     }
 
     /// How a figure with a known unit leans on the one before it.
@@ -368,6 +391,11 @@ fn is_time(draft: &Draft) -> bool {
 
 fn counts_things(draft: &Draft) -> bool {
     matches!(draft.amount.unit, Some(Unit::Person | Unit::Count(_)))
+}
+
+/// Whether a figure is a percentage of things that can be counted: `60 percent of the ferries`.
+fn is_part_of_things(draft: &Draft) -> bool {
+    matches!(draft.amount.unit, Some(Unit::Percent)) && draft.head.is_some()
 }
 
 /// Whether a bare number can be of the unit of another figure: a percentage is no million.

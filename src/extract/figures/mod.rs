@@ -9,7 +9,7 @@
 
 use std::ops::Range;
 
-use crate::text::{Parse, TokenKind};
+use crate::text::{Parse, Penn, TokenKind};
 
 use super::{DateMention, Entity, Figure, Hedge, Leaning, Unit};
 
@@ -21,10 +21,12 @@ mod digits;
 mod exclude;
 mod hedges;
 mod leaning;
+mod magnitudes;
 mod money;
 mod nouns;
 mod numerals;
 mod ones;
+mod ratios;
 mod units;
 mod years;
 
@@ -100,8 +102,10 @@ fn scan(
 ) {
     let first = drafts.len();
     let mut i = classes.tokens.start;
+    // The last counted phrase: a number in it is a part of a name, as in `60 Boeing 787 aircraft`.
+    let mut held = 0..0;
     while i < classes.tokens.end {
-        if !may_begin(classes, i) {
+        if held.contains(&i) || !may_begin(classes, i) {
             i += 1;
             continue;
         }
@@ -116,7 +120,9 @@ fn scan(
             i = skip.max(i + 1);
             continue;
         }
+        magnitudes::settle(classes, &mut amount);
         let draft = draft(classes, amount, hedge, sentence);
+        held = draft.counted.as_ref().map_or(0..0, |c| c.tokens.clone());
         i = draft.amount.tokens.end.max(end);
         drafts.push(draft);
     }
@@ -205,7 +211,10 @@ fn unit_of_head(parse: &Parse, head: usize) -> Option<Unit> {
     if nouns::is_state(lower) {
         return Some(Unit::Person);
     }
-    Some(unit_of(&nouns::singular(lower)))
+    let singular = nouns::singular(lower);
+    // The ending of a name says nothing: a Dreamliner is no doer.
+    let name = matches!(parse.tokens[head].penn, Penn::Nnp | Penn::Nnps);
+    Some(if name && !nouns::is_listed(&singular) { Unit::Count(singular.into()) } else { unit_of(&singular) })
 }
 
 fn unit_of(singular: &str) -> Unit {

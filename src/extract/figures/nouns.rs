@@ -99,15 +99,40 @@ pub(super) fn singular(lower: &str) -> Cow<'_, str> {
     Cow::Borrowed(&lower[..lower.len() - cut])
 }
 
+/// Whether a noun in the singular is known to stand for people.
+pub(super) fn is_listed(singular: &str) -> bool {
+    PEOPLE.contains(singular)
+}
+
 /// Whether a noun in the singular stands for people: by the list, else by an ending that makes doers.
 pub(super) fn is_person(singular: &str) -> bool {
-    if PEOPLE.contains(singular) {
+    if is_listed(singular) {
         return true;
     }
     let doer = ["er", "or", "ist", "man", "woman", "ian", "eer"]
         .iter()
         .any(|end| singular.len() > end.len() + 2 && singular.ends_with(end));
     doer && !THINGS.contains(singular)
+}
+
+/// Whether a noun counts in its singular: `14 crew`, `three aircraft`.
+pub(super) fn is_collective(lower: &str) -> bool {
+    [
+        "craft",
+        "staff",
+        "crew",
+        "personnel",
+        "police",
+        "cattle",
+        "livestock",
+        "sheep",
+        "fish",
+        "deer",
+        "infantry",
+        "head",
+    ]
+    .iter()
+    .any(|end| lower.ends_with(end))
 }
 
 /// Whether a word tells the state of people and can stand for them: `31 dead`, `nine missing`.
