@@ -5,8 +5,9 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::extract::Hedge;
+use crate::extract::{Hedge, Unit};
 
+use super::amounts::Amount;
 use super::numerals::{Class, Classes};
 
 /// The most tokens that a hedge has.
@@ -38,9 +39,27 @@ fn hedge(name: &str) -> Option<Hedge> {
     [About, AtLeast, MoreThan, UpTo, LessThan, Almost].into_iter().find(|hedge| hedge.name() == name)
 }
 
-/// The hedge of the numeral at `amount` and its tokens.
-pub(super) fn of(classes: &Classes, amount: &Range<usize>) -> Option<(Hedge, Range<usize>)> {
-    before(classes, amount.start).or_else(|| behind(classes, amount.end))
+/// The hedge of an amount and its tokens.
+pub(super) fn of(classes: &Classes, amount: &Amount) -> Option<(Hedge, Range<usize>)> {
+    before(classes, amount.tokens.start)
+        .filter(|(_, tokens)| !is_during(classes, amount, tokens))
+        .or_else(|| behind(classes, amount.tokens.end))
+}
+
+/// Whether `over` before a length of time says when and not how much: `31 witnesses over six weeks`.
+fn is_during(classes: &Classes, amount: &Amount, hedge: &Range<usize>) -> bool {
+    let timed = matches!(
+        amount.unit,
+        Some(Unit::Measure(
+            "second" | "minute" | "hour" | "day" | "night" | "week" | "month" | "year" | "decade" | "century"
+        ))
+    );
+    let over = hedge.len() == 1 && classes.lower(hedge.start) == "over";
+    let noun = hedge.start > classes.tokens.start && {
+        let before = classes.parse.tokens[hedge.start - 1].penn;
+        before.is_noun() || before.is_verb()
+    };
+    timed && over && noun
 }
 
 fn before(classes: &Classes, end: usize) -> Option<(Hedge, Range<usize>)> {

@@ -114,7 +114,7 @@ fn scan(
             continue;
         };
         let end = amount.tokens.end;
-        let hedge = hedges::of(classes, &amount.tokens);
+        let hedge = hedges::of(classes, &amount);
         ages::settle(classes, &mut amount);
         if let Some(skip) = guard.excludes(classes, &amount, hedge.is_some()) {
             i = skip.max(i + 1);

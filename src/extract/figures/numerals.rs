@@ -223,7 +223,10 @@ impl Classes<'_, '_> {
             (value, place, end, kind) = (part, 0.02, after, Kind::Share);
         }
         let (after, scale) = self.magnitudes(end);
-        let value = Value::exact(value * scale, place * scale);
+        // `11 thousand` is as exact as `11,000`.
+        let whole = scale > 1.0 && value.fract() == 0.0 && place != 0.0625;
+        let place = if whole { digits::last_place(value * scale) } else { place * scale };
+        let value = Value::exact(value * scale, place);
         Some(Numeral { tokens: i..after, value, kind, scale, digits: true })
     }
 

@@ -88,3 +88,27 @@ fn hedges_before_and_behind() {
     check("Fines of $500 or more are rare.", "at least $500 = 500 USD");
     check("It has 300+ branches.", "at least 300 = 300 branch");
 }
+
+#[test]
+fn shared_names_of_currencies_are_told_by_the_country() {
+    check("Norway will pay 40 million crowns.", "40 million crowns = 40000000 NOK");
+    check("The Danish fund lost 40 million kroner.", "40 million kroner = 40000000 DKK");
+    check("Egypt raised wages by 900 million pounds.", "900 million pounds = 900000000 EGP");
+    check("It cost 30 million Hong Kong dollars.", "30 million Hong Kong dollars = 30000000 HKD");
+    check("The Swiss bank paid 2 billion francs.", "2 billion francs = 2000000000 CHF");
+    check("It weighs 30 pounds.", "30 pounds = 30 pound");
+    check("Two teams won cups.", "Two = 2 team");
+    check("The price is A$45.", "A$45 = 45 AUD");
+    check("South Korea spent 3 trillion won.", "3 trillion won = 3000000000000 KRW");
+    check("He owes 5,000 rupees in Nepal.", "5,000 rupees = 5000 NPR");
+}
+
+#[test]
+fn ranges() {
+    check("Growth of 4 to 6 percent is seen.", "4 to 6 percent = 4..6 percent");
+    check("It needs 5 to 7 million doses.", "5 to 7 million = 5000000..7000000 dose");
+    check("Three or four men ran.", "Three or four = 3..4 person");
+    check("It seats 200–250 guests.", "200–250 = 200..250 person");
+    check("Fees are £10-£15.", "£10-£15 = 10..15 GBP");
+    check("Waves were 2.5 to 3 metres high.", "2.5 to 3 metres = 2.5..3 metre");
+}

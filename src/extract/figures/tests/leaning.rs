@@ -14,3 +14,33 @@ fn conversions_and_former_values() {
     );
     check("The margin was 7.3 percent, from 9.4.", "7.3 percent = 7.3 percent; 9.4 = 9.4 percent formerly 0");
 }
+
+#[test]
+fn parts_and_remainders() {
+    check(
+        "There are 12,000 troops; 2,600 of them will move.",
+        "12,000 = 12000 person; 2,600 = 2600 person part of 0",
+    );
+    check(
+        "The town counts 27 deaths: 16 in Elm, seven in Oak and four in Ash.",
+        "27 = 27 person; 16 = 16 person; seven = 7 person; four = 4 person",
+    );
+    check("Of 1,150 buildings inspected, 87 have collapsed.", "1,150 = 1150 building; 87 = 87 building");
+    check("Half of the 40 tents leaked.", "Half = 0.5 share; 40 = 40 tent");
+    check("Police held 60 men and freed another 40.", "60 = 60 person; 40 = 40 person besides 0");
+}
+
+#[test]
+fn changes_share_their_unit() {
+    check("The area will grow from 30 to 45 miles.", "30 = 30 mile; 45 miles = 45 mile");
+    check("He cut his target to 185 kronor from 210.", "185 kronor = 185 SEK; 210 = 210 SEK formerly 0");
+    check("Sales grew by 14 per cent. Exports shrank by 5.", "14 per cent = 14 percent; 5 = 5 percent");
+    check(
+        "Profit was $64 million, from 80 million a year earlier.",
+        "$64 million = 64000000 USD; 80 million = 80000000 USD formerly 0",
+    );
+    check(
+        "It is 7 nautical miles (13 km) away.",
+        "7 nautical miles = 7 nautical mile; 13 km = 13 kilometre converts 0",
+    );
+}

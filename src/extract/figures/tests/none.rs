@@ -36,3 +36,44 @@ fn scores_are_none_and_votes_are_two() {
     check("She won 6-4, 6-3.", "");
     check("The board backed it in a 3-2 vote.", "3 = 3 vote; 2 = 2 vote");
 }
+
+#[test]
+fn words_that_only_look_like_numbers() {
+    check("This one is new.", "");
+    check("They helped one another.", "");
+    check("At one point he wept.", "");
+    check("The second half was dull.", "");
+    check("A third list hangs there.", "");
+    check("He came first and she came third.", "");
+    check("It was a two-way street.", "");
+    check("Both sides agreed.", "");
+    check("He cut the loaf in two.", "");
+    check("She scores in every match.", "");
+}
+
+#[test]
+fn names_of_products_laws_and_teams() {
+    check("Boeing rolled out the 787 Dreamliner.", "");
+    check("He bought an iPhone 4 and a MacBook.", "");
+    check("NASA launched Apollo 11.", "");
+    check("The Group of Seven met.", "");
+    check("Formula One returns.", "");
+    check("Article 5 was invoked.", "");
+    check("A Boeing 747 landed.", "");
+    check("It airs on Channel 4.", "");
+    check("See page 12.", "");
+    check("PRESS STATEMENT 014/XII/2025", "");
+    check("He is the No. 1 driver.", "");
+    check("The MV Ocean Star 3 sank.", "");
+}
+
+#[test]
+fn hours_days_and_years() {
+    check("Doors open at 7 p.m. on 4 May.", "");
+    check("The vote is on Oct. 14.", "");
+    check("It began at 18 minutes to five.", "");
+    check("The firm was founded in 1898.", "");
+    check("It happened between 1939 and 1945.", "");
+    check("The 1987 crash hurt.", "");
+    check("Polls close at 20:00 GMT.", "");
+}
