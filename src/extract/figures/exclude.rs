@@ -422,5 +422,5 @@ fn is_named_in_words(classes: &Classes, amount: &Amount) -> bool {
         all += 1;
         small += usize::from(!capital(i));
     }
-    !due && small * 2 > all && !counts(classes, amount)
+    !due && small * 3 >= all && !counts(classes, amount)
 }
