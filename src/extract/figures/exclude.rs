@@ -349,8 +349,8 @@ fn is_in_name(classes: &Classes, amount: &Amount) -> bool {
         return true;
     }
     let name = token.kind == TokenKind::Word
-        && (matches!(token.penn, Penn::Nnp | Penn::Nnps)
-            || token.penn == Penn::Nn && start == classes.tokens.start + 1)
+        && (matches!(token.penn, Penn::Nnp | Penn::Nnps | Penn::Nn)
+            || matches!(token.penn, Penn::Vbg | Penn::Jj) && start > classes.tokens.start + 1)
         && printed.starts_with(char::is_uppercase)
         && !years::is_weekday(classes.lower(start - 1))
         && !years::is_month(classes.lower(start - 1))
