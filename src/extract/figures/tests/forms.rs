@@ -36,6 +36,7 @@ fn vague_numerals_by_convention() {
     check("A couple of officers stayed.", "A couple = 2..3 person");
     check("He ordered a dozen or so helicopters.", "about a dozen = 12 helicopter");
     check("Two dozen horses died.", "Two dozen = 24 horse");
+    check("She owned a score of paintings.", "a score = 20 painting");
 }
 
 #[test]
