@@ -72,10 +72,11 @@ fn rows(shown: &Shown) -> Vec<Cells> {
     let mut rows = Vec::with_capacity(members.len());
     for (i, member) in members.iter().enumerate() {
         let again = i > 0 && members[i - 1].same_value(member);
-        let sign = shown.level(members[0].claim_ref, member.claim_ref).map_or("", Level::sign);
+        let first = members.iter().take_while(|m| m.same_value(&members[0]));
+        let sign = first.filter_map(|m| shown.level(m.claim_ref, member.claim_ref)).max().filter(|_| !again);
         let article = member.article();
         rows.push([
-            if again { String::new() } else { sign.to_owned() },
+            sign.map_or("", Level::sign).to_owned(),
             if again { String::new() } else { member.printed() },
             member.speaker().unwrap_or("–").to_owned(),
             article.meta.source.as_ref().map_or("–", |f| &f.value).to_owned(),

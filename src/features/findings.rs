@@ -14,6 +14,8 @@ pub enum Verdict {
     Off,
     /// It has been dealt with; the dismissal, by index into the settings' `dismissed`.
     Dismissed(usize),
+    /// A comment of its article silences it.
+    Ignored,
 }
 
 /// Judges a story's findings one after the other.
@@ -36,11 +38,25 @@ impl<'a> Judge<'a> {
     /// What becomes of a finding of this story.
     pub fn verdict(&self, finding: &Finding) -> Verdict {
         let Some(severity) = self.severity(finding) else { return Verdict::Off };
+        if self.is_ignored(finding) {
+            return Verdict::Ignored;
+        }
         let story = &self.comparison.story;
         match self.settings.dismissed.iter().position(|d| d.covers(finding, story, self.today)) {
             Some(dismissal) => Verdict::Dismissed(dismissal),
             None => Verdict::Shown(severity),
         }
+    }
+
+    /// Whether a comment before its paragraph silences it.
+    fn is_ignored(&self, finding: &Finding) -> bool {
+        let article = &self.comparison.story.readings[finding.at.article as usize].article;
+        if article.ignores.is_empty() {
+            return false;
+        }
+        let block = article.block_at(finding.at.span.start).map(|block| block as u32);
+        let mut ignores = article.ignores.iter();
+        block.is_some() && ignores.any(|i| i.block == block && i.covers(finding.code.name()))
     }
 
     /// The level that the settings give its code; a finding that is milder than its code's default stays that mild.
@@ -60,7 +76,7 @@ pub fn findings<'a>(
     let judge = Judge::new(comparison, settings, today);
     let shown = comparison.findings.iter().filter_map(|finding| match judge.verdict(finding) {
         Verdict::Shown(severity) => Some((finding, severity)),
-        Verdict::Off | Verdict::Dismissed(_) => None,
+        Verdict::Off | Verdict::Dismissed(_) | Verdict::Ignored => None,
     });
     shown.collect()
 }
@@ -76,13 +92,18 @@ mod tests {
     use crate::extract;
     use crate::text::{Article, Meta, Span};
 
-    /// What becomes of a finding of this code and level in `/desk/wire/storm.txt` under the settings.
+    /// What becomes of a finding of this code and level in `/desk/wire/storm.md` under the settings.
     fn check(settings: &str, code: Code, severity: Severity, expected: Verdict) {
+        check_in("The storm cut 300 lines.", settings, code, severity, expected);
+    }
+
+    /// The same for the `300` of a text.
+    fn check_in(text: &str, settings: &str, code: Code, severity: Severity, expected: Verdict) {
         let settings = Settings::parse(settings, Path::new("/desk")).unwrap();
-        let article =
-            Article::from_text("/desk/wire/storm.txt", "The storm cut 300 lines.", &Meta::default());
+        let article = Article::from_text("/desk/wire/storm.md", text, &Meta::default());
         let story = Story::of(vec![Arc::new(extract::read(Arc::new(article)))]);
-        let at = Place { article: 0, span: Span::new(14, 17) };
+        let start = text.find("300").expect("the figure");
+        let at = Place { article: 0, span: Span::from(start..start + 3) };
         let finding = Finding { code, severity, at, message: String::new(), related: Vec::new() };
         let comparison = compare(Arc::new(story), None);
         let judge = Judge::new(&comparison, &settings, jiff::civil::date(2026, 3, 1));
@@ -118,5 +139,18 @@ mod tests {
                     [[dismissed]]\ncode = 'figure-conflict'\nwords = '300'\nreason = 'the grid says so'\n";
         check(text, Code::FigureConflict, Severity::Warning, Verdict::Dismissed(1));
         check(text, Code::LostHedge, Severity::Information, Verdict::Shown(Severity::Information));
+    }
+
+    #[test]
+    fn a_comment_silences_the_paragraph_behind_it() {
+        let silent = |comment: &str, text: &str, expected: Verdict| {
+            let text = format!("The storm came at night.\n\n{comment}\n\n{text}\n");
+            check_in(&text, "", Code::FigureConflict, Severity::Warning, expected);
+        };
+        let shown = Verdict::Shown(Severity::Warning);
+        silent("<!-- rashomon: ignore -->", "It cut 300 lines.", Verdict::Ignored);
+        silent("<!-- rashomon: ignore figure-conflict -->", "It cut 300 lines.", Verdict::Ignored);
+        silent("<!-- rashomon: ignore quote-drift -->", "It cut 300 lines.", shown);
+        silent("<!-- rashomon: ignore -->", "Trees fell.\n\nIt cut 300 lines.", shown);
     }
 }

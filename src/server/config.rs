@@ -148,7 +148,7 @@ impl Config {
         let judge = Judge::new(comparison, &settings, today());
         let shown = findings.iter().filter_map(|finding| match judge.verdict(finding) {
             Verdict::Shown(severity) => Some((finding, severity)),
-            Verdict::Off | Verdict::Dismissed(_) => None,
+            Verdict::Off | Verdict::Dismissed(_) | Verdict::Ignored => None,
         });
         shown.collect()
     }

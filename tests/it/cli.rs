@@ -208,3 +208,45 @@ fn explain_tells_what_is_known_about_a_place() {
         assert_eq!(desk.run(&["explain", place]).code, 2, "{place}");
     }
 }
+
+#[test]
+fn a_comment_silences_a_finding_in_the_output() {
+    let wire = "---\nsource: Hill Wire\ndate: 2026-03-05\n---\n\nRescue chief Anna Lindquist called it the worst flood in years.\n";
+    let paper = |comment: &str| {
+        format!(
+            "---\nsource: Valley Radio\ndate: 2026-03-04\n---\n\n{comment}\n\nRescue chief Anna Lindqvist called it the worst \
+             flood in years.\n"
+        )
+    };
+    let codes = |desk: &Desk| {
+        let found: Value =
+            serde_json::from_str(&desk.run(&["check", "--format", "json", "b.md", "a.md"]).out).unwrap();
+        let of_paper = |f: &&Value| f["file"] == "b.md";
+        found.as_array().unwrap().iter().filter(of_paper).map(|f| f["code"].to_string()).collect::<Vec<_>>()
+    };
+    let one_story = ("rashomon.toml", "[[folder]]\npath = '.'\nstory = 'flood'\n");
+    let desk = Desk::with(&[one_story, ("a.md", wire), ("b.md", &paper(""))]);
+    assert_eq!(codes(&desk), ["\"name-variant\""]);
+    desk.write("b.md", paper("<!-- rashomon: ignore name-variant -->").as_bytes());
+    assert!(codes(&desk).is_empty());
+}
+
+#[test]
+fn the_sample_articles_set_two_spellings_of_one_man_side_by_side() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let ended = crate::desk::run_in(root, &["check", "seeds", "--format", "json"]);
+    let found: Value = serde_json::from_str(&ended.out).unwrap();
+    let spelling = |f: &&Value| {
+        f["code"] == "name-variant"
+            && f["file"] == "seeds/border-bulletin.txt"
+            && f["message"].to_string().contains("Kyryll Budanov")
+    };
+    let finding =
+        found.as_array().unwrap().iter().find(spelling).expect("the two spellings of Budanov's first name");
+    let others: Vec<_> =
+        finding["related"].as_array().unwrap().iter().map(|r| r["file"].as_str().unwrap()).collect();
+    assert!(others.contains(&"seeds/the-lantern.md"), "{others:?}");
+    let files: Vec<_> =
+        crate::desk::run_in(root, &["annotate", "seeds"]).out.lines().map(str::to_owned).collect();
+    assert_eq!(files.len(), 5, "the README of the folder is no article");
+}
