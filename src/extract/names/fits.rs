@@ -2,6 +2,7 @@
 
 use crate::extract::EntityKind;
 
+use super::identity::content_words;
 use super::lexicon::{self, Class};
 use super::links::Spelling;
 use super::places::Rank;
@@ -44,7 +45,8 @@ fn person_fits(short: &Spelling, long: &Spelling) -> bool {
     match s {
         [] => false,
         [word] => {
-            l.len() > 1 && (l.last() == Some(word) || &l[0] == word && long.votes.get(EntityKind::Person) > 2)
+            let sure = long.votes.get(EntityKind::Person) > 2 || votes.get(EntityKind::Person) > 2;
+            l.len() > 1 && (l.last() == Some(word) || &l[0] == word && sure)
         }
         _ if lexicon::class(&s[0]).is(Class::PARTICLE) && l.ends_with(s) => true,
         _ => full_names_fit(s, l),
@@ -126,7 +128,8 @@ fn organisation_fits(short: &Spelling, long: &Spelling) -> bool {
         return true;
     }
     if short.words.len() >= long.words.len() {
-        return false;
+        // “Defense Ministry” and “Ministry of Defence”, “Russo-Ukraine War” and “Russo-Ukrainian War”.
+        return short.words.len() > 1 && content_words(&short.words) == content_words(&long.words);
     }
     let model =
         |w: &String| w.bytes().any(|b| b.is_ascii_digit()) && w.bytes().any(|b| b.is_ascii_alphabetic());
@@ -150,7 +153,9 @@ fn organisation_fits(short: &Spelling, long: &Spelling) -> bool {
     let dropped_behind = long.words.strip_prefix(short.words.as_slice());
     if let Some(rest) = dropped_behind {
         let company = rest.iter().all(|w| lexicon::class(w).is(Class::COMPANY.or(Class::ORG_HEAD)));
-        let introduced = long.first <= short.first && long.kind() != EntityKind::Other;
+        let thing =
+            long.kind() == EntityKind::Other && !rest.iter().all(|w| lexicon::class(w).is(Class::THING_HEAD));
+        let introduced = long.first <= short.first && !thing;
         let head = lexicon::class(&short.words[short.words.len() - 1]);
         return company || introduced && !head.is(Class::SUBJECT.or(Class::FIRST)) || one_head(short, long);
     }

@@ -175,6 +175,11 @@ fn before(votes: &mut Votes, words: &Words<'_>, from: usize, sentence: &Range<us
             votes.add(Other, 1);
             votes.add(Organisation, 1);
         }
+        // “the mayor, Hugo Lindt”, “the state insurer, Jasa Raharja”
+        "," if at > sentence.start && words.parse.tokens[at - 1].upos == Upos::Noun => {
+            let class = words.class(at - 1);
+            nouns().into_iter().filter(|(noun, _)| class.is(*noun)).for_each(|(_, kind)| votes.add(kind, 4));
+        }
         // “Gareth Pugh, 31, of Wrexham”
         "of" if at > sentence.start && words.parse.word(at - 1) == "," => votes.add(Place, 4),
         "of" if at > sentence.start => {
@@ -223,11 +228,19 @@ fn nouns() -> [(Class, EntityKind); 4] {
     ]
 }
 
+fn part_of_apposition(words: &Words<'_>, start: usize, sentence: &Range<usize>) -> bool {
+    start >= sentence.start + 2
+        && matches!(words.parse.lower(start - 1), "of" | "from" | "at")
+        && (words.parse.word(start - 2) == "," || words.class(start - 2).is(Class::PERSON_NOUN))
+}
+
 fn behind(votes: &mut Votes, words: &Words<'_>, name: &Spotted, sentence: &Range<usize>) {
     let parse = words.parse;
     let at = name.tokens.end;
     let lower = words.lower_in(at, sentence);
     match lower {
+        // “Kristina Hagberg, of Verkstad, who”: what follows tells of the person before.
+        "," | "who" | "whose" if part_of_apposition(words, name.tokens.start, sentence) => {}
         "," => behind_comma(votes, words, at + 1, sentence),
         "who" | "whose" => votes.add(Person, 4),
         "shares" | "stock" => votes.add(Organisation, 4),

@@ -124,7 +124,9 @@ fn spellings(words: &Words<'_>, names: &[Spotted]) -> Vec<Spelling> {
         let spelling = &mut all[at];
         spelling.names.push(i);
         spelling.capitals &= !text.chars().any(char::is_lowercase);
-        spelling.votes.join(&kinds::by_context(words, name));
+        if !name.aside {
+            spelling.votes.join(&kinds::by_context(words, name));
+        }
         if let Some(title) = &name.title {
             spelling.votes.add(EntityKind::Person, 4);
             spelling.sex = spelling.sex.or(sex_of(words.class(title.end - 1)));
@@ -135,7 +137,23 @@ fn spellings(words: &Words<'_>, names: &[Spotted]) -> Vec<Spelling> {
             spelling.first = spelling.first.min(name.tokens.start);
         }
     }
+    second_mentions(&mut all, &by_words);
     all
+}
+
+/// People come back by their last word, firms by their first; this settles names that nothing else tells of.
+fn second_mentions(all: &mut [Spelling], by_words: &FxHashMap<Vec<String>, usize>) {
+    let known = |word: &String| by_words.contains_key(std::slice::from_ref(word));
+    for spelling in all.iter_mut().filter(|s| s.words.len() > 1 && s.place.is_none()) {
+        let (first, last) = (known(&spelling.words[0]), known(&spelling.words[spelling.words.len() - 1]));
+        match (first, last) {
+            (true, false) if spelling.sex == Class::default() => {
+                spelling.votes.add(EntityKind::Organisation, 3)
+            }
+            (false, true) => spelling.votes.add(EntityKind::Person, 3),
+            _ => {}
+        }
+    }
 }
 
 /// The sex that a first name or a title tells.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::text::{BlockKind, Parse, TokenKind, Upos};
 
@@ -17,6 +17,14 @@ pub(super) struct Spotted {
     pub tokens: Range<usize>,
     /// The title or office before it.
     pub title: Option<Range<usize>>,
+    /// Whether it stands on page furniture: a mention, but no evidence.
+    pub aside: bool,
+}
+
+impl Spotted {
+    fn new(tokens: Range<usize>, title: Option<Range<usize>>) -> Self {
+        Spotted { tokens, title, aside: false }
+    }
 }
 
 /// An article's words as the search for names sees them.
@@ -125,7 +133,10 @@ pub(super) fn spot(words: &Words<'_>) -> Vec<Spotted> {
     }
     let known = known_names(words, &found);
     for s in (0..parse.sentences.len()).filter(|&s| story(s) && print[s] == Print::Title) {
-        title_sentence(words, parse.sentences[s].tokens.clone(), &known, &mut found);
+        title_sentence(words, parse.sentences[s].tokens.clone(), &known, false, &mut found);
+    }
+    for s in (0..parse.sentences.len()).filter(|&s| !story(s)) {
+        title_sentence(words, parse.sentences[s].tokens.clone(), &known, true, &mut found);
     }
     found.sort_by_key(|name| name.tokens.start);
     found
@@ -156,26 +167,28 @@ fn print_of(words: &Words<'_>, sentence: usize) -> Print {
     }
 }
 
-/// The names that headlines in capitals are searched for, in lower case.
-fn known_names(words: &Words<'_>, found: &[Spotted]) -> FxHashSet<String> {
-    let mut known = FxHashSet::default();
+/// The names that headlines in capitals and page furniture are searched for, in lower case, with the token of their first mention.
+fn known_names(words: &Words<'_>, found: &[Spotted]) -> FxHashMap<String, usize> {
+    let mut known = FxHashMap::default();
     for name in found {
         let text = words.text(name.tokens.clone()).to_lowercase();
         if let Some((_, last)) = text.rsplit_once(' ')
             && words.class(name.tokens.start).is(Class::FIRST)
         {
-            known.insert(last.to_owned());
+            known.entry(last.to_owned()).or_insert(name.tokens.start);
         }
-        known.insert(text);
+        known.entry(text).or_insert(name.tokens.start);
     }
     known
 }
 
-/// Finds the names of a sentence in which every word is capitalised: those known from elsewhere, and places.
+/// Finds the names of a sentence in which every word is capitalised: those known from elsewhere, and places. On page furniture only
+/// names that the story has printed before count.
 fn title_sentence(
     words: &Words<'_>,
     tokens: Range<usize>,
-    known: &FxHashSet<String>,
+    known: &FxHashMap<String, usize>,
+    aside: bool,
     found: &mut Vec<Spotted>,
 ) {
     let mut i = tokens.start;
@@ -184,15 +197,15 @@ fn title_sentence(
         let longest = (i + 8).min(tokens.end);
         let end = (i + 1..=longest).rev().find(|&to| {
             words.is_capital(i)
-                && known.contains(&words.text(i..to).to_lowercase())
+                && known.get(&words.text(i..to).to_lowercase()).is_some_and(|&first| !aside || first < i)
                 && !(to == i + 1 && class.is(Class::OPENER.or(Class::NOT_ALONE)))
         });
         let end = end.or_else(|| {
-            let plain = words.is_capital(i) && !class.is(Class::OPENER) && !words.in_date(i);
+            let plain = !aside && words.is_capital(i) && !class.is(Class::OPENER) && !words.in_date(i);
             words.gazetteer_end(i, tokens.end).filter(|_| plain)
         });
         if let Some(end) = end {
-            found.push(Spotted { tokens: i..end, title: None });
+            found.push(Spotted { tokens: i..end, title: None, aside });
         }
         i = end.unwrap_or(i + 1);
     }
@@ -489,7 +502,21 @@ impl Run<'_, '_> {
         if words.is_capital(next) {
             let whole = places::find(&words.text(first..next + 1)).is_some();
             let country = |i: usize| places::find(words.parse.lower(i)).is_some();
-            return (whole || !country(hyphen - 1) && !country(next)).then_some(next + 1);
+            // “Russo-Ukraine War”: the first part is no country but the first half of a compound.
+            let compound = matches!(
+                words.parse.lower(hyphen - 1),
+                "russo"
+                    | "sino"
+                    | "franco"
+                    | "anglo"
+                    | "indo"
+                    | "afro"
+                    | "euro"
+                    | "greco"
+                    | "austro"
+                    | "israelo"
+            );
+            return (whole || compound || !country(hyphen - 1) && !country(next)).then_some(next + 1);
         }
         match words.parse.tokens[next].kind {
             TokenKind::Number => Some(next + 1),
@@ -669,7 +696,7 @@ impl Run<'_, '_> {
             && let Some(end) = words.gazetteer_end(run.start, run.end).filter(|&end| end + 1 == run.end)
             && (words.class(end).is(Class::NOT_ALONE) || is_acronym(words.parse.word(end)))
         {
-            found.push(Spotted { tokens: run.start..end, title: None });
+            found.push(Spotted::new(run.start..end, None));
             run.start = end;
         }
         let text = words.text(run.clone());
@@ -684,7 +711,7 @@ impl Run<'_, '_> {
         if run.is_empty() || !gazetteer && (run.clone().all(alone) || bare_title) {
             return;
         }
-        found.push(Spotted { tokens: run, title });
+        found.push(Spotted::new(run, title));
     }
 
     fn is_bare_title(&self, i: usize) -> bool {

@@ -244,6 +244,41 @@ fn capitals_that_speak() {
 }
 
 #[test]
+fn second_mentions_tell_people_from_firms() {
+    check("Nordvik Tarrel cut its outlook. Nordvik fell.", "Nordvik Tarrel/or: Nordvik Tarrel, Nordvik");
+    check("Besa Tarrel cut the ribbon. Tarrel smiled.", "Besa Tarrel/pe: Besa Tarrel, Tarrel");
+    check("The state insurer, Rimba Sejati, paid.", "Rimba Sejati/or");
+    check("Ines Falk, of Grundwerk, who led the talks, left.", "Ines Falk/pe | Grundwerk/pl");
+    check(
+        "South Korea’s Han Duk Su government fell. President Han wept.",
+        "South Korea/pl | Han Duk Su/pe: Han Duk Su, Han",
+    );
+    check(
+        "The Sino-Indian War ended. The war had lasted a month.",
+        "Sino-Indian War/ot: Sino-Indian War, The war",
+    );
+}
+
+#[test]
+fn short_names_of_organisations() {
+    check("Varo Sound AB grew. Varo pays a dividend.", "Varo Sound AB/or: Varo Sound AB, Varo");
+    check(
+        "Larch Bay Partners sold it. Larch Bay had no comment.",
+        "Larch Bay Partners/or: Larch Bay Partners, Larch Bay",
+    );
+    check("Ferrum lost. Ferrum Space Systems, a unit, won.", "Ferrum/or | Ferrum Space Systems/or");
+    check(
+        "The U.S. Forest Service warned of fire. The Forest Service closed trails.",
+        "U.S. Forest Service/or: U.S. Forest Service, Forest Service",
+    );
+    check(
+        "The Civil Aviation Board met. The Board adjourned.",
+        "Civil Aviation Board/or: Civil Aviation Board, The Board",
+    );
+    check("Two banks, Kesh Bank and Orla Bank, merged. The bank failed.", "Kesh Bank/or | Orla Bank/or");
+}
+
+#[test]
 fn marks_of_markdown() {
     let show = |text: &str| show_in("/a.md", text);
     assert_eq!(
