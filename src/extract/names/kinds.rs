@@ -8,7 +8,8 @@ use crate::text::{TokenKind, Upos};
 
 use super::lexicon::Class;
 use super::places;
-use super::spot::{Spotted, Words};
+use super::spot::Spotted;
+use super::words::Words;
 
 /// How much speaks for each kind: person, organisation, place, other.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]

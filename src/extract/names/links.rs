@@ -14,7 +14,8 @@ use super::kinds::{self, Votes};
 use super::lexicon::Class;
 use super::metonyms;
 use super::places::{self, Place};
-use super::spot::{Spotted, Words};
+use super::spot::Spotted;
+use super::words::Words;
 
 /// All mentions of an article that print the same words.
 pub(super) struct Spelling {

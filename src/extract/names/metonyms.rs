@@ -6,7 +6,7 @@ use crate::text::{Span, Upos};
 use super::lexicon::{self, Class};
 use super::links::Thing;
 use super::places::{self, Rank};
-use super::spot::Words;
+use super::words::Words;
 
 /// How a capital is used.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -14,14 +14,16 @@ mod lexicon;
 mod links;
 mod metonyms;
 pub mod places;
+mod print;
 mod roles;
 mod spot;
 #[cfg(test)]
 mod tests;
+mod words;
 
 /// Finds every named thing of an article with all its mentions, in order of first mention.
 pub fn find(parse: &Parse, dates: &[DateMention]) -> Vec<Entity> {
-    let words = spot::Words::new(parse, dates);
+    let words = words::Words::new(parse, dates);
     let names = spot::spot(&words);
     let mut things = links::link(&words, &names);
     roles::add(&words, &mut things);

@@ -6,7 +6,7 @@ use crate::text::{TokenKind, Upos};
 use super::kinds;
 use super::lexicon::{self, Class};
 use super::links::Thing;
-use super::spot::Words;
+use super::words::Words;
 
 /// Nouns of which an article has so many that `the day` never names one of them.
 const COMMON: [&str; 22] = [

@@ -2,12 +2,14 @@
 
 use std::ops::Range;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
-use crate::text::{BlockKind, Parse, TokenKind, Upos};
+use crate::text::{TokenKind, Upos};
 
-use super::lexicon::{self, Class};
+use super::lexicon::Class;
 use super::places;
+use super::print::{Print, Seen, opens, print_of};
+use super::words::Words;
 use crate::extract::words::{RARE, weight};
 
 /// A stretch of words that is taken for a name.
@@ -25,99 +27,6 @@ impl Spotted {
     fn new(tokens: Range<usize>, title: Option<Range<usize>>) -> Self {
         Spotted { tokens, title, aside: false }
     }
-}
-
-/// An article's words as the search for names sees them.
-pub(super) struct Words<'p> {
-    /// The article.
-    pub parse: &'p Parse<'p>,
-    /// Tokens inside dates are no names.
-    dated: Vec<Range<usize>>,
-}
-
-/// How a sentence uses capitals.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Print {
-    /// Names and first words are capitalised.
-    Sentence,
-    /// All words that matter are.
-    Title,
-}
-
-impl<'p> Words<'p> {
-    pub fn new(parse: &'p Parse<'p>, dates: &[super::super::DateMention]) -> Self {
-        Words { parse, dated: dates.iter().map(|d| parse.tokens_in(d.span)).collect() }
-    }
-
-    /// What a token can be in a name.
-    pub fn class(&self, token: usize) -> Class {
-        let class = lexicon::class(self.parse.lower(token));
-        let word = self.parse.word(token);
-        // “WHO” is no pronoun; “Zoë” is Zoe.
-        if class.is(Class::OPENER) && word.len() > 2 && !word.chars().any(char::is_lowercase) {
-            return Class::default();
-        }
-        if class == Class::default() && !word.is_ascii() {
-            return lexicon::class(&deunicode::deunicode(word).to_lowercase());
-        }
-        class
-    }
-
-    /// The word at `token`, in lower case; empty outside of `within`.
-    pub fn lower_in(&self, token: usize, within: &Range<usize>) -> &str {
-        if within.contains(&token) { self.parse.lower(token) } else { "" }
-    }
-
-    fn in_date(&self, token: usize) -> bool {
-        let i = self.dated.partition_point(|d| d.end <= token);
-        self.dated.get(i).is_some_and(|d| d.contains(&token))
-    }
-
-    /// Whether a token is a word with a capital letter, at its start or (as in `iPhone`) behind it.
-    pub fn is_capital(&self, token: usize) -> bool {
-        let word = self.parse.word(token);
-        if self.parse.tokens[token].kind != TokenKind::Word {
-            return false;
-        }
-        let mut chars = word.chars();
-        match chars.next() {
-            Some(c) if c.is_uppercase() => true,
-            Some(c) if c.is_ascii_lowercase() => {
-                let second = chars.next().is_some_and(char::is_uppercase);
-                second && word.len() > 2 && chars.any(char::is_lowercase)
-            }
-            _ => false,
-        }
-    }
-
-    /// Whether nothing but a hyphen stands between `token - 1` and `token + 1`.
-    fn is_hyphen(&self, token: usize) -> bool {
-        matches!(self.parse.word(token), "-" | "–" | "‐" | "‑")
-            && !self.parse.tokens[token].spaced
-            && self.parse.tokens.get(token + 1).is_some_and(|next| !next.spaced)
-    }
-
-    /// The end of the longest name of the gazetteer that starts at `from`.
-    pub fn gazetteer_end(&self, from: usize, end: usize) -> Option<usize> {
-        let longest = (from + places::longest() * 2).min(end);
-        (from + 1..=longest).rev().find(|&to| places::find(&self.text(from..to)).is_some())
-    }
-
-    /// The words of a run as printed, white space made single.
-    pub fn text(&self, tokens: Range<usize>) -> std::borrow::Cow<'_, str> {
-        single_spaced(self.parse.span(tokens).of(&self.parse.article.text))
-    }
-}
-
-/// The same text with each stretch of white space as one blank, and without marks of emphasis.
-pub(super) fn single_spaced(text: &str) -> std::borrow::Cow<'_, str> {
-    let odd = |c: char| (c.is_whitespace() && c != ' ') || c == '*';
-    if !text.contains(odd) && !text.contains("  ") {
-        return text.into();
-    }
-    let words: Vec<&str> =
-        text.split(|c: char| c.is_whitespace() || c == '*').filter(|w| !w.is_empty()).collect();
-    words.join(" ").into()
 }
 
 /// Finds all names of an article, in order.
@@ -140,31 +49,6 @@ pub(super) fn spot(words: &Words<'_>) -> Vec<Spotted> {
     }
     found.sort_by_key(|name| name.tokens.start);
     found
-}
-
-/// Whether a sentence capitalises its ordinary words too, as headlines of some houses do.
-fn print_of(words: &Words<'_>, sentence: usize) -> Print {
-    let parse = words.parse;
-    let tokens = parse.sentences[sentence].tokens.clone();
-    let (mut small, mut large) = (0usize, 0usize);
-    let (mut shouted, mut letters) = (0usize, 0usize);
-    for i in tokens.clone().filter(|&i| parse.tokens[i].kind == TokenKind::Word) {
-        let word = parse.word(i);
-        letters += 1;
-        shouted += usize::from(word.len() > 1 && !word.chars().any(char::is_lowercase));
-        if word.len() > 3 && !lexicon::class(parse.lower(i)).is(Class::OPENER) {
-            match words.is_capital(i) {
-                true => large += usize::from(i > tokens.start),
-                false => small += 1,
-            }
-        }
-    }
-    let heading = matches!(parse.block_of(sentence).kind, BlockKind::Headline | BlockKind::Subhead);
-    let enough = if heading { 2 } else { 4 };
-    match (small == 0 && large >= enough) || (letters >= 3 && shouted * 5 >= letters * 4) {
-        true => Print::Title,
-        false => Print::Sentence,
-    }
 }
 
 /// The names that headlines in capitals and page furniture are searched for, in lower case, with the token of their first mention.
@@ -209,50 +93,6 @@ fn title_sentence(
         }
         i = end.unwrap_or(i + 1);
     }
-}
-
-/// What the running text shows about words: which stand capitalised inside sentences, and which also in lower case.
-struct Seen<'p> {
-    inside: FxHashSet<&'p str>,
-    small: FxHashSet<&'p str>,
-}
-
-impl<'p> Seen<'p> {
-    fn of(words: &Words<'p>, counts: impl Fn(usize) -> bool) -> Self {
-        let parse = words.parse;
-        let mut seen = Seen { inside: FxHashSet::default(), small: FxHashSet::default() };
-        let mut first_words = FxHashSet::default();
-        for (_, sentence) in parse.sentences.iter().enumerate().filter(|(s, _)| counts(*s)) {
-            let mut opening = true;
-            for i in sentence.tokens.clone() {
-                if parse.tokens[i].kind != TokenKind::Word {
-                    opening |= opens(parse.word(i));
-                } else if words.is_capital(i) {
-                    match opening {
-                        true => first_words.insert(parse.lower(i)),
-                        false => seen.inside.insert(parse.lower(i)),
-                    };
-                    opening = false;
-                } else {
-                    opening = false;
-                }
-            }
-        }
-        for (i, token) in parse.tokens.iter().enumerate().filter(|(_, t)| t.kind == TokenKind::Word) {
-            let lower = parse.lower(i);
-            if parse.article.text.as_bytes()[token.span.start as usize].is_ascii_lowercase()
-                && first_words.contains(lower)
-            {
-                seen.small.insert(lower);
-            }
-        }
-        seen
-    }
-}
-
-/// Whether the word behind this mark may be capitalised as the first of its sentence.
-fn opens(mark: &str) -> bool {
-    matches!(mark, "“" | "\"" | "‘" | "'" | ":" | "•" | "·" | "—" | "``" | "«" | "„")
 }
 
 /// The search through one sentence.

@@ -1,0 +1,95 @@
+//! An article's words as the search for names sees them.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::extract::DateMention;
+use crate::text::{Parse, TokenKind};
+
+use super::lexicon::{self, Class};
+use super::places;
+
+/// An article's words as the search for names sees them.
+pub(super) struct Words<'p> {
+    /// The article.
+    pub parse: &'p Parse<'p>,
+    /// Tokens inside dates are no names.
+    dated: Vec<Range<usize>>,
+}
+
+impl<'p> Words<'p> {
+    pub fn new(parse: &'p Parse<'p>, dates: &[DateMention]) -> Self {
+        Words { parse, dated: dates.iter().map(|d| parse.tokens_in(d.span)).collect() }
+    }
+
+    /// What a token can be in a name.
+    pub fn class(&self, token: usize) -> Class {
+        let class = lexicon::class(self.parse.lower(token));
+        let word = self.parse.word(token);
+        // “WHO” is no pronoun; “Zoë” is Zoe.
+        if class.is(Class::OPENER) && word.len() > 2 && !word.chars().any(char::is_lowercase) {
+            return Class::default();
+        }
+        if class == Class::default() && !word.is_ascii() {
+            return lexicon::class(&deunicode::deunicode(word).to_lowercase());
+        }
+        class
+    }
+
+    /// The word at `token`, in lower case; empty outside of `within`.
+    pub fn lower_in(&self, token: usize, within: &Range<usize>) -> &str {
+        if within.contains(&token) { self.parse.lower(token) } else { "" }
+    }
+
+    /// Whether a token belongs to a date.
+    pub fn in_date(&self, token: usize) -> bool {
+        let i = self.dated.partition_point(|d| d.end <= token);
+        self.dated.get(i).is_some_and(|d| d.contains(&token))
+    }
+
+    /// Whether a token is a word with a capital letter, at its start or (as in `iPhone`) behind it.
+    pub fn is_capital(&self, token: usize) -> bool {
+        let word = self.parse.word(token);
+        if self.parse.tokens[token].kind != TokenKind::Word {
+            return false;
+        }
+        let mut chars = word.chars();
+        match chars.next() {
+            Some(c) if c.is_uppercase() => true,
+            Some(c) if c.is_ascii_lowercase() => {
+                let second = chars.next().is_some_and(char::is_uppercase);
+                second && word.len() > 2 && chars.any(char::is_lowercase)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether nothing but a hyphen stands between `token - 1` and `token + 1`.
+    pub fn is_hyphen(&self, token: usize) -> bool {
+        matches!(self.parse.word(token), "-" | "–" | "‐" | "‑")
+            && !self.parse.tokens[token].spaced
+            && self.parse.tokens.get(token + 1).is_some_and(|next| !next.spaced)
+    }
+
+    /// The end of the longest name of the gazetteer that starts at `from`.
+    pub fn gazetteer_end(&self, from: usize, end: usize) -> Option<usize> {
+        let longest = (from + places::longest() * 2).min(end);
+        (from + 1..=longest).rev().find(|&to| places::find(&self.text(from..to)).is_some())
+    }
+
+    /// The words of a run as printed, white space made single.
+    pub fn text(&self, tokens: Range<usize>) -> Cow<'_, str> {
+        single_spaced(self.parse.span(tokens).of(&self.parse.article.text))
+    }
+}
+
+/// The same text with each stretch of white space as one blank, and without marks of emphasis.
+pub(super) fn single_spaced(text: &str) -> Cow<'_, str> {
+    let odd = |c: char| (c.is_whitespace() && c != ' ') || c == '*';
+    if !text.contains(odd) && !text.contains("  ") {
+        return text.into();
+    }
+    let words: Vec<&str> =
+        text.split(|c: char| c.is_whitespace() || c == '*').filter(|w| !w.is_empty()).collect();
+    words.join(" ").into()
+}
