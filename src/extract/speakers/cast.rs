@@ -153,7 +153,9 @@ impl<'a, 'b> Cast<'a, 'b> {
 
     fn unnamed(&self, source: &Range<usize>, head: usize, unit: usize) -> Turn {
         let page = self.page;
-        let end = page.phrase_at(source.start).map_or(source.end, |p| page.linked_end(p.end, source.end));
+        let first = page.phrase_at(source.start).map_or(source.end, |p| p.end.min(source.end));
+        let end = page.linked_end(first, source.end);
+        let end = if page.penn(end - 1) == Penn::Pos && end - 1 > source.start { end - 1 } else { end };
         let name: Vec<&str> =
             page.span(source.start..end).of(&page.parse.article.text).split_whitespace().collect();
         let speaker = Speaker { name: name.join(" ").into(), entity: None, span: None };

@@ -16,3 +16,9 @@ fn the_innermost_speaker_comes_first() {
         "officials < Nordic Radio",
     );
 }
+
+#[test]
+fn headlines_name_their_speakers() {
+    by("Mayor: 12 streets still closed\n\nThe mayor said so on Friday.", "12", "Mayor");
+    by("Flood latest: 12 streets still closed\n\nThe road is shut.", "12", "");
+}

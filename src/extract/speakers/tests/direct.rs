@@ -83,3 +83,40 @@ fn words_that_nobody_spoke_are_no_quotes() {
     quoted("The so-called “ghost fleet” sailed on Monday.", "");
     said("The film “Northern Light” opens on Friday.", "");
 }
+
+#[test]
+fn other_desks() {
+    quoted("“Guilty,” the foreman said.", "the foreman: Guilty,");
+    quoted(
+        "“The verdict is wrong,” said defence lawyer Omar Haddad, who will appeal.",
+        "Omar Haddad: The verdict is wrong,",
+    );
+    quoted("Omar Haddad called the verdict “a disgrace”.", "Omar Haddad: a disgrace");
+    quoted(
+        "The finance minister described the deal as “fair to both sides”.",
+        "The finance minister: fair to both sides",
+    );
+    quoted(
+        "“Rates will stay low,” the central bank said in a statement.",
+        "the central bank: Rates will stay low,",
+    );
+    quoted(
+        "“We were two goals up,” coach Dieter Lang said after the match. “Then we slept.”",
+        "Dieter Lang: We were two goals up, | Dieter Lang: Then we slept.",
+    );
+    quoted(
+        "“The shelf is thinning,” says Ana Silva, a glaciologist at the institute.",
+        "Ana Silva: The shelf is thinning,",
+    );
+    quoted("'The shelf is thinning,' says Ana Silva, a glaciologist.", "Ana Silva: The shelf is thinning,");
+    quoted(
+        "\"We shall return the islands,\" Foreign Minister Carlos Ruiz said in 1987.",
+        "Carlos Ruiz: We shall return the islands,",
+    );
+    quoted("“Will you resign?” a reporter asked.", "a reporter: Will you resign?");
+    quoted("Asked about the poll, Helen Brandt said: “Ask me on Sunday.”", "Helen Brandt: Ask me on Sunday.");
+    quoted("The union vowed to “fight every closure”.", "The union: fight every closure");
+    quoted("Helen Brandt lost the vote. She said the count was “a farce”.", "Helen Brandt: a farce");
+    quoted("“He said ‘run’ and we ran,” said Helen Brandt.", "Helen Brandt: He said ‘run’ and we ran,");
+    quoted("The report warned of “serious failings” at the jail.", "The report: serious failings");
+}

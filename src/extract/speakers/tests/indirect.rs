@@ -1,6 +1,6 @@
 //! Indirect speech: cues, speakers and what is said.
 
-use super::said;
+use super::{by, said};
 
 #[test]
 fn the_subject_stands_before_its_verb() {
@@ -36,5 +36,74 @@ fn the_speaker_comes_last() {
     said(
         "Six people drowned, officials said on Sunday, as the storm moved east.",
         "officials: Six people drowned",
+    );
+}
+
+#[test]
+fn more_than_one_speaker_in_a_sentence() {
+    said(
+        "The mine said 12 men were safe, and the union said nine were not.",
+        "The mine: 12 men were safe | the union: nine were not",
+    );
+    said(
+        "Prosecutors said he took $4 million and added that he hid it.",
+        "Prosecutors: he took $4 million | Prosecutors: he hid it",
+    );
+    said(
+        "While the army said 30 rebels died, villagers said six did.",
+        "the army: 30 rebels died | villagers: six did",
+    );
+}
+
+#[test]
+fn other_cues() {
+    said("By the union's count, 600 workers walked out.", "the union: 600 workers walked out");
+    said("The Met Office put the wind at 90 miles an hour.", "Met Office: the wind at 90 miles an hour");
+    said("It was reported that six horses had died.", ": six horses had died");
+    said("The judge spoke of 14 breaches.", "The judge: 14 breaches");
+    said(
+        "Anna Keller was quoted as saying that two sites were closed.",
+        "Anna Keller: two sites were closed",
+    );
+    said("The coach told the club two players were injured.", "The coach: two players were injured");
+    said("Police closed the road, saying three bridges were weak.", "Police: three bridges were weak");
+    said(
+        "The survey found that 62 percent of voters were undecided.",
+        "The survey: 62 percent of voters were undecided",
+    );
+    said(
+        "Voters heard the minister's claim that 900 homes were built.",
+        "the minister: 900 homes were built",
+    );
+    said("She went home.", "");
+}
+
+#[test]
+fn figures_and_their_speakers() {
+    by("The airline reported a loss of $45 million.", "$45 million", "The airline");
+    by("The airline lost $45 million.", "$45 million", "");
+    by(
+        "Turnout was 61 percent, the electoral commission said on Monday.",
+        "61 percent",
+        "the electoral commission",
+    );
+    by("Turnout was 61 percent. The electoral commission said it was low.", "61 percent", "");
+    by("The vaccine cut deaths by 40 percent, according to the study.", "40 percent", "the study");
+    by("“There were 300 of us,” said Maria Torres, 34, a teacher.", "300", "Maria Torres");
+    by("“There were 300 of us,” said Maria Torres, 34, a teacher.", "34", "");
+    by("Three goals, the coach said, were one too few.", "Three", "the coach");
+    by("The ministry has promised each farmer €2,000.", "€2,000", "The ministry");
+    by("The ministry expects 2,000 arrivals.", "2,000", "The ministry");
+    by("Rivals dismissed the figure of 2,000 as invented.", "2,000", "Rivals");
+    by("The city has 2,000 buses, and its mayor says 300 are old.", "2,000", "");
+    by("The city has 2,000 buses, and its mayor says 300 are old.", "300", "its mayor");
+    by("If the ministry says 12 are dead, it is guessing.", "12", "");
+    by("Did the ministry say 12 were dead?", "12", "");
+    by("The ministry may say that 12 are dead.", "12", "");
+    by("The fire burned 40 acres; firefighters said 12 homes were lost.", "40", "");
+    by(
+        "Six crew were saved, the coast guard said, and a search for two others went on.",
+        "Six",
+        "the coast guard",
     );
 }

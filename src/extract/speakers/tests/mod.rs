@@ -54,3 +54,19 @@ fn by(text: &str, figure: &str, expected: &str) {
     let found = super::speaker_at(&reading.attributions, span).map_or(String::new(), |a| names(&a.by));
     assert_eq!(found, expected, "{figure} in: {text}\n{:#?}", reading.attributions);
 }
+
+proptest::proptest! {
+    #[test]
+    fn any_text_gives_ordered_spans_inside_it(text in "([A-Za-z ,.:;é\\n-]|[0-9]|[\"'“”‘’(]| said | told | according to | by | who | and | that | the ){0,40}") {
+        let reading = reading(&text);
+        let mut last = 0;
+        for said in &reading.attributions {
+            proptest::prop_assert!(said.span.start >= last && !said.span.is_empty());
+            proptest::prop_assert!(text.get(said.span.range()).is_some());
+            last = said.span.start;
+        }
+        for quote in &reading.quotes {
+            proptest::prop_assert!(text.get(quote.span.range()).is_some());
+        }
+    }
+}
