@@ -35,18 +35,20 @@ const VOTES: [&str; 12] = [
 pub(super) struct Guard {
     dates: Vec<Span>,
     names: Vec<Span>,
+    /// Whether the article speaks of an earthquake, so that lone decimals are magnitudes.
+    pub quake: bool,
     /// Values seen as a part of a name, so that `the 787` is known behind `Boeing 787`.
     models: FxHashSet<u64>,
 }
 
 impl Guard {
     /// A guard for one article.
-    pub fn new(_parse: &Parse, dates: &[DateMention], entities: &[Entity]) -> Self {
+    pub fn new(parse: &Parse, dates: &[DateMention], entities: &[Entity]) -> Self {
         let mut names: Vec<Span> = entities.iter().flat_map(|e| e.mentions.iter().map(|m| m.span)).collect();
         names.sort_unstable();
         let mut dates: Vec<Span> = dates.iter().map(|d| d.span).collect();
         dates.sort_unstable();
-        Self { dates, names, models: FxHashSet::default() }
+        Self { dates, names, quake: parse.lower.contains("earthquake"), models: FxHashSet::default() }
     }
 
     /// The token behind an amount that is no figure; `None` where it is one.

@@ -120,7 +120,7 @@ fn scan(
             i = skip.max(i + 1);
             continue;
         }
-        magnitudes::settle(classes, &mut amount);
+        magnitudes::settle(classes, &mut amount, guard.quake);
         let draft = draft(classes, amount, hedge, sentence);
         held = draft.counted.as_ref().map_or(0..0, |c| c.tokens.clone());
         i = draft.amount.tokens.end.max(end);

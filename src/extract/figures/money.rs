@@ -67,6 +67,9 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     table
 });
 
+/// The key under which it is remembered what pounds without a magnitude are: sums or weights.
+const BARE_POUNDS: &str = "lb";
+
 /// A sum printed in hundredths: `50 cents`, `20p`.
 const HUNDREDTHS: [&str; 7] = ["cent", "cents", "ct", "cts", "penny", "pence", "p"];
 
@@ -215,9 +218,17 @@ impl Purse {
     }
 
     fn pounds(&self, parse: &Parse, name: (&&'static str, &'static Name)) -> Option<Code> {
+        if let Some(&known) = self.settled.borrow().get(BARE_POUNDS) {
+            return known;
+        }
         let british = parse.article.text.contains('£') || parse.lower.contains("sterling");
-        let country = self.most_named(parse, name.1);
-        if british { TABLE.codes.get("GBP").copied() } else { country.map(|c| TABLE.currencies[c].code) }
+        let found = if british {
+            TABLE.codes.get("GBP").copied()
+        } else {
+            self.most_named(parse, name.1).map(|c| TABLE.currencies[c].code)
+        };
+        self.settled.borrow_mut().insert(BARE_POUNDS, found);
+        found
     }
 
     /// Whom a shared name stands for in this article: the country it was printed with, else the country most named.
