@@ -49,7 +49,7 @@ pub fn table(rows: &[Row], links: &mut Links) -> String {
     let taken = printed.iter().map(|p| p.width()).max().unwrap_or(0)
         + 10
         + 4 * usize::from(signs)
-        + 3 * (2 + usize::from(speakers))
+        + 3 * (3 + usize::from(speakers))
         + 1;
     let left = WIDTH.saturating_sub(taken).max(NARROWEST);
     let half = if speakers { left / 2 } else { left };

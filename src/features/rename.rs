@@ -54,10 +54,20 @@ pub fn rename(
         let reading = &comparison.story.readings[place.article as usize];
         let printed = reading.article.slice(place.span);
         let text = respelled(printed, old, name).filter(|text| text != printed)?;
-        let quoted = reading.quotes.iter().any(|q| q.span.overlaps(place.span));
+        let quoted = is_quoted(reading, place.span);
         Some(Spelling { place, text, quoted })
     });
     Ok(edits.collect())
+}
+
+/// Whether a place stands in quotation marks, whoever spoke the words.
+fn is_quoted(reading: &Reading, span: Span) -> bool {
+    if reading.quotes.iter().any(|q| q.span.overlaps(span)) {
+        return true;
+    }
+    let before = Span::new(0, span.start).of(&reading.article.text);
+    let before = before.rsplit("\n\n").next().unwrap_or(before);
+    before.rfind('“') > before.rfind('”') || before.matches('"').count() % 2 == 1
 }
 
 /// A mention with the old name's words replaced by the new one's; `None` where it has none of them.

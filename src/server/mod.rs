@@ -75,14 +75,20 @@ where
     let (jobs, inbox) = mpsc::channel();
     let (errands, outings) = mpsc::channel();
     let mut session = None;
-    let (service, socket) = LspService::build(|client| {
+    let builder = LspService::build(|client| {
         let shared = Arc::new(Shared::new(client, jobs, errands, Handle::current()));
         session = Some(Arc::clone(&shared));
         Backend { shared }
     })
     .custom_method("$/setTrace", Backend::set_trace)
-    .custom_method("window/workDoneProgress/cancel", Backend::cancel_progress)
-    .finish();
+    .custom_method("window/workDoneProgress/cancel", Backend::cancel_progress);
+    #[cfg(test)]
+    let builder = builder
+        .custom_method("test/failAtOnce", Backend::fail_at_once)
+        .custom_method("test/failLater", Backend::fail_later)
+        .custom_method("test/never", Backend::never)
+        .custom_method("test/text", Backend::text);
+    let (service, socket) = builder.finish();
     // The builder runs its closure before it returns.
     let Some(shared) = session else { return false };
     let worker = Worker::new(Arc::clone(&shared));

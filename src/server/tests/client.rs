@@ -101,10 +101,23 @@ impl Client {
         self.send(json!({ "jsonrpc": "2.0", "method": N::METHOD, "params": params })).await;
     }
 
+    /// A number for a request.
+    pub fn next_id(&mut self) -> i64 {
+        self.next += 1;
+        self.next
+    }
+
+    /// Passes over the findings that were pushed so far.
+    pub fn drop_findings(&mut self) {
+        while let Ok(message) = self.input.try_recv() {
+            self.unread.push_back(message);
+        }
+        self.unread.retain(|m| m["method"] != "textDocument/publishDiagnostics");
+    }
+
     /// Sends a request and returns its number.
     pub async fn ask(&mut self, method: &str, params: Value) -> i64 {
-        let id = self.next;
-        self.next += 1;
+        let id = self.next_id();
         self.send(json!({ "jsonrpc": "2.0", "id": id, "method": method, "params": params })).await;
         id
     }

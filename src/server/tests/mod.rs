@@ -1,7 +1,13 @@
 //! The server as a client sees it, over pipes in memory.
 
 mod client;
+mod drafting;
 mod life;
+mod navigation;
+mod order;
+mod outline;
+mod reading;
 mod text;
+mod workspace;
 
 pub use client::{Client, capabilities, cursor, position, uri};
