@@ -22,6 +22,7 @@ pub mod rename;
 pub mod sections;
 pub mod semantic_tokens;
 pub mod symbols;
+pub mod topics;
 
 pub use findings::{Judge, Verdict, findings};
 pub use host::{Analysis, AnalysisHost, ArticleRef};

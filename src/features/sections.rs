@@ -59,6 +59,12 @@ pub fn next_related(comparison: &Comparison, claim: ClaimRef) -> Option<ClaimRef
     others.iter().find(|r| r.claim > claim).or_else(|| others.first()).map(|r| r.claim)
 }
 
+/// The related claim before a claim of an article, round and round.
+pub fn previous_related(comparison: &Comparison, claim: ClaimRef) -> Option<ClaimRef> {
+    let others = related::related(comparison, claim);
+    others.iter().rfind(|r| r.claim < claim).or_else(|| others.last()).map(|r| r.claim)
+}
+
 fn groups(comparison: &Comparison, only: Option<ClaimRef>) -> Vec<&Group> {
     comparison.groups.iter().filter(|g| only.is_none_or(|o| g.members.contains(&o))).collect()
 }

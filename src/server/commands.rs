@@ -11,9 +11,10 @@ use tower_lsp::lsp_types::{
     TextDocumentPositionParams, Url,
 };
 
-use crate::compare::{ClaimRef, Finding};
+use crate::compare::{ClaimRef, Finding, Level};
 use crate::features::element::{Element, element_at};
-use crate::features::{ArticleRef, markdown, related, sections};
+use crate::features::topics::{Telling, Topic};
+use crate::features::{ArticleRef, markdown, related, sections, topics};
 use crate::settings::{self, Dismissal, FILE_NAME, Settings};
 
 use super::config::{Folder, own_findings};
@@ -26,6 +27,8 @@ use super::{from_lsp, workspace};
 pub const COMPARE: &str = "rashomon.compare";
 /// Puts a story's claims in the order of time.
 pub const TIMELINE: &str = "rashomon.timeline";
+/// Tells all stories with their claims, for clients that draw them.
+pub const STORIES: &str = "rashomon.stories";
 /// Goes to the next claim related to the one under the caret.
 pub const NEXT: &str = "rashomon.nextRelatedClaim";
 /// Writes a dismissal into `rashomon.toml`.
@@ -38,7 +41,7 @@ pub const RESTORE: &str = "rashomon.restore";
 pub const REINDEX: &str = "rashomon.reindex";
 
 /// All commands.
-pub const ALL: [&str; 7] = [COMPARE, TIMELINE, NEXT, DISMISS, DISMISSED, RESTORE, REINDEX];
+pub const ALL: [&str; 8] = [COMPARE, TIMELINE, STORIES, NEXT, DISMISS, DISMISSED, RESTORE, REINDEX];
 
 /// What a command is about; every command takes one such object, and some of its keys.
 #[derive(Deserialize, Default, Debug)]
@@ -50,6 +53,8 @@ struct Subject {
     until: Option<String>,
     /// The place of a dismissal in the list that [`DISMISSED`] gives.
     index: Option<usize>,
+    /// Whether the claim before is meant instead of the next one.
+    backwards: Option<bool>,
     /// Whether the client is asked to open what was made; else it is returned alone.
     show: Option<bool>,
 }
@@ -85,6 +90,7 @@ struct Done {
 fn run(shared: &Arc<Shared>, snapshot: &Snapshot, command: &str, subject: &Subject) -> Result<Done> {
     match command {
         COMPARE | TIMELINE => side_by_side(shared, snapshot, command, subject),
+        STORIES => Ok(Done { value: Some(stories(snapshot)), show: None }),
         NEXT => Ok(next(snapshot, subject)),
         DISMISS => dismiss(shared, snapshot, subject),
         DISMISSED => Ok(Done { value: Some(Value::Array(dismissed(snapshot))), show: None }),
@@ -134,10 +140,42 @@ fn side_by_side(shared: &Shared, snapshot: &Snapshot, command: &str, subject: &S
     Ok(Done { value: Some(Value::String(text)), show: show.map(|uri| (uri, None)) })
 }
 
+/// All stories that have claims to compare, in the order of their articles' paths.
+fn stories(snapshot: &Snapshot) -> Value {
+    let analysis = &snapshot.analysis;
+    let story = |number: u32| {
+        let comparison = &analysis.stories()[number as usize];
+        let converter = Converter::new(snapshot, ArticleRef { story: number, article: 0 });
+        let topics: Vec<Value> =
+            topics::topics(comparison).iter().map(|topic| topic_as_json(&converter, topic)).collect();
+        (!topics.is_empty()).then(|| json!({ "title": sections::title(comparison), "topics": topics }))
+    };
+    Value::Array(analysis.in_order().into_iter().filter_map(story).collect())
+}
+
+fn topic_as_json(converter: &Converter, topic: &Topic) -> Value {
+    let claim = |telling: &Telling| {
+        let row = &telling.row;
+        let place = converter.location(row.place)?;
+        Some(json!({
+            "uri": place.uri, "range": place.range, "text": row.printed, "lo": telling.value.lo, "hi": telling.value.hi,
+            "source": row.source, "by": row.speaker, "date": row.date.map(|d| d.to_string()),
+            "day": telling.day.map(|d| d.to_string()), "level": row.level.map(Level::name),
+        }))
+    };
+    let claims: Vec<Value> = topic.claims.iter().filter_map(claim).collect();
+    let group = topic.group;
+    json!({ "about": group.about, "unit": group.unit, "level": group.level.name(), "claims": claims })
+}
+
 fn next(snapshot: &Snapshot, subject: &Subject) -> Done {
     let found = subject_of(snapshot, subject).and_then(|(at, claim)| {
         let comparison = snapshot.comparison(at);
-        let place = related::place(comparison, sections::next_related(comparison, claim?)?)?;
+        let other = match subject.backwards {
+            Some(true) => sections::previous_related(comparison, claim?)?,
+            _ => sections::next_related(comparison, claim?)?,
+        };
+        let place = related::place(comparison, other)?;
         Converter::new(snapshot, at).location(place)
     });
     let show = found.clone().map(|Location { uri, range }| (uri, Some(range)));

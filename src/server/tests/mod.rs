@@ -7,6 +7,7 @@ mod navigation;
 mod order;
 mod outline;
 mod reading;
+mod stories;
 mod text;
 mod workspace;
 
