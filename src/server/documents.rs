@@ -67,7 +67,8 @@ impl Document {
             self.rope.remove(start..end);
             self.rope.insert(start, &change.text);
             let length = change.text.chars().count();
-            if length <= TYPED && end - start <= TYPED {
+            // One types or takes back; words put in place of others are no typing.
+            if length.max(end - start) <= TYPED && length.min(end - start) == 0 {
                 caret = Some(self.rope.char_to_byte(start + length) as Caret);
             }
         }

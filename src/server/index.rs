@@ -44,6 +44,9 @@ pub enum Errand {
         /// Deleted, or renamed to something else.
         gone: Vec<PathBuf>,
     },
+    /// Say when this comes up.
+    #[cfg(test)]
+    Report(tokio::sync::oneshot::Sender<()>),
     /// The session is over.
     Stop,
 }
@@ -55,6 +58,8 @@ pub fn run(shared: &Arc<Shared>, errands: &Receiver<Errand>) {
         match errand {
             Errand::All(cancel) => read_all(shared, &config, &cancel),
             Errand::Files { changed, gone } => read_some(shared, &config, &changed, gone),
+            #[cfg(test)]
+            Errand::Report(done) => drop(done.send(())),
             Errand::Stop => return,
         }
     }

@@ -87,7 +87,8 @@ where
         .custom_method("test/failAtOnce", Backend::fail_at_once)
         .custom_method("test/failLater", Backend::fail_later)
         .custom_method("test/never", Backend::never)
-        .custom_method("test/text", Backend::text);
+        .custom_method("test/text", Backend::text)
+        .custom_method("test/isSettled", Backend::is_settled);
     let (service, socket) = builder.finish();
     // The builder runs its closure before it returns.
     let Some(shared) = session else { return false };

@@ -69,13 +69,15 @@ pub async fn write<W: AsyncWrite + Unpin>(
     let mut open = true;
     loop {
         tokio::select! {
-            answer = answers.recv() => match answer {
-                Some(answer) => encode(&answer, &mut bytes)?,
-                None => return output.flush().await,
-            },
+            // What the server says of its own accord was said before the answers that wait, and goes out before them.
+            biased;
             request = requests.next(), if open => match request {
                 Some(request) => encode(&request, &mut bytes)?,
                 None => open = false,
+            },
+            answer = answers.recv() => match answer {
+                Some(answer) => encode(&answer, &mut bytes)?,
+                None => return output.flush().await,
             },
         }
         while bytes.len() < FULL

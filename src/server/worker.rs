@@ -63,6 +63,9 @@ pub enum Job {
     Gone(Vec<PathBuf>),
     /// All articles on disk are these; each was loaded before.
     Indexed(Vec<Arc<str>>),
+    /// Say whether articles from the disk wait to be put in.
+    #[cfg(test)]
+    Report(oneshot::Sender<bool>),
     /// The session is over.
     Stop,
 }
@@ -152,6 +155,8 @@ impl Worker {
                     self.refresh();
                     // Whoever cancelled in the meantime needs no answer.
                     let _ = answer.send(self.shared.latest());
+                    // Before the next change is looked at: who has seen this state must hear when it is over.
+                    self.publisher.publish(&self.shared.latest());
                 }
             }
             Job::Saved(path) => self.publisher.finished(&path),
@@ -161,6 +166,8 @@ impl Worker {
                 let there: FxHashSet<Arc<str>> = paths.into_iter().collect();
                 self.forget(|path| !there.contains(path));
             }
+            #[cfg(test)]
+            Job::Report(answer) => drop(answer.send(self.waiting.is_empty())),
             Job::Stop => self.stopped = true,
         }
     }

@@ -2,3 +2,5 @@
 
 mod cli;
 mod desk;
+mod lsp;
+mod pipe;

@@ -115,6 +115,18 @@ impl Client {
         self.unread.retain(|m| m["method"] != "textDocument/publishDiagnostics");
     }
 
+    /// Passes over questions whether to ask again, those too that come after a pause.
+    pub async fn drop_refreshes(&mut self) {
+        tokio::time::sleep(Duration::from_millis(900)).await;
+        self.drop_findings();
+        self.unread.retain(|m| m["method"].as_str().is_none_or(|method| !method.ends_with("/refresh")));
+    }
+
+    /// Whether the server has nothing left to do that it was told or found on disk.
+    pub async fn is_settled(&mut self) -> bool {
+        self.call("test/isSettled", json!({})).await == Ok(Value::Bool(true))
+    }
+
     /// Sends a request and returns its number.
     pub async fn ask(&mut self, method: &str, params: Value) -> i64 {
         let id = self.next_id();
@@ -181,15 +193,16 @@ impl Client {
         }
     }
 
-    /// Waits until so many documents have findings, and passes them over. A request behind them shows that the server has seen
-    /// all that was sent before it.
+    /// Waits until so many documents have findings, and passes them over. Then the server has seen
+    /// all that was sent before.
     pub async fn settle(&mut self, documents: usize) {
         let mut seen = std::collections::BTreeSet::new();
         while seen.len() < documents {
             seen.insert(self.published().await.uri);
         }
-        let fence = json!({ "textDocument": { "uri": "file:///fence.txt" }, "position": { "line": 0, "character": 0 } });
-        self.call("textDocument/hover", fence).await.expect("an answer to hover");
+        // The worker answers the second time when it has published all that it knew the first time.
+        self.is_settled().await;
+        self.is_settled().await;
         self.unread.retain(|m| m["method"] != "textDocument/publishDiagnostics");
     }
 

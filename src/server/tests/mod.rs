@@ -2,6 +2,7 @@
 
 mod client;
 mod drafting;
+mod findings;
 mod life;
 mod navigation;
 mod order;

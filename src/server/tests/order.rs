@@ -143,4 +143,14 @@ impl Backend {
         };
         self.shared.ticket().answer(text).await
     }
+
+    /// Whether every errand and job so far is done.
+    pub async fn is_settled(&self, _: Value) -> Result<bool> {
+        let (sender, receiver) = tokio::sync::oneshot::channel();
+        self.shared.send(crate::server::index::Errand::Report(sender));
+        receiver.await.map_err(|_| tower_lsp::jsonrpc::Error::internal_error())?;
+        let (sender, receiver) = tokio::sync::oneshot::channel();
+        self.shared.tell(crate::server::worker::Job::Report(sender));
+        receiver.await.map_err(|_| tower_lsp::jsonrpc::Error::internal_error())
+    }
 }

@@ -58,6 +58,7 @@ fn short_insertions_are_typing() {
     assert_eq!(caret([0, 2, 0, 2], "0"), Some(3));
     assert_eq!(caret([0, 1, 0, 2], ""), Some(1), "so is a character taken back");
     assert_eq!(caret([0, 0, 0, 2], "twelve"), None, "a word put in whole is not");
+    assert_eq!(caret([0, 0, 0, 2], "12"), None, "nor is one put in place of another");
     assert_eq!(caret([0, 0, 0, 7], "9"), None, "nor is a line taken away");
 }
 
