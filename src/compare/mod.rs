@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::corpus::Story;
 
+mod age_conflict;
 mod conversion_mismatch;
 mod figure_conflict;
 mod finding;
@@ -13,6 +14,8 @@ mod relation;
 mod slot;
 mod sum_mismatch;
 mod telling;
+#[cfg(test)]
+mod testing;
 mod undated;
 pub mod values;
 mod weekday;
@@ -39,11 +42,13 @@ pub fn compare(story: Arc<Story>, previous: Option<&Comparison>) -> Comparison {
     let relations = relate::relations(&story, previous);
     let groups = relate::groups(&story, &relations);
     let mut findings = figure_conflict::find(&story, &relations, &groups);
+    findings.retain(|f| !age_conflict::is_age(&story, f.at));
     findings.extend(sum_mismatch::find(&story));
     findings.extend(conversion_mismatch::find(&story));
     findings.extend(weekday::find(&story));
     findings.extend(name_variant::find(&story));
     findings.extend(undated::find(&story));
+    findings.extend(age_conflict::find(&story));
     findings.sort_by_key(|f| (f.at, f.code));
     Comparison { story, relations, groups, findings }
 }

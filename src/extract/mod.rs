@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::text::{Article, Parse};
 
+pub mod ages;
 mod claim;
 pub mod claims;
 pub mod dates;
@@ -16,6 +17,7 @@ pub mod speakers;
 mod speech;
 pub mod words;
 
+pub use ages::{Age, Birth, Whose};
 pub use claim::{Anchor, Claim, ContextWord, Reach, Scope, State};
 pub use day::{DateMention, Days, Grain};
 pub use figure::{Figure, Hedge, Leaning, Unit, Value};
@@ -52,6 +54,10 @@ pub struct Reading {
     pub attributions: Vec<Attribution>,
     /// One claim a figure, in the order of the figures.
     pub claims: Vec<Claim>,
+    /// Ages, each with whose it is, in order.
+    pub ages: Vec<Age>,
+    /// Days and years of birth, in order.
+    pub births: Vec<Birth>,
     /// The content words, sorted by stem.
     pub words: Vec<words::Word>,
 }
@@ -64,7 +70,20 @@ pub fn read(article: Arc<Article>) -> Reading {
     let figures = figures::find(&parse, &dates, &entities);
     let (quotes, attributions) = speakers::find(&parse, &entities);
     let claims = claims::build(&parse, &figures, &dates, &entities, &attributions);
+    let (ages, births) = ages::find(&parse, &figures, &dates, &entities, &attributions);
     let words = words::bag(&parse);
     drop(parse);
-    Reading { article, published, figures, dates, entities, quotes, attributions, claims, words }
+    Reading {
+        article,
+        published,
+        figures,
+        dates,
+        entities,
+        quotes,
+        attributions,
+        claims,
+        ages,
+        births,
+        words,
+    }
 }

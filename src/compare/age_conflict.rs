@@ -1,0 +1,246 @@
+//! `age-conflict`: a person's age, or age and birth, that do not fit.
+//!
+//! Ages meet where they are of one person of the story. A year more in an article some weeks later may be a birthday; ages of other
+//! days (`was 22 when`) are not read at all. People without a name are held to be one only where the same thing happened to the
+//! only one of their kind in both articles, and the two ages look like one that was misread.
+
+use jiff::civil::Date;
+use rustc_hash::FxHashMap;
+
+use crate::corpus::Story;
+use crate::extract::{Age, Days, Reach, Whose};
+
+use super::telling;
+use super::{ClaimRef, Code, Finding, Place, Severity};
+
+#[cfg(test)]
+mod tests;
+
+/// Articles this many days apart or less tell of one day as far as birthdays go: few have theirs in between.
+const SAME_DAYS: i32 = 31;
+/// Articles on people without names must lie this near in days.
+const NEAR_DAYS: i32 = 10;
+
+/// Somebody's age at a place of the story.
+#[derive(Clone, Copy)]
+struct Told {
+    at: ClaimRef,
+    years: i32,
+}
+
+/// The findings on ages of a story.
+pub fn find(story: &Story) -> Vec<Finding> {
+    let (named, unnamed) = gather(story);
+    let mut pairs: Vec<(Told, Told)> = Vec::new();
+    for ages in named.values() {
+        for (i, &a) in ages.iter().enumerate() {
+            pairs.extend(ages[i + 1..].iter().filter(|b| differ(story, a, **b)).map(|&b| (a, b)));
+        }
+    }
+    pairs.extend(of_the_unnamed(story, &named, &unnamed));
+    let mut findings = told(story, &pairs);
+    findings.extend(births(story, &named));
+    findings
+}
+
+/// Whether the figure at a place is somebody's age, so that it is told here and by no other check.
+pub fn is_age(story: &Story, at: Place) -> bool {
+    let reading = &story.readings[at.article as usize];
+    let figure = |age: &Age| reading.figures[age.figure as usize].span;
+    let next = reading.ages.partition_point(|age| figure(age).start < at.span.start);
+    reading.ages.get(next).is_some_and(|age| figure(age) == at.span)
+}
+
+type Named = FxHashMap<u32, Vec<Told>>;
+
+/// Somebody without a name: the noun, and what happened to them.
+struct Unnamed {
+    told: Told,
+    noun: String,
+    fate: Option<u8>,
+    verb: Option<u32>,
+}
+
+impl Unnamed {
+    /// Whether the same is told of both: the same verb, or another of the same class.
+    fn shares_fate(&self, other: &Unnamed) -> bool {
+        self.verb.is_some() && self.verb == other.verb || self.fate.is_some() && self.fate == other.fate
+    }
+}
+
+/// The ages of every person of the story, and those of people without a name. A copy of wire text counts: it is where slips are made.
+fn gather(story: &Story) -> (Named, Vec<Unnamed>) {
+    let mut named = Named::default();
+    let mut unnamed = Vec::new();
+    for (article, reading) in (0u32..).zip(&story.readings) {
+        for age in &reading.ages {
+            let figure = &reading.figures[age.figure as usize];
+            let block = reading.article.block_at(figure.span.start);
+            if block.is_some_and(|b| !reading.article.blocks[b].is_story()) {
+                continue;
+            }
+            let told = Told { at: ClaimRef { article, claim: age.figure }, years: figure.value.lo as i32 };
+            match age.whose {
+                Whose::Person(person) => {
+                    let linked = story.entity_of[article as usize][person as usize];
+                    named.entry(linked).or_default().push(told);
+                }
+                Whose::Noun(noun) => {
+                    let noun = reading.article.slice(noun).to_lowercase();
+                    unnamed.push(Unnamed { told, noun, fate: fate(story, told), verb: age.verb });
+                }
+            }
+        }
+    }
+    (named, unnamed)
+}
+
+/// What happened to whoever is so old, by the nearest predicate of the clause.
+fn fate(story: &Story, told: Told) -> Option<u8> {
+    let claim = telling::side(story, told.at).claim;
+    claim.predicates.iter().find(|p| p.1 <= Reach::Clause).map(|p| p.0)
+}
+
+fn days_apart(story: &Story, a: Told, b: Told) -> Option<i32> {
+    Some((story.day(b.at.article)? - story.day(a.at.article)?).get_days())
+}
+
+/// Whether two ages of one person cannot both be right: birthdays in between explain a year more for every year that has begun.
+fn differ(story: &Story, a: Told, b: Told) -> bool {
+    let days = days_apart(story, a, b).unwrap_or(0);
+    let (gap, grown) = if days >= 0 { (days, b.years - a.years) } else { (-days, a.years - b.years) };
+    if gap <= SAME_DAYS { grown != 0 } else { !(0..=gap / 365 + 1).contains(&grown) }
+}
+
+/// Ages that look like one that was misread: near each other, one digit off, or with their digits swapped.
+fn look_alike(a: i32, b: i32) -> bool {
+    let swapped = a >= 10 && b >= 10 && a % 10 == b / 10 && a / 10 == b % 10;
+    let one_digit = a >= 10 && b >= 10 && (a % 10 == b % 10 || a / 10 == b / 10);
+    a != b && ((a - b).abs() <= 3 || swapped || one_digit)
+}
+
+/// Pairs of ages of people without names who must be one: the only one of their noun in each article, with the same fate, whose
+/// age in the one article is nobody's in the other.
+fn of_the_unnamed(story: &Story, named: &Named, unnamed: &[Unnamed]) -> Vec<(Told, Told)> {
+    let mut ages: FxHashMap<u32, Vec<i32>> = FxHashMap::default();
+    for told in named.values().flatten().chain(unnamed.iter().map(|u| &u.told)) {
+        ages.entry(told.at.article).or_default().push(told.years);
+    }
+    let has = |article: u32, years: i32| ages.get(&article).is_some_and(|all| all.contains(&years));
+    let mut by_noun: FxHashMap<&str, Vec<&Unnamed>> = FxHashMap::default();
+    for person in unnamed {
+        by_noun.entry(&person.noun).or_default().push(person);
+    }
+    let mut pairs = Vec::new();
+    for people in by_noun.values() {
+        let alone = |person: &&&Unnamed| {
+            people
+                .iter()
+                .all(|p| p.told.at.article != person.told.at.article || p.told.years == person.told.years)
+        };
+        let people: Vec<&Unnamed> = people.iter().filter(alone).copied().collect();
+        for (i, a) in people.iter().enumerate() {
+            for b in &people[i + 1..] {
+                let (x, y) = (a.told, b.told);
+                let apart = has(x.at.article, y.years) || has(y.at.article, x.years);
+                let near = days_apart(story, x, y).is_none_or(|days| days.abs() <= NEAR_DAYS);
+                if a.shares_fate(b) && near && !apart && look_alike(x.years, y.years) {
+                    pairs.push((x, y));
+                }
+            }
+        }
+    }
+    pairs
+}
+
+/// One finding a place, with every rival once.
+fn told(story: &Story, pairs: &[(Told, Told)]) -> Vec<Finding> {
+    let mut rivals: std::collections::BTreeMap<ClaimRef, Vec<ClaimRef>> = std::collections::BTreeMap::new();
+    for (a, b) in pairs {
+        rivals.entry(a.at).or_default().push(b.at);
+        rivals.entry(b.at).or_default().push(a.at);
+    }
+    rivals.into_iter().map(|(at, others)| finding(story, at, others)).collect()
+}
+
+fn finding(story: &Story, at: ClaimRef, mut others: Vec<ClaimRef>) -> Finding {
+    // Another article tells more than this one's own further mentions.
+    others.sort_unstable_by_key(|o| (o.article == at.article, *o));
+    let by = |claim: ClaimRef| telling::speaker(story, claim);
+    let set_out = others.iter().any(|o| o.article == at.article && by(*o) != by(at));
+    let more = match others.len() {
+        1 => String::new(),
+        n => format!(", and {} more", n - 1),
+    };
+    let message = format!(
+        "{}{} here{}; {}{more}",
+        telling::printed(story, at),
+        whose(story, at),
+        by(at),
+        telling::elsewhere(story, others[0], at.article),
+    );
+    let related = others
+        .iter()
+        .map(|&o| (telling::place(story, o), telling::elsewhere(story, o, at.article)))
+        .collect();
+    let severity = if set_out { Severity::Information } else { Severity::Warning };
+    Finding { code: Code::AgeConflict, severity, at: telling::place(story, at), message, related }
+}
+
+/// ` for John Smith`, where the person has a name.
+fn whose(story: &Story, at: ClaimRef) -> String {
+    let ages = &story.readings[at.article as usize].ages;
+    match ages.iter().find(|age| age.figure == at.claim).map(|age| age.whose) {
+        Some(Whose::Person(person)) => format!(" for {}", story.linked(at.article as usize, person).name),
+        _ => String::new(),
+    }
+}
+
+/// Ages against births, inside an article and across: the age on the day of the article must be one that the birth allows.
+fn births(story: &Story, named: &Named) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (article, reading) in (0u32..).zip(&story.readings) {
+        for birth in &reading.births {
+            let date = &reading.dates[birth.date as usize];
+            let linked = story.entity_of[article as usize][birth.person as usize];
+            let (Some(born), Some(ages)) = (date.days, named.get(&linked)) else { continue };
+            let at = Place { article, span: date.span };
+            let wrong = ages
+                .iter()
+                .filter(|age| !story.day(age.at.article).is_none_or(|day| fits(born, day, age.years)));
+            let wrong: Vec<ClaimRef> = wrong.map(|age| age.at).collect();
+            let Some(&first) = wrong.first() else { continue };
+            let name = &story.entities[linked as usize].name;
+            let message = format!(
+                "{name} is born {} here; {}",
+                telling::quoted(story, at),
+                telling::elsewhere(story, first, article)
+            );
+            let related = wrong
+                .iter()
+                .map(|&age| (telling::place(story, age), telling::elsewhere(story, age, article)))
+                .collect();
+            findings.push(Finding {
+                code: Code::AgeConflict,
+                severity: Severity::Warning,
+                at,
+                message,
+                related,
+            });
+        }
+    }
+    findings
+}
+
+/// How far an age may be off its birth before it is that of another day, such as that of somebody long dead, in years.
+const ANOTHER_DAY: i32 = 15;
+
+/// Whether somebody born in these days can be so old on `day`.
+fn fits(born: Days, day: Date, years: i32) -> bool {
+    let age = |birth: Date| {
+        let had_birthday = (day.month(), day.day()) >= (birth.month(), birth.day());
+        i32::from(day.year()) - i32::from(birth.year()) - i32::from(!had_birthday)
+    };
+    let (least, most) = (age(born.last), age(born.first));
+    (least..=most).contains(&years) || years < least - ANOTHER_DAY
+}
