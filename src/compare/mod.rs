@@ -9,6 +9,7 @@ mod conversion_mismatch;
 mod figure_conflict;
 mod finding;
 mod name_variant;
+mod pairs;
 mod relate;
 mod relation;
 mod slot;
@@ -58,3 +59,6 @@ pub fn reasons(story: &Story, a: ClaimRef, b: ClaimRef) -> Vec<Reason> {
     let side = |c: ClaimRef| slot::Side::of(&story.readings[c.article as usize], c.claim);
     slot::reasons(&side(a), &side(b))
 }
+
+#[cfg(test)]
+mod tests;

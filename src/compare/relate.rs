@@ -5,11 +5,12 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use crate::corpus::Story;
-use crate::extract::claims::lexicon::{self, Course};
-use crate::extract::{Claim, Reach, State, Unit};
+use crate::extract::claims::lexicon;
+use crate::extract::{Reach, Unit};
 
-use super::slot::{self, Side};
-use super::{ClaimRef, Comparison, Group, Level, Relation, values};
+use super::slot::Side;
+use super::telling::side;
+use super::{ClaimRef, Comparison, Group, Level, Relation, pairs, values};
 
 /// All pairs of claims on one quantity, in the order of the story.
 ///
@@ -22,15 +23,19 @@ pub fn relations(story: &Story, previous: Option<&Comparison>) -> Vec<Relation> 
     for (article, reading) in (0u32..).zip(&story.readings) {
         for claim in 0..reading.claims.len() as u32 {
             let side = Side::of(reading, claim);
-            if is_witness(story, article, &side) {
+            if is_story(&side) {
                 blocks.entry(block(&side)).or_default().push(ClaimRef { article, claim });
             }
         }
     }
     for members in blocks.values() {
-        for (i, &a) in members.iter().enumerate() {
-            let others = members[i + 1..].iter().filter(|b| !(is_known(a.article) && is_known(b.article)));
-            relations.extend(others.filter_map(|&b| relate(story, a, b)));
+        let articles: Vec<&[ClaimRef]> = members.chunk_by(|a, b| a.article == b.article).collect();
+        for (i, first) in articles.iter().enumerate() {
+            for second in &articles[i..] {
+                if !(is_known(first[0].article) && is_known(second[0].article)) {
+                    relations.extend(pairs::between(story, first, second));
+                }
+            }
         }
     }
     relations.sort_unstable_by_key(|r| (r.a, r.b));
@@ -40,21 +45,16 @@ pub fn relations(story: &Story, previous: Option<&Comparison>) -> Vec<Relation> 
 /// The relations of a comparison between articles that this story has too, unchanged, and which articles those are.
 fn taken_over(story: &Story, previous: &Comparison) -> (Vec<Relation>, Vec<bool>) {
     let before = &previous.story;
-    // A copy of another article's text is no witness; one that has become or ceased to be a copy counts as changed.
-    let is_copy = |s: &Story, i: usize| s.witness[i] as usize != i;
     let mut known = vec![false; story.readings.len()];
     let places: FxHashMap<_, usize> =
         story.readings.iter().enumerate().map(|(i, r)| (Arc::as_ptr(r), i)).collect();
     let now: Vec<Option<u32>> = before
         .readings
         .iter()
-        .enumerate()
-        .map(|(old, reading)| {
+        .map(|reading| {
             let new = *places.get(&Arc::as_ptr(reading))?;
-            (is_copy(before, old) == is_copy(story, new)).then(|| {
-                known[new] = true;
-                new as u32
-            })
+            known[new] = true;
+            Some(new as u32)
         })
         .collect();
     let moved = |c: ClaimRef| now[c.article as usize].map(|article| ClaimRef { article, ..c });
@@ -85,76 +85,10 @@ fn block(side: &Side) -> Block {
     }
 }
 
-/// Page furniture and copies of another article's text bear no witness of their own.
-fn is_witness(story: &Story, article: u32, side: &Side) -> bool {
-    let blocks = &side.reading.article.blocks;
-    let story_text =
-        side.reading.article.block_at(side.figure.span.start).is_none_or(|b| blocks[b].is_story());
-    story_text && story.witness[article as usize] == article
-}
-
-/// How two claims relate, where they do.
-fn relate(story: &Story, a: ClaimRef, b: ClaimRef) -> Option<Relation> {
-    let (x, y) = (side(story, a), side(story, b));
-    let score = slot::score(&x, &y)?;
-    let within = a.article == b.article;
-    // Two figures of one sentence are mostly two things.
-    let needed = match within {
-        true if x.claim.sentence == y.claim.sentence => slot::CERTAIN + 0.3,
-        true => slot::RELATED + 0.1,
-        false => slot::RELATED,
-    };
-    if score < needed {
-        return None;
-    }
-    let level = match values::relate(x.figure, y.figure)? {
-        Level::Conflict if score < slot::CERTAIN => return None,
-        Level::Conflict if can_both_stand(story, a, b) => Level::Differs,
-        level => level,
-    };
-    Some(Relation { a, b, level })
-}
-
-fn side(story: &Story, claim: ClaimRef) -> Side<'_> {
-    Side::of(&story.readings[claim.article as usize], claim.claim)
-}
-
-/// Whether time, wording or ways of measuring let two different values stand side by side.
-fn can_both_stand(story: &Story, a: ClaimRef, b: ClaimRef) -> bool {
-    let (x, y) = (side(story, a), side(story, b));
-    if x.claim.state != y.claim.state || x.claim.state == State::Estimate {
-        return true;
-    }
-    if a.article == b.article {
-        return false;
-    }
-    let days = match (story.day(a.article), story.day(b.article)) {
-        (Some(first), Some(second)) => Some((second - first).get_days()),
-        _ => None,
-    };
-    let later_is_more = y.figure.value.middle() >= x.figure.value.middle();
-    match course(x.claim, y.claim) {
-        Course::Rising => days.is_none_or(|d| d == 0 || (d > 0) == later_is_more),
-        Course::Falling => days.is_none_or(|d| d == 0 || (d > 0) != later_is_more),
-        Course::Moving => days.is_none_or(|d| d.abs() > 3),
-        // What different instruments or offices measured may differ a little.
-        Course::Fixed => {
-            matches!(x.figure.unit, Unit::Measure(_))
-                && values::ratio(x.figure, y.figure).is_some_and(|r| r < 1.1)
-                && x.claim.by.first().map(|s| &s.name) != y.claim.by.first().map(|s| &s.name)
-        }
-    }
-}
-
-/// How counts of what both claims speak of move.
-fn course(a: &Claim, b: &Claim) -> Course {
-    let near = |c: &Claim| c.predicates.iter().find(|p| p.1 <= Reach::Sentence).map(|p| lexicon::course(p.0));
-    match (near(a), near(b)) {
-        (Some(x), Some(y)) if x == y => x,
-        (Some(x), None) | (None, Some(x)) => x,
-        (Some(_), Some(_)) => Course::Moving,
-        (None, None) => Course::Fixed,
-    }
+/// What stands beside the story, in links and plugs, bears no witness.
+fn is_story(side: &Side) -> bool {
+    let article = &side.reading.article;
+    article.block_at(side.figure.span.start).is_none_or(|b| article.blocks[b].is_story())
 }
 
 /// Claims grouped by quantity: those that relations join, directly or through others.

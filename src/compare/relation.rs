@@ -34,12 +34,14 @@ impl Level {
 }
 
 /// One facet's part in the judgement on two claims.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Reason {
     /// What was compared: `counted`, `state`, `place`, `time`, `speaker`, `value`, `words`.
     pub facet: &'static str,
     /// Whether it speaks for the two being the same quantity (or for the values standing together).
     pub supports: bool,
+    /// How much it weighs, from about -1 (parts the two) to 0.6.
+    pub weight: f32,
     /// What was found, in words: `both are dead: “killed”, “deaths”`.
     pub text: String,
 }

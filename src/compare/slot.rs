@@ -3,8 +3,13 @@
 //! A facet that is unknown on one side weighs little; one that is known on both and clashes parts the two. The commonest false
 //! alarm is two events taken for one, then part and whole, plan and fact, rate and level, two places, two periods.
 
+use std::sync::LazyLock;
+
 use crate::extract::claims::lexicon;
-use crate::extract::{Anchor, Claim, Entity, EntityKind, Figure, Reach, Reading, State, Unit};
+use crate::extract::names::places;
+use crate::extract::{
+    Anchor, Claim, ContextWord, Days, Entity, EntityKind, Figure, Reach, Reading, Scope, State, Unit,
+};
 
 use super::{Reason, values};
 
@@ -17,41 +22,78 @@ pub struct Side<'a> {
     pub figure: &'a Figure,
     /// The claim.
     pub claim: &'a Claim,
+    /// What is counted.
+    head: Head,
 }
 
-/// How much speaks for two claims being about one quantity before they count as related.
-pub const RELATED: f32 = 0.50;
-/// How much has to speak for it before different values count as a conflict.
-pub const CERTAIN: f32 = 0.62;
+/// What a figure counts, for comparing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Head {
+    /// Nothing is printed.
+    Unknown,
+    /// People of any kind, or those to whom something happened: `people`, `deaths`, `the injured`.
+    General,
+    /// A noun of its own, by its key.
+    Noun(u32),
+}
+
+/// How much speaks for two claims with one value being about one quantity before they count as related.
+pub const RELATED: f32 = 0.3;
+/// How much has to speak for it where the values are not the same.
+pub const CERTAIN: f32 = 0.58;
 
 impl<'a> Side<'a> {
     /// The claim of this number.
     pub fn of(reading: &'a Reading, claim: u32) -> Self {
         let claim = &reading.claims[claim as usize];
-        Side { reading, figure: &reading.figures[claim.figure as usize], claim }
+        let figure = &reading.figures[claim.figure as usize];
+        Side { reading, figure, claim, head: head(figure, claim) }
     }
 
     fn entity(&self, anchor: &Anchor) -> &'a Entity {
         &self.reading.entities[anchor.entity as usize]
     }
 
-    /// Whether two claims print the same number and it is no small one, which many things share by chance.
+    /// Whether it counts people of any kind.
+    pub fn is_general(&self) -> bool {
+        self.head == Head::General
+    }
+
+    /// Whether both count things of one noun.
+    pub fn shares_noun(&self, other: &Side) -> bool {
+        matches!(self.head, Head::Noun(_)) && self.head == other.head
+    }
+
+    /// Whether two claims print the same number.
     fn prints_same(&self, other: &Side) -> bool {
         let (a, b) = (&self.figure.value, &other.figure.value);
         a.lo == b.lo && a.hi == b.hi && self.figure.unit == other.figure.unit
     }
 }
 
+fn head(figure: &Figure, claim: &Claim) -> Head {
+    match (&figure.unit, figure.head.as_deref(), claim.head) {
+        (Unit::Person, Some(printed), Some(_)) if lexicon::predicate(printed).is_some() => Head::General,
+        (Unit::Person, Some(_), Some(key)) if GENERAL.contains(&key) => Head::General,
+        (_, _, Some(key)) => Head::Noun(key),
+        _ => Head::Unknown,
+    }
+}
+
+/// Words for people of any kind.
+static GENERAL: LazyLock<[u32; 4]> =
+    LazyLock::new(|| ["people", "victim", "other", "resident"].map(lexicon::key));
+
 /// How much a facet speaks for (above 0) or against (below 0) the two being one quantity; `None` where it says nothing.
 type Weight = Option<f32>;
 
 /// Points from 0 to about 1.5 for two claims being about one quantity; `None` where a facet rules it out.
 pub fn score(a: &Side, b: &Side) -> Option<f32> {
-    if !values::same_dimension(&a.figure.unit, &b.figure.unit) || !same_scope(a, b) {
+    if !values::same_dimension(&a.figure.unit, &b.figure.unit) {
         return None;
     }
     let mut sum = 0.0;
-    for facet in [counted, predicate, words, place, named, time, state, value] {
+    for facet in [scope, counted, alone, predicate, words, place, named, time, state, value] {
         match facet(a, b) {
             Some(weight) if weight <= CLASH => return None,
             weight => sum += weight.unwrap_or(0.0),
@@ -66,8 +108,10 @@ const CLASH: f32 = -1.0;
 /// Every facet that has something to say about two claims, in words.
 pub fn reasons(a: &Side, b: &Side) -> Vec<Reason> {
     type Facet = (&'static str, fn(&Side, &Side) -> Weight, fn(&Side, &Side) -> String);
-    let facets: [Facet; 8] = [
+    let facets: [Facet; 10] = [
+        ("scope", scope, say_scope),
         ("counted", counted, say_counted),
+        ("alone", alone, say_alone),
         ("predicate", predicate, say_predicate),
         ("words", words, say_words),
         ("place", place, say_places),
@@ -80,16 +124,17 @@ pub fn reasons(a: &Side, b: &Side) -> Vec<Reason> {
         .into_iter()
         .filter_map(|(facet, weigh, say)| {
             let weight = weigh(a, b).filter(|w| *w != 0.0)?;
-            Some(Reason { facet, supports: weight > 0.0, text: say(a, b) })
+            Some(Reason { facet, supports: weight > 0.0, weight, text: say(a, b) })
         })
         .collect()
 }
 
 /// Part and whole, rate and level, before and after, change and amount, limit and fact never meet.
-fn same_scope(a: &Side, b: &Side) -> bool {
+fn scope(a: &Side, b: &Side) -> Weight {
     let (x, y) = (&a.claim.scope, &b.claim.scope);
     let parts = x.part == y.part && x.besides == y.besides || a.prints_same(b) && a.figure.value.lo >= 100.0;
-    parts
+    let same = parts
+        && (x.whole == y.whole || a.prints_same(b))
         && x.each == y.each
         && x.rate == y.rate
         && x.former == y.former
@@ -97,54 +142,92 @@ fn same_scope(a: &Side, b: &Side) -> bool {
         && x.fall == y.fall
         && x.limit == y.limit
         && x.age == y.age
-        && x.forecast == y.forecast
+        && x.forecast == y.forecast;
+    (!same).then_some(CLASH)
+}
+
+fn say_scope(a: &Side, b: &Side) -> String {
+    let names = |s: &Scope| {
+        let all = [
+            (s.part, "a part"),
+            (s.whole, "a whole"),
+            (s.each, "each"),
+            (s.rate, "a rate"),
+            (s.besides, "more"),
+            (s.former, "before"),
+            (s.rise, "a rise"),
+            (s.fall, "a fall"),
+            (s.limit, "a limit"),
+            (s.age, "an age"),
+            (s.forecast, "a forecast"),
+        ];
+        let named: Vec<&str> = all.into_iter().filter(|n| n.0).map(|n| n.1).collect();
+        if named.is_empty() { "an amount".to_owned() } else { named.join(", ") }
+    };
+    format!("{} · {}", names(&a.claim.scope), names(&b.claim.scope))
 }
 
 fn counted(a: &Side, b: &Side) -> Weight {
-    match (a.claim.head, b.claim.head) {
-        (Some(x), Some(y)) if x == y => Some(0.25),
-        (Some(x), Some(y)) if a.figure.unit == Unit::Person => {
-            let general = is_general(x) || is_general(y);
-            Some(if general && a.prints_same(b) { 0.1 } else { CLASH })
-        }
-        (Some(_), Some(_)) => match a.figure.unit {
-            Unit::Count(_) | Unit::Bare => Some(CLASH),
-            _ => Some(-0.15),
+    match (a.head, b.head) {
+        (Head::Noun(x), Head::Noun(y)) if x == y => Some(0.3 + modified(a.claim, b.claim)),
+        (Head::General, Head::General) => Some(0.2),
+        (Head::Noun(_), Head::Noun(_)) => match a.figure.unit {
+            Unit::Person | Unit::Count(_) => Some(CLASH),
+            // What is measured may be named in many ways.
+            _ => None,
         },
-        _ if matches!(a.figure.unit, Unit::Person) => Some(0.1),
+        // The soldiers may be the people killed, but only where the number says so too.
+        (Head::Noun(_), Head::General) | (Head::General, Head::Noun(_)) => {
+            Some(if a.prints_same(b) { 0.1 } else { CLASH })
+        }
         _ => None,
     }
 }
 
-/// Words for people of any kind.
-fn is_general(head: u32) -> bool {
-    head == lexicon::key("people") || head == lexicon::key("victims") || head == lexicon::key("others")
+/// The only figure of its kind in both articles: there is nothing else that it could be.
+fn alone(a: &Side, b: &Side) -> Weight {
+    let counted = matches!(a.figure.unit, Unit::Person | Unit::Count(_) | Unit::Measure(_));
+    (counted && a.claim.alone && b.claim.alone && a.head == b.head).then_some(0.15)
+}
+
+fn say_alone(a: &Side, _: &Side) -> String {
+    format!(
+        "the only {} of both articles",
+        if a.claim.scope.age { "age".to_owned() } else { a.figure.unit.to_string() }
+    )
+}
+
+/// Operating and net profit are two profits: modifiers of one noun that differ on both sides speak against.
+fn modified(a: &Claim, b: &Claim) -> f32 {
+    let (x, y) = (&a.modifiers, &b.modifiers);
+    match x.iter().any(|m| y.contains(m)) {
+        _ if x.is_empty() || y.is_empty() => 0.0,
+        true => 0.1,
+        false => -0.35,
+    }
 }
 
 fn predicate(a: &Side, b: &Side) -> Weight {
-    let near =
-        |c: &Claim| c.predicates.iter().filter(|p| p.1 <= Reach::Clause).map(|p| p.0).collect::<Vec<_>>();
-    let (x, y) = (near(a.claim), near(b.claim));
-    if x.is_empty() || y.is_empty() {
-        return None;
-    }
-    if x[0] == y[0] {
-        return Some(0.35);
-    }
-    let shared = a.claim.predicates.iter().any(|p| b.claim.predicates.iter().any(|q| p.0 == q.0));
-    Some(if shared {
-        0.1
-    } else if a.figure.unit == Unit::Person {
+    let (x, y) = (&a.claim.predicates, &b.claim.predicates);
+    let near = |p: &&(u8, Reach)| p.1 <= Reach::Clause;
+    let (first, second) = (x.iter().find(near)?.0, y.iter().find(near)?.0);
+    let counted = matches!(a.figure.unit, Unit::Person | Unit::Count(_));
+    let shared = x.iter().filter(near).any(|p| y.iter().filter(near).any(|q| p.0 == q.0));
+    Some(if first == second {
+        0.35
+    } else if shared {
+        0.2
+    } else if counted && !a.prints_same(b) {
         CLASH
     } else {
-        -0.3
+        -0.2
     })
 }
 
 /// The share of telling words that the two have in common, from -0.2 (none) to 0.6 (all).
 fn words(a: &Side, b: &Side) -> Weight {
     let (x, y) = (&a.claim.words, &b.claim.words);
-    let total = |w: &[crate::extract::ContextWord]| w.iter().map(|w| f32::from(w.weight)).sum::<f32>();
+    let total = |w: &[ContextWord]| w.iter().map(|w| f32::from(w.weight)).sum::<f32>();
     let (all_x, all_y) = (total(x), total(y));
     if all_x < 20.0 || all_y < 20.0 {
         return None;
@@ -166,25 +249,46 @@ fn common_words<'s>(a: &'s Side, b: &'s Side) -> impl Iterator<Item = (usize, us
 }
 
 fn place(a: &Side, b: &Side) -> Weight {
-    anchors(a, &a.claim.places, b, &b.claim.places, EntityKind::Place, -0.5)
+    let attached = |s: &Side| s.claim.places.first().is_some_and(|p| p.reach == Reach::Phrase);
+    let weight = anchors(a, &a.claim.places, b, &b.claim.places, -0.6);
+    // `18 in the town` beside a count that names no place is a part of it.
+    let part = attached(a) != attached(b) && a.figure.unit == Unit::Person && !a.prints_same(b);
+    if part { Some(weight.unwrap_or(0.0) - 0.15) } else { weight }
 }
 
 fn named(a: &Side, b: &Side) -> Weight {
-    anchors(a, &a.claim.anchors, b, &b.claim.anchors, EntityKind::Person, -0.25)
+    anchors(a, &a.claim.anchors, b, &b.claim.anchors, -0.2)
 }
 
-/// Names near the figures: shared ones speak for it, different ones of one kind against it.
-fn anchors(a: &Side, x: &[Anchor], b: &Side, y: &[Anchor], kind: EntityKind, apart: f32) -> Weight {
-    if x.is_empty() || y.is_empty() {
-        return None;
+/// Names near the figures: one that is the nearest of both speaks for it, different ones near both against it.
+fn anchors(a: &Side, x: &[Anchor], b: &Side, y: &[Anchor], apart: f32) -> Weight {
+    let (first, second) = (x.first()?, y.first()?);
+    let same = |p: &Anchor, q: &Anchor| same_name(a.entity(p), b.entity(q));
+    if same(first, second) {
+        return Some(if first.reach.max(second.reach) <= Reach::Clause { 0.2 } else { 0.1 });
     }
-    let near = |all: &[Anchor]| all.iter().filter(|n| n.reach <= Reach::Clause).count();
-    let shared = x.iter().any(|p| y.iter().any(|q| same_name(a.entity(p), b.entity(q))));
-    if shared {
-        return Some(0.15);
+    let near = |n: &Anchor| n.reach <= Reach::Clause;
+    let shared = x.iter().filter(|p| near(p)).any(|p| y.iter().filter(|q| near(q)).any(|q| same(p, q)));
+    let attached = first.reach.max(second.reach) == Reach::Phrase;
+    match (near(first) && near(second), shared) {
+        // `in Florida`, `in Georgia`: each count has its place to itself.
+        (true, false)
+            if attached
+                && apart <= -0.5
+                && !a.prints_same(b)
+                && !holds(a.entity(first), b.entity(second)) =>
+        {
+            Some(CLASH)
+        }
+        (true, false) => Some(if a.entity(first).kind == b.entity(second).kind { apart } else { 0.0 }),
+        (_, true) => Some(0.0),
+        _ => None,
     }
-    let nearest = (a.entity(&x[0]).kind, b.entity(&y[0]).kind);
-    (near(x) > 0 && near(y) > 0 && nearest == (kind, kind)).then_some(apart)
+}
+
+/// Whether one place holds the other.
+fn holds(a: &Entity, b: &Entity) -> bool {
+    places::contains(&a.name, &b.name) || places::contains(&b.name, &a.name)
 }
 
 /// Whether two entities bear one name: the same last word of a person, the same words otherwise, in any case.
@@ -197,37 +301,39 @@ fn same_name(a: &Entity, b: &Entity) -> bool {
         EntityKind::Person => last(a) == last(b),
         _ => {
             let (x, y) = (a.name.to_lowercase(), b.name.to_lowercase());
-            x == y || x.starts_with(&y) || y.starts_with(&x)
+            // Two ways to write one place differ in a letter; that they may be two places weighs less.
+            let slip = x.len().abs_diff(y.len()) <= 1 && strsim::jaro_winkler(&x, &y) > 0.9;
+            x == y || x.starts_with(&y) || y.starts_with(&x) || slip
         }
     }
 }
 
 /// Dates near the figures: an overlap speaks for one quantity, different years rule it out.
 fn time(a: &Side, b: &Side) -> Weight {
-    let when = |s: &Side| {
-        s.claim.when.filter(|w| w.1 <= Reach::Sentence).and_then(|w| s.reading.dates[w.0 as usize].days)
-    };
-    let far = |s: &Side, days: &crate::extract::Days| {
-        s.reading.published.as_ref().is_some_and(|p| (p.date - days.last).get_days() > 60)
+    let when = |s: &Side| s.claim.when.and_then(|w| Some((s.reading.dates[w.0 as usize].days?, w.1)));
+    let is_old = |s: &Side, days: &Days| {
+        s.reading.published.as_ref().is_some_and(|p| (p.date - days.last).get_days() > MONTHS_APART)
     };
     match (when(a), when(b)) {
-        (Some(x), Some(y)) if x.overlaps(&y) => Some(0.1),
+        (Some(x), Some(y)) if x.0.overlaps(&y.0) => Some(0.1),
         (Some(x), Some(y)) => {
-            let gap = (x.first - y.last).get_days().max((y.first - x.last).get_days());
-            Some(if gap > 60 {
-                CLASH
-            } else if gap > 7 {
-                -0.2
-            } else {
-                -0.05
+            let gap = (x.0.first - y.0.last).get_days().max((y.0.first - x.0.last).get_days());
+            Some(match gap {
+                g if g > MONTHS_APART && x.1.max(y.1) <= Reach::Clause => CLASH,
+                g if g > MONTHS_APART => -0.4,
+                g if g > 7 => -0.2,
+                _ => -0.05,
             })
         }
         // A figure of a past year is none of today's.
-        (Some(x), None) if far(a, &x) => Some(-0.35),
-        (None, Some(y)) if far(b, &y) => Some(-0.35),
+        (Some(x), None) if is_old(a, &x.0) => Some(if x.1 <= Reach::Clause { -0.35 } else { -0.2 }),
+        (None, Some(y)) if is_old(b, &y.0) => Some(if y.1 <= Reach::Clause { -0.35 } else { -0.2 }),
         _ => None,
     }
 }
+
+/// From how many days on two dates belong to two events.
+const MONTHS_APART: i32 = 60;
 
 fn state(a: &Side, b: &Side) -> Weight {
     let apart = |x: State, y: State| {
@@ -236,24 +342,67 @@ fn state(a: &Side, b: &Side) -> Weight {
     if a.claim.state == b.claim.state {
         Some(0.05)
     } else if apart(State::Fact, State::Plan) {
-        Some(if a.prints_same(b) { 0.0 } else { -0.2 })
+        // What came of a plan is mostly near to it.
+        let near = values::ratio(a.figure, b.figure).is_none_or(|r| r < 1.5);
+        Some(if a.prints_same(b) {
+            0.0
+        } else if near {
+            -0.15
+        } else {
+            -0.3
+        })
     } else {
         Some(-0.05)
     }
 }
 
-/// A number that both print tells the more the less round it is.
+/// A number that both print tells the more the less round it is; numbers of another size tell against it.
 fn value(a: &Side, b: &Side) -> Weight {
     if !a.prints_same(b) {
-        return None;
+        let ratio = values::ratio(a.figure, b.figure)?;
+        let slipped = (1..4).any(|n| (ratio / 10f64.powi(n) - 1.0).abs() < 0.02);
+        if let Some(digits) = transposed(a.figure.value.lo, b.figure.value.lo) {
+            return Some(if digits > 2 { 0.45 } else { 0.3 });
+        }
+        return match ratio {
+            _ if slipped || a.figure.value.vague || b.figure.value.vague => None,
+            r if r > 5.0 => Some(CLASH),
+            r if r > 3.0 => Some(-0.35),
+            _ => None,
+        };
     }
     let value = a.figure.value.lo.abs();
     let digits = if value >= 1.0 { significant_digits(value) } else { 2 };
-    Some(match digits {
+    let weight: f32 = match digits {
         0 | 1 if value < 100.0 => 0.1,
         0..=2 => 0.25,
         _ => 0.35,
-    })
+    };
+    // Sums of money are seldom equal by chance.
+    Some(if matches!(a.figure.unit, Unit::Money(_)) { weight + 0.1 } else { weight })
+}
+
+/// How many digits two numbers of one size share, where they have the same ones in another order, as 612 and 621: the commonest slip
+/// of the pen.
+fn transposed(a: f64, b: f64) -> Option<usize> {
+    let digits = |v: f64| {
+        let mut digits: Vec<char> = format!("{v}").chars().filter(char::is_ascii_digit).collect();
+        let significant = digits.iter().rposition(|&d| d != '0').map_or(0, |i| i + 1);
+        digits.truncate(significant);
+        digits.sort_unstable();
+        digits
+    };
+    if a == b || a.min(b) * 2.0 < a.max(b) {
+        return None;
+    }
+    let x = digits(a);
+    (x.len() >= 2 && x == digits(b)).then_some(x.len())
+}
+
+/// Whether two values look like one with a slip of the pen: digits in another order, or a zero more.
+pub fn is_slip(a: &Figure, b: &Figure) -> bool {
+    let ratio = values::ratio(a, b).unwrap_or(1.0);
+    transposed(a.value.lo, b.value.lo).is_some() || (1..4).any(|n| (ratio / 10f64.powi(n) - 1.0).abs() < 0.02)
 }
 
 fn significant_digits(value: f64) -> usize {
@@ -318,6 +467,13 @@ fn say_state(a: &Side, b: &Side) -> String {
     }
 }
 
-fn say_value(a: &Side, _: &Side) -> String {
-    format!("both print {}", a.reading.article.slice(a.figure.span))
+fn say_value(a: &Side, b: &Side) -> String {
+    let printed = |s: &Side| s.reading.article.slice(s.figure.span).to_owned();
+    if a.prints_same(b) {
+        format!("both print {}", printed(a))
+    } else if transposed(a.figure.value.lo, b.figure.value.lo).is_some() {
+        format!("{} and {} have the same digits", printed(a), printed(b))
+    } else {
+        format!("{} and {} are far apart", printed(a), printed(b))
+    }
 }

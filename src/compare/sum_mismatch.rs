@@ -6,7 +6,7 @@
 //! the sum is so far off that the total must be of something else.
 
 use crate::corpus::Story;
-use crate::extract::{Figure, Hedge, Reach, Reading, Unit};
+use crate::extract::{Figure, Hedge, Reach, Reading, Unit, Value};
 use crate::text::Span;
 
 use super::{Code, Finding, Place, Severity};
@@ -93,7 +93,13 @@ fn leaves_the_list(between: &str) -> bool {
 fn check_list(reading: &Reading, article: u32, list: &[usize]) -> Option<Finding> {
     // The total may open the list (`111 persons: 40, 45 and 26`), close it (`… of the 166 aboard`) or stand in a sentence before.
     let value = |i: usize| reading.figures[i].value.lo;
-    let (parts, total) = candidates(reading, list).into_iter().find(|(parts, total)| {
+    let candidates = candidates(reading, list);
+    let holds =
+        |(parts, total): &(Vec<usize>, usize)| parts.iter().map(|&i| value(i)).sum::<f64>() == value(*total);
+    if candidates.iter().any(holds) {
+        return None;
+    }
+    let (parts, total) = candidates.into_iter().find(|(parts, total)| {
         let sum: f64 = parts.iter().map(|&i| value(i)).sum();
         parts.len() >= 2
             && (sum - value(*total)).abs() <= SLIP * value(*total)
@@ -194,11 +200,12 @@ fn check_change(reading: &Reading, article: u32, change: &Change) -> Option<Find
     if loose || percent.value.lo != percent.value.hi {
         return None;
     }
-    // Both ends are rounded: the change lies between the least and the most that they allow.
+    // Both ends are rounded, to three digits at least: the change lies between the least and the most that they allow.
     let change_of = |a: f64, b: f64| 100.0 * (b - a).abs() / a;
+    let half = |v: Value| v.place.min(10f64.powf(v.lo.log10().floor() - 2.0)) / 2.0;
     let (a, b) = (from.value, to.value);
-    let ends = [(-0.5, 0.5), (0.5, -0.5), (0.5, 0.5), (-0.5, -0.5)]
-        .map(|(x, y)| change_of(a.lo + x * a.place, b.lo + y * b.place));
+    let ends = [(-1.0, 1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, -1.0)]
+        .map(|(x, y)| change_of(a.lo + x * half(a), b.lo + y * half(b)));
     let (least, most) =
         (ends.iter().copied().fold(f64::MAX, f64::min), ends.iter().copied().fold(0.0, f64::max));
     let slack =

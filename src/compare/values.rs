@@ -116,10 +116,10 @@ impl Amount {
     }
 
     fn agrees(&self, other: &Self) -> bool {
-        if self.vague != other.vague {
-            return false;
-        }
         let (gap, least) = self.gap(other);
+        if self.vague || other.vague {
+            return gap <= least;
+        }
         let meets = gap <= self.place.max(other.place) / 2.0 + least;
         meets && !self.bounds_away(other) || self.next_place(other) || other.next_place(self)
     }
@@ -154,11 +154,12 @@ impl Amount {
     }
 }
 
-/// A measure is never exact to the last digit, even where a number word gives it.
+/// A measure in whole numbers is rounded to them, also where a number word gives it; storeys, years and magnitudes are counted.
 fn least_place(name: &str, value: f64) -> f64 {
     match name {
         "storey" | "year" | "month" | "magnitude" => 0.0,
-        _ => (value.abs() * 0.05).min(1.0),
+        _ if value.fract() == 0.0 => 1.0,
+        _ => 0.0,
     }
 }
 

@@ -69,6 +69,8 @@ pub struct ContextWord {
 pub struct Scope {
     /// A part of another figure: `2,600 of them`, `among them 500 officers`.
     pub part: bool,
+    /// The whole of which a part is named: `58 of the 150 seats`.
+    pub whole: bool,
     /// Of each of several: `6,000 each`, `$3 a share`.
     pub each: bool,
     /// For each stretch of time: `thousands a day`.
@@ -104,6 +106,10 @@ pub struct Claim {
     pub predicates: Vec<(u8, Reach)>,
     /// Hash of the stem of the counted noun; words that news uses for one thing share it.
     pub head: Option<u32>,
+    /// Whether no other figure of the article counts or measures the same thing in the same unit.
+    pub alone: bool,
+    /// Hashes of the stems of the words that stand with the counted noun in its phrase, sorted: `operating` profit.
+    pub modifiers: Vec<u32>,
     /// The content words that stand with it, sorted by stem.
     pub words: Vec<ContextWord>,
     /// Places, nearest first.

@@ -58,11 +58,13 @@ pub fn stem(lower: &str) -> &str {
         Some(s) if !s.ends_with(['s', 'u', 'i']) && lower != "news" => s,
         _ => lower,
     };
-    let bare = match single.strip_suffix('y') {
-        Some(bare) if !bare.ends_with(['a', 'e', 'o', 'u']) => bare,
-        _ => single.strip_suffix('e').unwrap_or(single),
-    };
-    if bare.chars().count() >= 3 { undouble(bare) } else { single }
+    match single.strip_suffix('y') {
+        Some(bare) if bare.chars().count() >= 3 && !bare.ends_with(['a', 'e', 'o', 'u']) => bare,
+        _ => match single.strip_suffix('e').unwrap_or(single) {
+            bare if bare.chars().count() >= 3 => undouble(bare),
+            _ => single,
+        },
+    }
 }
 
 /// `stopp` becomes `stop`; `kill` and `miss` keep their double letters out too, so that all forms meet.
@@ -128,6 +130,7 @@ mod tests {
         same("killed", "kill");
         same("houses", "house");
         same("evacuated", "evacuation");
+        same("carried", "carry");
         same("missing", "missed");
     }
 

@@ -2,14 +2,21 @@
 
 use std::ops::Range;
 
-use crate::text::{Parse, Span};
+use rustc_hash::FxHashMap;
 
-use super::{Anchor, Attribution, Claim, ContextWord, DateMention, Entity, EntityKind, Figure, Reach, words};
+use crate::text::{Parse, Span, Upos};
+
+use super::{
+    Anchor, Attribution, Claim, ContextWord, DateMention, Entity, EntityKind, Figure, Reach, Scope, Speaker,
+    Unit, words,
+};
 
 pub mod lexicon;
 mod predicates;
 mod scope;
 mod state;
+mod topic;
+mod voice;
 
 /// Sets every figure in its setting: one claim a figure, in the same order.
 pub fn build(
@@ -20,8 +27,24 @@ pub fn build(
     attributions: &[Attribution],
 ) -> Vec<Claim> {
     let names = sorted_mentions(entities);
-    let builder = Builder { parse, figures, dates, names, entities, attributions };
-    (0..figures.len()).map(|figure| builder.claim(figure)).collect()
+    let own_voice = voice::of(parse, entities).into_iter().collect();
+    let builder = Builder { parse, figures, dates, names, entities, attributions, own_voice };
+    let mut claims: Vec<Claim> = (0..figures.len()).map(|figure| builder.claim(figure)).collect();
+    mark_the_only_ones(figures, &mut claims);
+    claims
+}
+
+/// Marks the claims whose unit and noun no other claim of the article has; a repetition of the same value does not count.
+fn mark_the_only_ones(figures: &[Figure], claims: &mut [Claim]) {
+    let mut values: FxHashMap<(&Unit, Option<u32>), (f64, bool)> = FxHashMap::default();
+    for (figure, claim) in figures.iter().zip(claims.iter()) {
+        let value = figure.value.lo;
+        let seen = values.entry((&figure.unit, claim.head)).or_insert((value, true));
+        seen.1 &= seen.0 == value;
+    }
+    for (figure, claim) in figures.iter().zip(claims.iter_mut()) {
+        claim.alone = values.get(&(&figure.unit, claim.head)).is_some_and(|v| v.1);
+    }
 }
 
 /// Everything a claim is made of.
@@ -33,6 +56,8 @@ struct Builder<'a> {
     names: Vec<(Span, u32)>,
     entities: &'a [Entity],
     attributions: &'a [Attribution],
+    /// Who speaks where nobody is named: the organisation whose own statement the article is; empty for an outlet.
+    own_voice: Vec<Speaker>,
 }
 
 fn sorted_mentions(entities: &[Entity]) -> Vec<(Span, u32)> {
@@ -55,24 +80,44 @@ impl Builder<'_> {
         let (parse, figure) = (self.parse, &self.figures[index]);
         let setting = self.setting(figure);
         let said = self.said(figure.span);
+        // Other figures, and the nouns that they count.
         let stops = |token: usize| {
             let span = parse.tokens[token].span;
-            self.figures_in(span)
-                .any(|f| f.span != figure.span && f.of_span.is_none_or(|of| !of.overlaps(figure.span)))
+            let near = index.saturating_sub(2)..(index + 3).min(self.figures.len());
+            self.figures[near].iter().any(|f| {
+                let counted = f.of_span.is_some_and(|of| of.overlaps(span) && figure.of_span != f.of_span);
+                f.span != figure.span && (f.span.overlaps(span) || counted)
+            })
         };
         let (places, anchors) = self.anchors(&setting, said);
+        let topic = topic::of(parse, figure, &setting.tokens, &setting.clause, &stops);
+        let head = match &topic {
+            Some((_, head)) => Some(lexicon::key(parse.lower(*head))),
+            None => figure.head.as_deref().map(lexicon::key),
+        };
         Claim {
             figure: index as u32,
             clause: parse.span(setting.clause.clone()),
             sentence: parse.span(setting.sentence.clone()),
-            scope: scope::of(parse, figure, &setting.tokens, &setting.phrase, &setting.clause),
-            predicates: predicates::of(parse, &setting.phrase, &setting.clause, &stops),
-            head: figure.head.as_deref().map(lexicon::key),
-            words: self.words(&setting, figure, said),
+            scope: self.scope(figure, &setting, said, &stops),
+            predicates: predicates::of(
+                parse,
+                &setting.phrase,
+                figure.head.as_deref(),
+                &setting.clause,
+                &stops,
+            ),
+            head,
+            alone: false,
+            modifiers: self.modifiers(&setting, topic.as_ref()),
+            words: self.words(&setting, figure, said, topic.map(|t| t.0)),
             places,
             anchors,
             when: self.when(&setting, figure, said),
-            by: said.map(|a| a.by.clone()).unwrap_or_default(),
+            by: match said {
+                Some(said) => said.by.clone(),
+                None => self.own_voice.clone(),
+            },
             state: state::of(parse, &setting.phrase, &setting.clause, said),
         }
     }
@@ -90,7 +135,7 @@ impl Builder<'_> {
         }
         let sentence =
             parse.sentences.get(parse.sentence_of(tokens.start)).map_or(phrase.clone(), |s| s.tokens.clone());
-        let clause = clause_of(parse, tokens.start, &sentence);
+        let clause = parse.clause_of(tokens.start);
         let clause =
             clause.start.min(phrase.start).max(sentence.start)..clause.end.max(phrase.end).min(sentence.end);
         Setting { tokens, phrase, clause, sentence }
@@ -103,11 +148,54 @@ impl Builder<'_> {
 
     /// The innermost attribution that covers a place.
     fn said(&self, span: Span) -> Option<&Attribution> {
-        self.attributions.iter().filter(|a| a.span.contains(span)).min_by_key(|a| a.span.len())
+        super::speakers::speaker_at(self.attributions, span)
+    }
+
+    /// The scope, with forecasts that are told by who makes them: `an exit poll gave`, `analysts put it at`.
+    fn scope(
+        &self,
+        figure: &Figure,
+        at: &Setting,
+        said: Option<&Attribution>,
+        stops: &dyn Fn(usize) -> bool,
+    ) -> Scope {
+        let parse = self.parse;
+        let mut scope = scope::of(parse, figure, at, stops);
+        let source = said.and_then(|a| a.source).map(|s| parse.tokens_in(s)).unwrap_or_default();
+        scope.forecast |=
+            source.into_iter().any(|t| lexicon::is_marked(parse.lower(t), lexicon::Mark::Forecast));
+        scope
+    }
+
+    /// What stands with the counted noun in its phrase: `operating` profit, `infantry` troops; names and the head left out.
+    fn modifiers(&self, at: &Setting, topic: Option<&(Range<usize>, usize)>) -> Vec<u32> {
+        let parse = self.parse;
+        let (phrase, head) = match topic {
+            Some((phrase, head)) => (phrase.clone(), *head),
+            None => match parse.phrase_of(at.phrase.end.saturating_sub(1)) {
+                Some(p) => (parse.phrases[p].tokens.clone(), parse.phrases[p].head),
+                None => return Vec::new(),
+            },
+        };
+        let mut stems: Vec<u32> = phrase
+            .filter(|&t| t != head && !at.tokens.contains(&t) && words::is_content(parse, t))
+            .filter(|&t| matches!(parse.tokens[t].upos, Upos::Noun | Upos::Adj))
+            .filter(|&t| self.name_at(parse.tokens[t].span).is_none())
+            .map(|t| lexicon::key(parse.lower(t)))
+            .collect();
+        stems.sort_unstable();
+        stems.dedup();
+        stems
     }
 
     /// Content words of the sentence, nearer ones heavier; names, other figures and words of saying left out.
-    fn words(&self, at: &Setting, figure: &Figure, said: Option<&Attribution>) -> Vec<ContextWord> {
+    fn words(
+        &self,
+        at: &Setting,
+        figure: &Figure,
+        said: Option<&Attribution>,
+        topic: Option<Range<usize>>,
+    ) -> Vec<ContextWord> {
         let parse = self.parse;
         let mut found: Vec<ContextWord> = Vec::new();
         let mut crossed = 0usize;
@@ -121,6 +209,7 @@ impl Builder<'_> {
                 a.cue.is_some_and(|c| c.overlaps(span)) || a.source.is_some_and(|s| s.overlaps(span))
             });
             if saying
+                || self.dates_at(span)
                 || span.overlaps(figure.span)
                 || !words::is_content(parse, token)
                 || self.name_at(span).is_some()
@@ -129,7 +218,10 @@ impl Builder<'_> {
             }
             let lower = parse.lower(token);
             let inside = if at.clause.contains(&token) { 1.0 } else { 0.35 };
-            let near = if at.phrase.contains(&token) { 1.0 } else { 6.0 / (7.0 + distance as f32) };
+            let measured = topic.as_ref().is_some_and(|t| t.contains(&token));
+            let near =
+                if measured || at.phrase.contains(&token) { 1.0 } else { 6.0 / (7.0 + distance as f32) };
+            let crossed = if measured { &mut 0 } else { crossed };
             let weight =
                 f32::from(words::weight(lower)) * inside * near * 0.5f32.powi((*crossed).min(4) as i32);
             found.push(ContextWord {
@@ -153,6 +245,20 @@ impl Builder<'_> {
         found
     }
 
+    /// Whether a date only says what a figure is measured against: `than a year before`, `since March 2020`.
+    fn is_yardstick(&self, date: usize) -> bool {
+        let token = self.parse.token_from(self.dates[date].span.start);
+        let before = |n: usize| token.checked_sub(n).map_or("", |t| self.parse.lower(t));
+        [before(1), before(2)]
+            .iter()
+            .any(|w| matches!(*w, "than" | "since" | "from" | "against" | "compared"))
+    }
+
+    fn dates_at(&self, span: Span) -> bool {
+        let next = self.dates.partition_point(|d| d.span.end <= span.start);
+        self.dates.get(next).is_some_and(|d| d.span.overlaps(span))
+    }
+
     fn name_at(&self, span: Span) -> Option<u32> {
         let next = self.names.partition_point(|n| n.0.end <= span.start);
         self.names.get(next).filter(|n| n.0.overlaps(span)).map(|n| n.1)
@@ -168,6 +274,14 @@ impl Builder<'_> {
         }
     }
 
+    /// Whether another figure stands between two tokens.
+    fn is_parted(&self, at: &Setting, token: usize) -> bool {
+        let (first, last) = (token.min(at.tokens.start), token.max(at.tokens.end));
+        let own = self.parse.span(at.tokens.clone());
+        let between = self.parse.span(first..last.min(self.parse.tokens.len()));
+        self.figures_in(between).any(|f| !f.span.overlaps(own))
+    }
+
     /// Named things of the sentence, nearest first: places, then all others; the speaker is none of them.
     fn anchors(&self, at: &Setting, said: Option<&Attribution>) -> (Vec<Anchor>, Vec<Anchor>) {
         let parse = self.parse;
@@ -179,7 +293,14 @@ impl Builder<'_> {
                 continue;
             }
             let token = parse.token_from(span.start);
-            let anchor = Anchor { entity, span, reach: self.reach(at, token) };
+            let near = self.reach(at, token);
+            // What stands beyond another figure belongs to that one; `18 in the town of Elgin` has its place to itself.
+            let reach = match () {
+                () if is_attached(parse, at, token) => Reach::Phrase,
+                () if self.is_parted(at, token) => near.max(Reach::Sentence),
+                () => near,
+            };
+            let anchor = Anchor { entity, span, reach };
             let distance = token.abs_diff(at.tokens.start);
             let kind = self.entities[entity as usize].kind;
             if kind == EntityKind::Place { &mut places } else { &mut others }.push((distance, anchor));
@@ -204,7 +325,11 @@ impl Builder<'_> {
         };
         (first..self.dates.len())
             .take_while(|&d| self.dates[d].span.start < sentence.end)
-            .filter(|&d| !told(self.dates[d].span) && !self.dates[d].span.overlaps(figure.span))
+            .filter(|&d| {
+                !told(self.dates[d].span)
+                    && !self.dates[d].span.overlaps(figure.span)
+                    && !self.is_yardstick(d)
+            })
             .map(|d| {
                 let token = parse.token_from(self.dates[d].span.start);
                 (self.reach(at, token), token.abs_diff(at.tokens.start), d as u32)
@@ -214,12 +339,12 @@ impl Builder<'_> {
     }
 }
 
-/// The clause around a token: from the last to the next stop that parts clauses.
-fn clause_of(parse: &Parse, token: usize, sentence: &Range<usize>) -> Range<usize> {
-    let parts = |t: &usize| {
-        matches!(parse.word(*t), ";" | ":" | "—" | "–" | "while" | "but" | "although" | "though" | "whereas")
-    };
-    let start = (sentence.start..token).rev().find(parts).map_or(sentence.start, |t| t + 1);
-    let end = (token..sentence.end).find(parts).unwrap_or(sentence.end);
-    start..end
+/// Whether a name follows the figure's phrase with nothing but a preposition and common nouns between: `four in the village of Elgin`.
+fn is_attached(parse: &Parse, at: &Setting, token: usize) -> bool {
+    let between = at.phrase.end..token;
+    let links = |t: usize| matches!(parse.tokens[t].upos, Upos::Adp | Upos::Det | Upos::Noun | Upos::Adj);
+    between.len() <= 5
+        && between.clone().any(|t| parse.tokens[t].upos == Upos::Adp)
+        && token >= at.phrase.end
+        && between.into_iter().all(links)
 }

@@ -10,11 +10,12 @@ use super::lexicon;
 /// How many words a predicate may stand away from its figure.
 const NEAR: usize = 8;
 
-/// The predicates of a figure, nearest first, each class once. `phrase` is its noun phrase, `stops` the tokens of other
-/// figures, which predicates do not reach across.
+/// The predicates of a figure, nearest first, each class once. `phrase` is its noun phrase, `head` the counted noun where it is
+/// printed elsewhere, `stops` the tokens of other figures, which predicates do not reach across.
 pub fn of(
     parse: &Parse,
     phrase: &Range<usize>,
+    head: Option<&str>,
     clause: &Range<usize>,
     stops: &dyn Fn(usize) -> bool,
 ) -> Vec<(u8, Reach)> {
@@ -22,14 +23,21 @@ pub fn of(
     for token in phrase.clone().rev() {
         note(&mut found, lexicon::predicate(parse.lower(token)), Reach::Phrase);
     }
-    let right = scan_right(parse, phrase, clause, stops);
-    let left = scan_left(parse, phrase, clause, stops);
+    let right = scan(parse, phrase.end..clause.end, NEAR, stops);
+    // A subject may stand far from its verb: `the number of people killed … has climbed to 31`.
+    let left = scan(parse, (clause.start..phrase.start).rev(), 2 * NEAR, stops);
     // `killed 31 people in`: the active verb before its object; else what follows, as in `31 people were killed`, `31 dead`.
-    let active = |&(token, distance): &(usize, usize)| distance <= 1 && is_active(parse, token);
-    let order = if left.as_ref().is_some_and(active) { [left, right] } else { [right, left] };
-    for (i, (token, _)) in order.into_iter().flatten().enumerate() {
-        let reach = if i == 0 && found.is_empty() { Reach::Clause } else { Reach::Sentence };
+    let active = left.first().is_some_and(|&(token, distance)| distance <= 1 && is_active(parse, token));
+    let (first, second) = if active { (left, right) } else { (right, left) };
+    let near = if first.is_empty() { second.len().min(1) } else { first.len() };
+    for (i, (token, _)) in first.into_iter().chain(second).enumerate() {
+        let reach = if i < near { Reach::Clause } else { Reach::Sentence };
         note(&mut found, lexicon::predicate(parse.lower(token)), reach);
+    }
+    // A noun that is inherited from an earlier figure speaks only where the clause itself is silent.
+    if found.iter().all(|f| f.1 > Reach::Clause) {
+        note(&mut found, head.and_then(lexicon::predicate), Reach::Clause);
+        found.sort_by_key(|f| f.1);
     }
     found
 }
@@ -47,44 +55,25 @@ fn is_active(parse: &Parse, token: usize) -> bool {
     !passive && parse.tokens[token].penn.is_verb()
 }
 
-/// The first predicate behind the phrase, with how many words of weight stand between.
-fn scan_right(
+/// The predicates that a run of tokens meets before another figure, with how many words of weight stand between.
+fn scan(
     parse: &Parse,
-    phrase: &Range<usize>,
-    clause: &Range<usize>,
+    tokens: impl Iterator<Item = usize>,
+    reach: usize,
     stops: &dyn Fn(usize) -> bool,
-) -> Option<(usize, usize)> {
+) -> Vec<(usize, usize)> {
     let mut distance = 0;
-    for token in phrase.end..clause.end {
-        if stops(token) || distance > NEAR {
-            return None;
+    let mut found = Vec::new();
+    for token in tokens {
+        if stops(token) || distance > reach {
+            break;
         }
         if lexicon::predicate(parse.lower(token)).is_some() && !is_name(parse, token) {
-            return Some((token, distance));
+            found.push((token, distance));
         }
         distance += usize::from(is_heavy(parse, token));
     }
-    None
-}
-
-/// The first predicate before the phrase. A subject may stand far from its verb: `the number of people killed … has climbed to 31`.
-fn scan_left(
-    parse: &Parse,
-    phrase: &Range<usize>,
-    clause: &Range<usize>,
-    stops: &dyn Fn(usize) -> bool,
-) -> Option<(usize, usize)> {
-    let mut distance = 0;
-    for token in (clause.start..phrase.start).rev() {
-        if stops(token) || distance > 2 * NEAR {
-            return None;
-        }
-        if lexicon::predicate(parse.lower(token)).is_some() && !is_name(parse, token) {
-            return Some((token, distance));
-        }
-        distance += usize::from(is_heavy(parse, token));
-    }
-    None
+    found
 }
 
 /// Auxiliaries, adverbs, prepositions and hedges do not come between a verb and its object.

@@ -5,22 +5,22 @@ use std::ops::Range;
 use crate::extract::{Figure, Leaning, Scope, Unit};
 use crate::text::{Parse, Upos};
 
+use super::Setting;
 use super::lexicon::{self, Mark};
 
-/// The scope of a figure. `tokens` are its own, `phrase` those of its noun phrase, `clause` those of its clause.
-pub fn of(
-    parse: &Parse,
-    figure: &Figure,
-    tokens: &Range<usize>,
-    phrase: &Range<usize>,
-    clause: &Range<usize>,
-) -> Scope {
+/// The scope of a figure that stands `at`; `stops` tells the tokens of other figures.
+pub(super) fn of(parse: &Parse, figure: &Figure, at: &Setting, stops: &dyn Fn(usize) -> bool) -> Scope {
+    let Setting { tokens, phrase, clause, sentence } = at;
     let words = Words { parse, clause };
     let (before, after) = (words.before(tokens.start, 4), words.after(phrase.end, 4));
+    let behind = words.after(tokens.end, 4);
+    let is_fraction = matches!(figure.unit, Unit::Percent | Unit::PercentagePoint | Unit::Share);
+    let is_counted = matches!(figure.unit, Unit::Person | Unit::Count(_) | Unit::Bare);
     let mut scope = Scope {
-        part: is_part(figure, &after, &before),
+        part: is_counted && is_part(figure, &behind, &before),
+        whole: is_whole(parse, tokens, stops),
         each: matches!(figure.leaning, Some(Leaning::EachOf(_)))
-            || has(&after, &["each", "apiece", "per"])
+            || has(&after, &["each", "apiece"])
             || a_share(&after),
         rate: is_rate(&after)
             || has(
@@ -29,19 +29,22 @@ pub fn of(
             ),
         besides: matches!(figure.leaning, Some(Leaning::Besides(_)))
             || has(&before, &["another", "additional", "further"]),
-        former: matches!(figure.leaning, Some(Leaning::Formerly(_))) || earlier(&after),
+        former: matches!(figure.leaning, Some(Leaning::Formerly(_))) || earlier(&after, &before),
         age: figure.unit == Unit::Measure("year") && is_age(&words, tokens, &before, &after),
         limit: marked(&words.around(tokens, 6), Mark::Limit),
-        forecast: words.contains(Mark::Forecast),
+        forecast: marked(&Words { parse, clause: sentence }.own(tokens, stops), Mark::Forecast),
         ..Scope::default()
     };
-    if matches!(figure.unit, Unit::Percent | Unit::PercentagePoint | Unit::Share) || has(&before, &["by"]) {
+    if is_fraction || has(&before, &["by"]) {
         let near = words.around(tokens, 6);
         scope.rise = marked(&near, Mark::Rise) && !is_level(&before);
         scope.fall = !scope.rise && marked(&near, Mark::Fall) && !is_level(&before);
     }
     scope
 }
+
+/// How many words on either side may mark a figure as a forecast.
+const OWN: usize = 7;
 
 /// The words of a clause around a figure.
 struct Words<'p> {
@@ -65,8 +68,15 @@ impl<'p> Words<'p> {
         words
     }
 
-    fn contains(&self, mark: Mark) -> bool {
-        self.clause.clone().any(|t| lexicon::is_marked(self.parse.lower(t), mark))
+    /// The common words on both sides of a figure, as far as no other figure stands between.
+    fn own(&self, tokens: &Range<usize>, stops: &dyn Fn(usize) -> bool) -> Vec<&'p str> {
+        let common = |t: &usize| self.parse.tokens[*t].upos != Upos::Propn;
+        let before = (tokens.start.saturating_sub(OWN).max(self.clause.start)..tokens.start).rev();
+        let after = tokens.end..(tokens.end + OWN).min(self.clause.end).max(tokens.end);
+        let mut words: Vec<&str> = Vec::new();
+        words.extend(before.take_while(|&t| !stops(t)).filter(common).map(|t| self.parse.lower(t)));
+        words.extend(after.take_while(|&t| !stops(t)).filter(common).map(|t| self.parse.lower(t)));
+        words
     }
 }
 
@@ -86,6 +96,14 @@ fn is_part(figure: &Figure, after: &[&str], before: &[&str]) -> bool {
         || matches!(before, [_, "including", ..])
 }
 
+/// `58 of the 150 seats`: the second figure is the whole of the first.
+fn is_whole(parse: &Parse, tokens: &Range<usize>, stops: &dyn Fn(usize) -> bool) -> bool {
+    let before = |n: usize| tokens.start.checked_sub(n);
+    let word = |n: usize| before(n).map_or("", |t| parse.lower(t));
+    let of = if matches!(word(1), "the" | "its" | "their" | "his" | "her" | "our") { 2 } else { 1 };
+    word(of) == "of" && before(of + 1).is_some_and(stops)
+}
+
 /// `a share`, `per day` are each; `a day`, `an hour`, `a year` behind an amount are rates.
 fn a_share(after: &[&str]) -> bool {
     matches!(
@@ -103,8 +121,9 @@ fn is_rate(after: &[&str]) -> bool {
         if !matches!(next.first(), Some(&"earlier" | &"ago" | &"before" | &"later")))
 }
 
-/// `746 million a year earlier`, `last year's`.
-fn earlier(after: &[&str]) -> bool {
+/// `746 million a year earlier`, `6 to 8 percent before`, `before 6 to 8 percent`.
+fn earlier(after: &[&str], before: &[&str]) -> bool {
+    let ends = |w: Option<&&str>| w.is_none_or(|w| !w.starts_with(char::is_alphanumeric));
     matches!(
         after,
         [
@@ -113,7 +132,8 @@ fn earlier(after: &[&str]) -> bool {
             "earlier" | "ago" | "before",
             ..
         ]
-    ) || matches!(after, ["previously" | "before" | "earlier", ..])
+    ) || matches!(after, ["previously" | "before" | "earlier", next @ ..] if ends(next.first()))
+        || matches!(before, ["before" | "previously" | "formerly", ..])
 }
 
 /// `to 31`, `at 6 percent`: where it ended, not by how much it moved.

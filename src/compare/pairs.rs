@@ -1,0 +1,152 @@
+//! Which claims of two articles are on one quantity: each claim with those of the other article that suit it best.
+
+use crate::corpus::Story;
+use crate::extract::claims::lexicon::{self, Course};
+use crate::extract::{Claim, State, Unit};
+use crate::text::BlockKind;
+
+use super::slot::{self, Side};
+use super::telling::side;
+use super::{ClaimRef, Level, Relation, values};
+
+/// A pair that may be one quantity.
+struct Candidate {
+    a: ClaimRef,
+    b: ClaimRef,
+    score: f32,
+    level: Level,
+}
+
+/// The relations between claims of two articles (or of one and itself). Depends on the two articles alone.
+///
+/// An article that prints a toll, its parts and yesterday's toll has several figures that resemble a toll elsewhere: only the best
+/// suited one is held against it, and where one agrees, the others do not conflict.
+pub fn between(story: &Story, first: &[ClaimRef], second: &[ClaimRef]) -> Vec<Relation> {
+    let candidates = candidates(story, first, second);
+    let same_value = |x: ClaimRef, y: ClaimRef| {
+        let (x, y) = (side(story, x).figure, side(story, y).figure);
+        x.value.lo == y.value.lo && x.value.hi == y.value.hi
+    };
+    let best = |of: ClaimRef| {
+        let mine = candidates.iter().filter(|c| c.a == of || c.b == of);
+        mine.max_by(|x, y| x.score.total_cmp(&y.score)).map(|c| if c.a == of { c.b } else { c.a })
+    };
+    let suits = |c: &&Candidate| {
+        let to_b = best(c.a).is_some_and(|b| b == c.b || same_value(b, c.b));
+        let to_a = best(c.b).is_some_and(|a| a == c.a || same_value(a, c.a));
+        to_b && to_a
+    };
+    let agrees =
+        |of: ClaimRef| candidates.iter().any(|c| (c.a == of || c.b == of) && c.level == Level::Agree);
+    candidates
+        .iter()
+        .filter(suits)
+        .filter(|c| c.level == Level::Agree || !agrees(c.a) && !agrees(c.b))
+        .filter_map(|c| {
+            let level = judged(story, c)?;
+            Some(Relation { a: c.a, b: c.b, level })
+        })
+        .collect()
+}
+
+fn candidates(story: &Story, first: &[ClaimRef], second: &[ClaimRef]) -> Vec<Candidate> {
+    let within = first[0].article == second[0].article;
+    let mut candidates = Vec::new();
+    for (i, &a) in first.iter().enumerate() {
+        let x = side(story, a);
+        for &b in &second[if within { i + 1 } else { 0 }..] {
+            let y = side(story, b);
+            let Some(score) = slot::score(&x, &y).filter(|&s| s >= slot::RELATED) else { continue };
+            let Some(level) = values::relate(x.figure, y.figure) else { continue };
+            if counts_both(story, first, &x, &y) || counts_both(story, second, &y, &x) {
+                continue;
+            }
+            if !within || may_repeat(&x, &y, level, score) {
+                candidates.push(Candidate { a, b, score, level });
+            }
+        }
+    }
+    candidates
+}
+
+/// Whether the article of `general`, a count of people, has a count of its own for the noun of `special`: `152 persons, 138 of them
+/// passengers` says nothing of the 152 as passengers.
+fn counts_both(story: &Story, article: &[ClaimRef], general: &Side, special: &Side) -> bool {
+    general.is_general()
+        && !special.is_general()
+        && article.iter().any(|&c| side(story, c).shares_noun(special))
+}
+
+/// How a pair stands, once time and wording have had their say.
+fn judged(story: &Story, pair: &Candidate) -> Option<Level> {
+    match pair.level {
+        Level::Agree => Some(Level::Agree),
+        _ if pair.score < slot::CERTAIN => None,
+        Level::Conflict if can_both_stand(story, pair.a, pair.b) => Some(Level::Differs),
+        level => Some(level),
+    }
+}
+
+/// Whether two figures of one article can be one quantity. A writer who prints two numbers mostly means two things: so only a
+/// headline or caption and the text, or two mouths, may say different things of one.
+fn may_repeat(a: &Side, b: &Side, level: Level, score: f32) -> bool {
+    let speaker = |s: &Side| s.claim.by.first().map(|s| s.name.clone());
+    let display = |s: &Side| {
+        let article = &s.reading.article;
+        let block = article.block_at(s.figure.span.start).map(|b| article.blocks[b].kind);
+        matches!(block, Some(BlockKind::Headline | BlockKind::Subhead | BlockKind::Caption))
+    };
+    match level {
+        Level::Agree => a.claim.sentence != b.claim.sentence,
+        _ if a.claim.sentence == b.claim.sentence => false,
+        _ if display(a) != display(b) => score >= slot::CERTAIN,
+        _ => {
+            score >= slot::CERTAIN + 0.2
+                && speaker(a).is_some()
+                && speaker(b).is_some()
+                && speaker(a) != speaker(b)
+        }
+    }
+}
+
+/// Whether time, wording or ways of measuring let two different values stand side by side.
+fn can_both_stand(story: &Story, a: ClaimRef, b: ClaimRef) -> bool {
+    let (x, y) = (side(story, a), side(story, b));
+    let slip = slot::is_slip(x.figure, y.figure);
+    if !slip && (x.claim.state != y.claim.state || x.claim.state == State::Estimate) {
+        return true;
+    }
+    if a.article == b.article {
+        return false;
+    }
+    let days = match (story.day(a.article), story.day(b.article)) {
+        (Some(first), Some(second)) => Some((second - first).get_days()),
+        _ => None,
+    };
+    let later_is_more = y.figure.value.middle() >= x.figure.value.middle();
+    let ratio = values::ratio(x.figure, y.figure).unwrap_or(f64::MAX);
+    match course(x.claim, y.claim) {
+        Some(Course::Rising) => days.is_none_or(|d| d == 0 || (d > 0) == later_is_more),
+        Some(Course::Falling) => days.is_none_or(|d| d == 0 || (d > 0) != later_is_more),
+        Some(Course::Moving) => days.is_none_or(|d| d.abs() > 3),
+        // What different instruments or offices measured may differ a little.
+        Some(Course::Fixed) | None if matches!(x.figure.unit, Unit::Measure(_)) => {
+            ratio < 1.1 && x.claim.by.first().map(|s| &s.name) != y.claim.by.first().map(|s| &s.name)
+        }
+        Some(Course::Fixed) => false,
+        // Where nothing tells how a count moves, one that has moved far from one day to the next has been brought up to date.
+        None => !slip && days.is_some_and(|d| d != 0) && ratio > FAR,
+    }
+}
+
+/// From what ratio on two counts of different days are two states of one thing rather than a slip.
+const FAR: f64 = 1.3;
+
+/// How counts of what both claims speak of move.
+fn course(a: &Claim, b: &Claim) -> Option<Course> {
+    let near = |c: &Claim| c.predicates.first().map(|p| lexicon::course(p.0));
+    match (near(a), near(b)) {
+        (Some(x), Some(y)) if x != y => Some(Course::Moving),
+        (x, y) => x.or(y),
+    }
+}

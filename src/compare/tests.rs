@@ -1,0 +1,209 @@
+//! What two articles on one story must and must not set off.
+
+use std::fmt::Write;
+use std::sync::Arc;
+
+use jiff::civil::{Date, date};
+
+use super::{Code, Comparison, compare};
+use crate::corpus::Story;
+use crate::extract::read;
+use crate::text::{Article, DateFrom, Field, Meta};
+
+const MONDAY: Date = date(2025, 3, 10);
+const TUESDAY: Date = date(2025, 3, 11);
+
+fn comparison(articles: &[(&str, Date)]) -> Comparison {
+    let readings = articles
+        .iter()
+        .zip(["Alpha", "Beta", "Gamma", "Delta"])
+        .map(|((text, day), source)| {
+            let meta = Meta {
+                source: Some(Field { value: source.to_owned(), span: None }),
+                date: Some(*day),
+                date_from: Some(DateFrom::Config),
+                ..Meta::default()
+            };
+            Arc::new(read(Arc::new(Article::from_text(&format!("/{source}.txt"), text, &meta))))
+        })
+        .collect();
+    compare(Arc::new(Story::of(readings)), None)
+}
+
+/// The findings as `code: words ~ related words`, a line each, those of the second article and later left out where they only
+/// mirror the first's.
+fn told(comparison: &Comparison, codes: &[Code]) -> String {
+    let word = |place: &super::Place| {
+        comparison.story.readings[place.article as usize].article.slice(place.span).to_owned()
+    };
+    let mut out = String::new();
+    for finding in &comparison.findings {
+        let mirrored = !finding.related.is_empty()
+            && finding
+                .related
+                .iter()
+                .all(|r| (r.0.article, r.0.span) < (finding.at.article, finding.at.span));
+        if !mirrored && codes.contains(&finding.code) {
+            let related: Vec<String> = finding.related.iter().map(|r| word(&r.0)).collect();
+            let _ = writeln!(out, "{}: {} ~ {}", finding.code.name(), word(&finding.at), related.join(", "));
+        }
+    }
+    out.trim_end().to_owned()
+}
+
+const FIGURES: &[Code] = &[Code::FigureConflict, Code::FigureDiffers];
+
+/// Two articles of one day.
+#[track_caller]
+fn check(a: &str, b: &str, expected: &str) {
+    assert_eq!(told(&comparison(&[(a, MONDAY), (b, MONDAY)]), FIGURES), expected, "{a} | {b}");
+}
+
+/// One article on Monday and one on Tuesday.
+#[track_caller]
+fn check_later(a: &str, b: &str, expected: &str) {
+    assert_eq!(told(&comparison(&[(a, MONDAY), (b, TUESDAY)]), FIGURES), expected, "{a} | {b}");
+}
+
+/// One article alone.
+#[track_caller]
+fn check_one(text: &str, codes: &[Code], expected: &str) {
+    assert_eq!(told(&comparison(&[(text, MONDAY)]), codes), expected, "{text}");
+}
+
+#[test]
+fn a_fixed_count_with_two_values_conflicts() {
+    check(
+        "The jury of nine women took two days over the verdict in the Harwell fraud trial.",
+        "A jury of eight women reached its verdict in the Harwell fraud trial on Monday.",
+        "figure-conflict: nine ~ eight",
+    );
+    check(
+        "The bridge carries 24,000 vehicles a day, the county said.",
+        "The bridge carries 42,000 vehicles a day, according to the county.",
+        "figure-conflict: 24,000 ~ 42,000",
+    );
+    check(
+        "Operating profit fell to $212 million in the third quarter, Norvane said.",
+        "Norvane's operating profit fell to $221 million in the third quarter.",
+        "figure-conflict: $212 million ~ $221 million",
+    );
+}
+
+#[test]
+fn a_toll_that_rises_differs_and_no_more() {
+    check_later(
+        "At least 12 people were killed when the dam burst above Tarnow, police said.",
+        "The dam burst above Tarnow killed 17 people, police said.",
+        "figure-differs: 12 ~ 17",
+    );
+    check(
+        "Four people were injured in the bus crash near Elgin, the hospital said.",
+        "Six people were injured in the bus crash near Elgin.",
+        "figure-differs: Four ~ Six",
+    );
+}
+
+#[test]
+fn the_dead_do_not_come_back() {
+    check_later(
+        "The fire killed 17 people in the hostel, the fire service said.",
+        "The fire killed 12 people in the hostel, the fire service said.",
+        "figure-conflict: 17 ~ 12",
+    );
+}
+
+#[test]
+fn other_things_of_one_number_stay_silent() {
+    check(
+        "Nine people died when the ferry sank. Nine ships joined the search.",
+        "Rescuers in nine boats found survivors; eleven helicopters flew.",
+        "",
+    );
+    check("The minister is 54.", "The minister said 45 schools would close.", "");
+    check("Turnout was 61 percent in the north.", "The party won 38 percent of the vote in the north.", "");
+}
+
+#[test]
+fn dead_and_hurt_are_two_counts() {
+    check(
+        "The blast killed three people at the refinery.",
+        "The blast injured eleven people at the refinery.",
+        "",
+    );
+}
+
+#[test]
+fn part_and_whole_are_two_counts() {
+    check("The quake killed 40 people in the valley.", "Among the dead in the valley were 12 children.", "");
+    check(
+        "Police arrested 30 people at the match, 12 of them minors.",
+        "Police arrested 30 people at the match.",
+        "",
+    );
+}
+
+#[test]
+fn a_change_is_no_level() {
+    check("Unemployment rose 2 percent in May.", "Unemployment stood at 7 percent in May.", "");
+    check("Sales rose 6 percent in the quarter.", "Sales fell 5 percent in the unit.", "");
+}
+
+#[test]
+fn two_places_are_two_counts() {
+    check("The storm killed six people in Florida.", "The storm killed nine people in Georgia.", "");
+}
+
+#[test]
+fn a_rounded_number_agrees() {
+    check("The hall was full: 499 seats were taken.", "Around 500 seats were taken in the hall.", "");
+    check("The tunnel is 10 km long.", "The tunnel is about six miles long.", "");
+}
+
+#[test]
+fn parts_that_exceed_their_total_are_told() {
+    let sums = &[Code::SumMismatch];
+    check_one(
+        "The storm killed 31 people: 18 in the port, eight in the suburbs and four on the islands.",
+        sums,
+        "sum-mismatch: 31 ~ 18, eight, four",
+    );
+    check_one(
+        "The storm killed 30 people: 18 in the port, eight in the suburbs and four on the islands.",
+        sums,
+        "",
+    );
+    check_one("The club sold 12 players, bought five and lent three to others.", sums, "");
+    check_one("Net sales rose 9 percent to $218 million from $200 million.", sums, "");
+    check_one(
+        "Net sales rose 9 percent to $250 million from $200 million.",
+        sums,
+        "sum-mismatch: 9 percent ~ $200 million, $250 million",
+    );
+}
+
+#[test]
+fn a_conversion_that_fits_is_silent() {
+    check_one("The road is 75 km (47 miles) long.", &[Code::ConversionMismatch], "");
+}
+
+#[test]
+fn a_weekday_that_is_not_the_days_is_told() {
+    let days = &[Code::WeekdayMismatch, Code::ImpossibleDate];
+    check_one(
+        "The trial opened on Tuesday, 10 March 2025.",
+        days,
+        "weekday-mismatch: Tuesday, 10 March 2025 ~",
+    );
+    check_one("The trial opened on Monday, 10 March 2025.", days, "");
+    check_one("The trial opened on 31 June 2024.", days, "impossible-date: 31 June 2024 ~");
+}
+
+#[test]
+fn a_misspelt_name_is_told_once_for_each_article() {
+    let names = comparison(&[
+        ("The mayor, Helena Kowalska, opened the bridge. Kowalska wept.", MONDAY),
+        ("Mayor Helena Kovalska opened the bridge.", MONDAY),
+    ]);
+    assert_eq!(told(&names, &[Code::NameVariant]), "name-variant: Helena Kowalska ~ Helena Kovalska");
+}

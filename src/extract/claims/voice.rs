@@ -1,0 +1,42 @@
+//! Whose words an article is: most are an outlet's, some are the statement of the organisation that publishes it.
+
+use crate::extract::{Entity, EntityKind, Form, Speaker};
+use crate::text::{Parse, Upos};
+
+/// How often an organisation must be named in its own text: a statement is about its author, a report is not about its outlet.
+const NAMED: usize = 2;
+
+/// The organisation that speaks in its own name where no other speaker is named: the article's source, when its text names that
+/// organisation as one that acts. An outlet is named only where somebody talks to it (`told the Post`) or in its plugs.
+pub fn of(parse: &Parse, entities: &[Entity]) -> Option<Speaker> {
+    let source = parse.article.meta.source.as_ref()?;
+    let (index, entity) = (0u32..).zip(entities).find(|(_, e)| {
+        e.kind != EntityKind::Person
+            && e.mentions.iter().any(|m| is_name_of(parse.article.slice(m.span), &source.value))
+    })?;
+    let acting =
+        entity.mentions.iter().filter(|m| m.form != Form::Metonym && !is_told(parse, m.span.start)).count();
+    let told = entity.mentions.iter().any(|m| is_told(parse, m.span.start));
+    (acting >= NAMED && !told).then(|| Speaker { name: entity.name.clone(), entity: Some(index), span: None })
+}
+
+/// Whether a mention is the source's name, legal forms and country left aside.
+fn is_name_of(mention: &str, source: &str) -> bool {
+    mention.len() >= 4
+        && (source.eq_ignore_ascii_case(mention) || {
+            let (long, short) =
+                if source.len() >= mention.len() { (source, mention) } else { (mention, source) };
+            short.contains(' ')
+                && long.get(..short.len()).is_some_and(|start| start.eq_ignore_ascii_case(short))
+        })
+}
+
+/// `told Adria Press`, `in an interview with the Post`, `said to this agency`.
+fn is_told(parse: &Parse, offset: u32) -> bool {
+    let token = parse.token_from(offset);
+    let before = |n: usize| token.checked_sub(n).map(|t| (parse.lower(t), parse.tokens[t].upos));
+    let (one, two) = (before(1), before(2));
+    let telling = |w: &str| matches!(w, "told" | "tells" | "telling" | "with" | "to" | "by");
+    one.is_some_and(|(w, _)| telling(w))
+        || two.is_some_and(|(w, _)| telling(w)) && one.is_some_and(|(_, p)| p == Upos::Det)
+}
