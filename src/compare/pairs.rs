@@ -130,10 +130,10 @@ fn can_both_stand(story: &Story, a: ClaimRef, b: ClaimRef) -> bool {
         Some(Course::Falling) => days.is_none_or(|d| d == 0 || (d > 0) != later_is_more),
         Some(Course::Moving) => days.is_none_or(|d| d.abs() > 3),
         // What different instruments or offices measured may differ a little.
-        Some(Course::Fixed) | None if matches!(x.figure.unit, Unit::Measure(_)) => {
+        Some(Course::Fixed | Course::Measure) | None if matches!(x.figure.unit, Unit::Measure(_)) => {
             ratio < 1.1 && x.claim.by.first().map(|s| &s.name) != y.claim.by.first().map(|s| &s.name)
         }
-        Some(Course::Fixed) => false,
+        Some(Course::Fixed | Course::Measure) => false,
         // Where nothing tells how a count moves, one that has moved far from one day to the next has been brought up to date.
         None => !slip && days.is_some_and(|d| d != 0) && ratio > FAR,
     }

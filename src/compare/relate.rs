@@ -81,7 +81,8 @@ fn block(side: &Side) -> Block {
         Unit::Percent | Unit::PercentagePoint | Unit::Share => Block::Part,
         Unit::Money(code) => Block::Money(*code),
         Unit::Measure(name) => Block::Measure(values::dimension_name(name)),
-        Unit::Count(_) | Unit::Bare => Block::Things(side.claim.head.unwrap_or_default()),
+        Unit::Count(noun) => Block::Things(lexicon::key(noun)),
+        Unit::Bare => Block::Things(side.claim.head.unwrap_or_default()),
     }
 }
 
@@ -91,45 +92,81 @@ fn is_story(side: &Side) -> bool {
     article.block_at(side.figure.span.start).is_none_or(|b| article.blocks[b].is_story())
 }
 
-/// Claims grouped by quantity: those that relations join, directly or through others.
+/// Claims grouped by quantity.
+///
+/// Those that agree come together first. Two such classes are one quantity where at least half of the pairs that could be related
+/// are: one doubtful relation does not make one group of two quantities.
 pub fn groups(story: &Story, relations: &[Relation]) -> Vec<Group> {
-    let mut parent: FxHashMap<ClaimRef, ClaimRef> = FxHashMap::default();
-    for r in relations {
-        let (a, b) = (root(&mut parent, r.a), root(&mut parent, r.b));
-        // The earlier claim stands for both, so that the outcome does not depend on the order of the relations.
-        parent.insert(a.max(b), a.min(b));
+    let mut classes = Classes::default();
+    for r in relations.iter().filter(|r| r.level == Level::Agree) {
+        classes.join(r.a, r.b);
     }
-    let mut members: FxHashMap<ClaimRef, (Vec<ClaimRef>, Level)> = FxHashMap::default();
-    for r in relations {
-        let group = members.entry(root(&mut parent, r.a)).or_insert((Vec::new(), Level::Agree));
-        group.0.extend([r.a, r.b]);
-        group.1 = group.1.max(r.level);
+    let mut apart: Vec<&Relation> = relations.iter().filter(|r| r.level != Level::Agree).collect();
+    // Certain clashes first, then the mild ones; within a level in the order of the story.
+    apart.sort_by_key(|r| (std::cmp::Reverse(r.level), r.a, r.b));
+    for r in &apart {
+        let (x, y) = (classes.members(r.a), classes.members(r.b));
+        let possible = x.iter().map(|a| y.iter().filter(|b| b.article != a.article).count()).sum::<usize>();
+        let across =
+            |q: &&Relation| x.contains(&q.a) && y.contains(&q.b) || x.contains(&q.b) && y.contains(&q.a);
+        if 2 * relations.iter().filter(across).count() >= possible.max(1) {
+            classes.join(r.a, r.b);
+        }
     }
-    let mut groups: Vec<Group> = members
-        .into_values()
-        .map(|(mut members, level)| {
-            members.sort_unstable();
-            members.dedup();
-            Group {
-                about: about(story, &members),
-                unit: side(story, members[0]).figure.unit.to_string(),
-                level,
-                members,
-            }
+    let mut groups: Vec<Group> = classes
+        .all()
+        .into_iter()
+        .map(|members| {
+            let inside =
+                |r: &&Relation| members.binary_search(&r.a).is_ok() && members.binary_search(&r.b).is_ok();
+            let level = relations.iter().filter(inside).map(|r| r.level).max().unwrap_or(Level::Agree);
+            let unit = side(story, members[0]).figure.unit.to_string();
+            Group { about: about(story, &members), unit, level, members }
         })
         .collect();
     groups.sort_by(|a, b| a.members.cmp(&b.members));
     groups
 }
 
-fn root(parent: &mut FxHashMap<ClaimRef, ClaimRef>, claim: ClaimRef) -> ClaimRef {
-    let up = *parent.entry(claim).or_insert(claim);
-    if up == claim {
-        return claim;
+/// Claims that belong together, so far.
+#[derive(Default)]
+struct Classes {
+    of: FxHashMap<ClaimRef, usize>,
+    members: Vec<Vec<ClaimRef>>,
+}
+
+impl Classes {
+    fn class(&mut self, claim: ClaimRef) -> usize {
+        *self.of.entry(claim).or_insert_with(|| {
+            self.members.push(vec![claim]);
+            self.members.len() - 1
+        })
     }
-    let top = root(parent, up);
-    parent.insert(claim, top);
-    top
+
+    fn members(&mut self, claim: ClaimRef) -> Vec<ClaimRef> {
+        let class = self.class(claim);
+        self.members[class].clone()
+    }
+
+    fn join(&mut self, a: ClaimRef, b: ClaimRef) {
+        let (x, y) = (self.class(a), self.class(b));
+        if x != y {
+            let moved = std::mem::take(&mut self.members[y]);
+            for claim in &moved {
+                self.of.insert(*claim, x);
+            }
+            self.members[x].extend(moved);
+        }
+    }
+
+    /// All classes of two claims or more, each sorted.
+    fn all(self) -> Vec<Vec<ClaimRef>> {
+        let sorted = |mut members: Vec<ClaimRef>| {
+            members.sort_unstable();
+            members
+        };
+        self.members.into_iter().filter(|m| m.len() > 1).map(sorted).collect()
+    }
 }
 
 /// The quantity in a few words: the longest counted phrase, then what is said of it.

@@ -96,7 +96,7 @@ fn check_list(reading: &Reading, article: u32, list: &[usize]) -> Option<Finding
     let candidates = candidates(reading, list);
     let holds =
         |(parts, total): &(Vec<usize>, usize)| parts.iter().map(|&i| value(i)).sum::<f64>() == value(*total);
-    if candidates.iter().any(holds) {
+    if candidates.iter().any(holds) || holds_inside(&list.iter().map(|&i| value(i)).collect::<Vec<_>>()) {
         return None;
     }
     let (parts, total) = candidates.into_iter().find(|(parts, total)| {
@@ -117,6 +117,16 @@ fn check_list(reading: &Reading, article: u32, list: &[usize]) -> Option<Finding
     let message = format!("{terms} is {}, not {}", grouped(sum), words(total));
     let related = parts.iter().map(|&i| (place(i), format!("a part: {}", words(i)))).collect();
     Some(Finding { code: Code::SumMismatch, severity: Severity::Warning, at: place(total), message, related })
+}
+
+/// Whether some figures of a list add up to the one before or behind them: then the list has its total, and others are not parts.
+fn holds_inside(values: &[f64]) -> bool {
+    (0..values.len()).any(|start| {
+        (start + 2..values.len()).any(|end| {
+            let sum: f64 = values[start..end].iter().sum();
+            sum == values[end] || values[start] == values[start + 1..=end].iter().sum::<f64>()
+        })
+    })
 }
 
 /// Pairs of parts and total that a list allows.

@@ -1,5 +1,6 @@
 //! Values against values: whether two figures say the same amount, as precisely as they are printed.
 
+use crate::extract::claims::lexicon;
 use crate::extract::{Figure, Hedge, Unit, Value};
 
 use super::Level;
@@ -37,6 +38,7 @@ pub fn same_dimension(a: &Unit, b: &Unit) -> bool {
             x == y || dimension(x).is_some_and(|(d, _)| Some(d) == dimension(y).map(|d| d.0))
         }
         (Unit::Percent | Unit::Share, Unit::Percent | Unit::Share) => true,
+        (Unit::Count(x), Unit::Count(y)) => x == y || lexicon::key(x) == lexicon::key(y),
         _ => a == b,
     }
 }

@@ -17,6 +17,8 @@ pub enum Course {
     Moving,
     /// They stay: seats won, storeys built.
     Fixed,
+    /// No count at all, but along what a measure is taken: length, depth.
+    Measure,
 }
 
 struct Class {
@@ -35,6 +37,7 @@ static CLASSES: LazyLock<(Vec<Class>, FxHashMap<&'static str, u8>)> = LazyLock::
             "rising" => Course::Rising,
             "falling" => Course::Falling,
             "moving" => Course::Moving,
+            "measure" => Course::Measure,
             _ => Course::Fixed,
         };
         for lemma in lemmas.split(' ') {

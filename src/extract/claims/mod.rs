@@ -8,7 +8,7 @@ use crate::text::{Parse, Span, Upos};
 
 use super::{
     Anchor, Attribution, Claim, ContextWord, DateMention, Entity, EntityKind, Figure, Reach, Scope, Speaker,
-    Unit, words,
+    State, Unit, words,
 };
 
 pub mod lexicon;
@@ -95,18 +95,17 @@ impl Builder<'_> {
             Some((_, head)) => Some(lexicon::key(parse.lower(*head))),
             None => figure.head.as_deref().map(lexicon::key),
         };
+        let scope = self.scope(figure, &setting, said, &stops);
+        let state = match state::of(parse, &setting.phrase, &setting.clause, said) {
+            State::Fact if scope.forecast => State::Estimate,
+            state => state,
+        };
         Claim {
             figure: index as u32,
             clause: parse.span(setting.clause.clone()),
             sentence: parse.span(setting.sentence.clone()),
-            scope: self.scope(figure, &setting, said, &stops),
-            predicates: predicates::of(
-                parse,
-                &setting.phrase,
-                figure.head.as_deref(),
-                &setting.clause,
-                &stops,
-            ),
+            scope,
+            predicates: predicates::of(parse, figure, &setting.phrase, &setting.clause, &stops),
             head,
             alone: false,
             modifiers: self.modifiers(&setting, topic.as_ref()),
@@ -118,7 +117,7 @@ impl Builder<'_> {
                 Some(said) => said.by.clone(),
                 None => self.own_voice.clone(),
             },
-            state: state::of(parse, &setting.phrase, &setting.clause, said),
+            state,
         }
     }
 
@@ -162,8 +161,9 @@ impl Builder<'_> {
         let parse = self.parse;
         let mut scope = scope::of(parse, figure, at, stops);
         let source = said.and_then(|a| a.source).map(|s| parse.tokens_in(s)).unwrap_or_default();
-        scope.forecast |=
-            source.into_iter().any(|t| lexicon::is_marked(parse.lower(t), lexicon::Mark::Forecast));
+        scope.forecast |= source.into_iter().any(|t| {
+            parse.tokens[t].upos != Upos::Propn && lexicon::is_marked(parse.lower(t), lexicon::Mark::Forecast)
+        });
         scope
     }
 
@@ -287,23 +287,33 @@ impl Builder<'_> {
         let parse = self.parse;
         let sentence = parse.span(at.sentence.clone());
         let first = self.names.partition_point(|n| n.0.end <= sentence.start);
+        let subject = parse.governing_verb(at.tokens.start).and_then(|v| parse.subject_of(v));
+        let subject = subject.map(|p| parse.phrases[p].tokens.clone()).unwrap_or_default();
         let (mut places, mut others) = (Vec::new(), Vec::new());
         for &(span, entity) in self.names[first..].iter().take_while(|n| n.0.start < sentence.end) {
-            if said.is_some_and(|a| a.source.is_some_and(|s| s.overlaps(span))) {
+            let dateline = parse.article.dateline.as_ref().is_some_and(|d| d.span.overlaps(span));
+            if dateline || said.is_some_and(|a| a.source.is_some_and(|s| s.overlaps(span))) {
                 continue;
             }
             let token = parse.token_from(span.start);
+            let kind = self.entities[entity as usize].kind;
             let near = self.reach(at, token);
             // What stands beyond another figure belongs to that one; `18 in the town of Elgin` has its place to itself.
             let reach = match () {
-                () if is_attached(parse, at, token) => Reach::Phrase,
+                () if is_attached(parse, at, token)
+                    || subject.contains(&token) && kind != EntityKind::Place =>
+                {
+                    Reach::Phrase
+                }
                 () if self.is_parted(at, token) => near.max(Reach::Sentence),
                 () => near,
             };
             let anchor = Anchor { entity, span, reach };
             let distance = token.abs_diff(at.tokens.start);
-            let kind = self.entities[entity as usize].kind;
-            if kind == EntityKind::Place { &mut places } else { &mut others }.push((distance, anchor));
+            // Where somebody comes from is not where something is.
+            let origin = token.checked_sub(1).is_some_and(|t| parse.lower(t) == "from");
+            if kind == EntityKind::Place && !origin { &mut places } else { &mut others }
+                .push((distance, anchor));
         }
         let nearest = |mut all: Vec<(usize, Anchor)>| -> Vec<Anchor> {
             all.sort_unstable_by_key(|&(distance, a)| (a.reach, distance, a.span));
@@ -344,7 +354,7 @@ fn is_attached(parse: &Parse, at: &Setting, token: usize) -> bool {
     let between = at.phrase.end..token;
     let links = |t: usize| matches!(parse.tokens[t].upos, Upos::Adp | Upos::Det | Upos::Noun | Upos::Adj);
     between.len() <= 5
-        && between.clone().any(|t| parse.tokens[t].upos == Upos::Adp)
+        && between.clone().any(|t| parse.tokens[t].upos == Upos::Adp && parse.lower(t) != "from")
         && token >= at.phrase.end
         && between.into_iter().all(links)
 }

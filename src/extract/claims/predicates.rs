@@ -2,41 +2,45 @@
 
 use std::ops::Range;
 
-use crate::extract::Reach;
+use crate::extract::{Figure, Reach, Unit};
 use crate::text::{Parse, Penn, Upos};
 
-use super::lexicon;
+use super::lexicon::{self, Course};
 
 /// How many words a predicate may stand away from its figure.
 const NEAR: usize = 8;
 
-/// The predicates of a figure, nearest first, each class once. `phrase` is its noun phrase, `head` the counted noun where it is
-/// printed elsewhere, `stops` the tokens of other figures, which predicates do not reach across.
+/// The predicates of a figure, nearest first, each class once: what is said of the counted, or along what a measure is taken. `phrase`
+/// is its noun phrase, `stops` the tokens of other figures, which predicates do not reach across.
 pub fn of(
     parse: &Parse,
+    figure: &Figure,
     phrase: &Range<usize>,
-    head: Option<&str>,
     clause: &Range<usize>,
     stops: &dyn Fn(usize) -> bool,
 ) -> Vec<(u8, Reach)> {
+    let measured = matches!(figure.unit, Unit::Measure(_));
+    let class = |word: &str| {
+        lexicon::predicate(word).filter(|&c| (lexicon::course(c) == Course::Measure) == measured)
+    };
     let mut found = Vec::new();
     for token in phrase.clone().rev() {
-        note(&mut found, lexicon::predicate(parse.lower(token)), Reach::Phrase);
+        note(&mut found, class(parse.lower(token)), Reach::Phrase);
     }
-    let right = scan(parse, phrase.end..clause.end, NEAR, stops);
+    let right = scan(parse, phrase.end..clause.end, NEAR, stops, &class);
     // A subject may stand far from its verb: `the number of people killed … has climbed to 31`.
-    let left = scan(parse, (clause.start..phrase.start).rev(), 2 * NEAR, stops);
+    let left = scan(parse, (clause.start..phrase.start).rev(), 2 * NEAR, stops, &class);
     // `killed 31 people in`: the active verb before its object; else what follows, as in `31 people were killed`, `31 dead`.
     let active = left.first().is_some_and(|&(token, distance)| distance <= 1 && is_active(parse, token));
     let (first, second) = if active { (left, right) } else { (right, left) };
     let near = if first.is_empty() { second.len().min(1) } else { first.len() };
     for (i, (token, _)) in first.into_iter().chain(second).enumerate() {
         let reach = if i < near { Reach::Clause } else { Reach::Sentence };
-        note(&mut found, lexicon::predicate(parse.lower(token)), reach);
+        note(&mut found, class(parse.lower(token)), reach);
     }
     // A noun that is inherited from an earlier figure speaks only where the clause itself is silent.
     if found.iter().all(|f| f.1 > Reach::Clause) {
-        note(&mut found, head.and_then(lexicon::predicate), Reach::Clause);
+        note(&mut found, figure.head.as_deref().and_then(class), Reach::Clause);
         found.sort_by_key(|f| f.1);
     }
     found
@@ -61,6 +65,7 @@ fn scan(
     tokens: impl Iterator<Item = usize>,
     reach: usize,
     stops: &dyn Fn(usize) -> bool,
+    class: &dyn Fn(&str) -> Option<u8>,
 ) -> Vec<(usize, usize)> {
     let mut distance = 0;
     let mut found = Vec::new();
@@ -68,7 +73,7 @@ fn scan(
         if stops(token) || distance > reach {
             break;
         }
-        if lexicon::predicate(parse.lower(token)).is_some() && !is_name(parse, token) {
+        if class(parse.lower(token)).is_some() && !is_name(parse, token) {
             found.push((token, distance));
         }
         distance += usize::from(is_heavy(parse, token));

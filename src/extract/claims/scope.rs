@@ -35,7 +35,7 @@ pub(super) fn of(parse: &Parse, figure: &Figure, at: &Setting, stops: &dyn Fn(us
         forecast: marked(&Words { parse, clause: sentence }.own(tokens, stops), Mark::Forecast),
         ..Scope::default()
     };
-    if is_fraction || has(&before, &["by"]) {
+    if is_fraction || before.first() == Some(&"by") {
         let near = words.around(tokens, 6);
         scope.rise = marked(&near, Mark::Rise) && !is_level(&before);
         scope.fall = !scope.rise && marked(&near, Mark::Fall) && !is_level(&before);
@@ -89,9 +89,11 @@ fn has(words: &[&str], list: &[&str]) -> bool {
 }
 
 /// `of them`, `among them`, `including five children`, `of whom 38`.
-fn is_part(figure: &Figure, after: &[&str], before: &[&str]) -> bool {
+fn is_part(figure: &Figure, behind: &[&str], before: &[&str]) -> bool {
+    let of_number = matches!(behind, ["of", number, ..] if number.starts_with(|c: char| c.is_ascii_digit()));
     matches!(figure.leaning, Some(Leaning::PartOf(_)))
-        || matches!(after, ["of", "them" | "whom" | "those" | "the" | "these" | "its" | "his" | "our", ..])
+        || of_number
+        || matches!(behind, ["of", "them" | "whom" | "those" | "the" | "these" | "its" | "his" | "our", ..])
         || matches!(before, ["including" | "whom" | "them", ..])
         || matches!(before, [_, "including", ..])
 }

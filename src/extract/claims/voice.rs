@@ -31,12 +31,12 @@ fn is_name_of(mention: &str, source: &str) -> bool {
         })
 }
 
-/// `told Adria Press`, `in an interview with the Post`, `said to this agency`.
+/// `told the Post`, `in an interview with the Post`.
 fn is_told(parse: &Parse, offset: u32) -> bool {
     let token = parse.token_from(offset);
     let before = |n: usize| token.checked_sub(n).map(|t| (parse.lower(t), parse.tokens[t].upos));
     let (one, two) = (before(1), before(2));
-    let telling = |w: &str| matches!(w, "told" | "tells" | "telling" | "with" | "to" | "by");
+    let telling = |w: &str| matches!(w, "told" | "tells" | "telling" | "interview" | "speaking");
     one.is_some_and(|(w, _)| telling(w))
         || two.is_some_and(|(w, _)| telling(w)) && one.is_some_and(|(_, p)| p == Upos::Det)
 }
