@@ -123,6 +123,10 @@ fn can_both_stand(story: &Story, a: ClaimRef, b: ClaimRef) -> bool {
         (Some(first), Some(second)) => Some((second - first).get_days()),
         _ => None,
     };
+    // A slip of the pen is the likelier the less time has passed.
+    if slip && days.is_none_or(|d| d.abs() <= 1) {
+        return false;
+    }
     let later_is_more = y.figure.value.middle() >= x.figure.value.middle();
     let ratio = values::ratio(x.figure, y.figure).unwrap_or(f64::MAX);
     match course(x.claim, y.claim) {

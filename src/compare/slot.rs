@@ -54,6 +54,11 @@ impl<'a> Side<'a> {
         &self.reading.entities[anchor.entity as usize]
     }
 
+    /// Whether a place stands with the figure itself: `18 in the town of Elgin`.
+    pub fn has_own_place(&self) -> bool {
+        self.claim.places.first().is_some_and(|p| p.reach == Reach::Phrase)
+    }
+
     /// Whether it counts people of any kind.
     pub fn is_general(&self) -> bool {
         self.head == Head::General
@@ -188,7 +193,9 @@ fn counted(a: &Side, b: &Side) -> Weight {
 /// The only figure of its kind in both articles: there is nothing else that it could be.
 fn alone(a: &Side, b: &Side) -> Weight {
     let counted = matches!(a.figure.unit, Unit::Person | Unit::Count(_) | Unit::Measure(_));
-    (counted && a.claim.alone && b.claim.alone && a.head == b.head).then_some(0.15)
+    let same =
+        a.head == b.head || matches!(a.figure.unit, Unit::Measure(_)) && a.figure.unit == b.figure.unit;
+    (counted && a.claim.alone && b.claim.alone && same).then_some(0.15)
 }
 
 fn say_alone(a: &Side, _: &Side) -> String {
@@ -250,10 +257,9 @@ fn common_words<'s>(a: &'s Side, b: &'s Side) -> impl Iterator<Item = (usize, us
 }
 
 fn place(a: &Side, b: &Side) -> Weight {
-    let attached = |s: &Side| s.claim.places.first().is_some_and(|p| p.reach == Reach::Phrase);
     let weight = anchors(a, &a.claim.places, b, &b.claim.places, -0.6);
     // `18 in the town` beside a count that names no place is a part of it.
-    let part = attached(a) != attached(b) && a.figure.unit == Unit::Person && !a.prints_same(b);
+    let part = a.has_own_place() != b.has_own_place() && a.figure.unit == Unit::Person && !a.prints_same(b);
     if part { Some(weight.unwrap_or(0.0) - 0.15) } else { weight }
 }
 
@@ -369,7 +375,7 @@ fn value(a: &Side, b: &Side) -> Weight {
         let ratio = values::ratio(a.figure, b.figure)?;
         let slipped = (1..4).any(|n| (ratio / 10f64.powi(n) - 1.0).abs() < 0.02);
         if let Some(digits) = transposed(a.figure.value.lo, b.figure.value.lo) {
-            return Some(if digits > 2 { 0.45 } else { 0.3 });
+            return Some(if digits > 2 { 0.55 } else { 0.3 });
         }
         return match ratio {
             _ if slipped || a.figure.value.vague || b.figure.value.vague => None,
@@ -399,7 +405,7 @@ fn transposed(a: f64, b: f64) -> Option<usize> {
         digits.sort_unstable();
         digits
     };
-    if a == b || a.min(b) * 2.0 < a.max(b) {
+    if a == b || a.min(b) * 3.0 < a.max(b) {
         return None;
     }
     let x = digits(a);

@@ -36,14 +36,18 @@ pub fn build(
 
 /// Marks the claims whose unit and noun no other claim of the article has; a repetition of the same value does not count.
 fn mark_the_only_ones(figures: &[Figure], claims: &mut [Claim]) {
+    let kind = |figure: &Figure, claim: &Claim| match &figure.unit {
+        Unit::Measure(_) => None,
+        _ => claim.head,
+    };
     let mut values: FxHashMap<(&Unit, Option<u32>), (f64, bool)> = FxHashMap::default();
     for (figure, claim) in figures.iter().zip(claims.iter()) {
         let value = figure.value.lo;
-        let seen = values.entry((&figure.unit, claim.head)).or_insert((value, true));
+        let seen = values.entry((&figure.unit, kind(figure, claim))).or_insert((value, true));
         seen.1 &= seen.0 == value;
     }
     for (figure, claim) in figures.iter().zip(claims.iter_mut()) {
-        claim.alone = values.get(&(&figure.unit, claim.head)).is_some_and(|v| v.1);
+        claim.alone = values.get(&(&figure.unit, kind(figure, claim))).is_some_and(|v| v.1);
     }
 }
 
@@ -217,6 +221,10 @@ impl Builder<'_> {
                 return;
             }
             let lower = parse.lower(token);
+            // The unit says nothing of what is measured.
+            if matches!(figure.unit, Unit::Measure(unit) if words::stem(unit) == words::stem(lower)) {
+                return;
+            }
             let inside = if at.clause.contains(&token) { 1.0 } else { 0.35 };
             let measured = topic.as_ref().is_some_and(|t| t.contains(&token));
             let near =
