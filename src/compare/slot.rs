@@ -276,27 +276,16 @@ fn anchors(a: &Side, x: &[Anchor], b: &Side, y: &[Anchor], apart: f32) -> Weight
     }
     let near = |n: &Anchor| n.reach <= Reach::Clause;
     let shared = x.iter().filter(|p| near(p)).any(|p| y.iter().filter(|q| near(q)).any(|q| same(p, q)));
-    let attached = first.reach.max(second.reach) == Reach::Phrase;
-    // The subjects differ: `the Greens won 20 seats`, `the Liberals won 51`.
-    let apart = if attached { apart.min(-0.6) } else { apart };
-    match (near(first) && near(second), shared) {
-        // `in Florida`, `in Georgia`: each count has its place to itself.
-        (true, false)
-            if attached
-                && apart <= -0.5
-                && !a.prints_same(b)
-                && !holds(a.entity(first), b.entity(second)) =>
-        {
-            Some(CLASH)
-        }
-        (true, false) => Some(if a.entity(first).kind == b.entity(second).kind { apart } else { 0.0 }),
-        (_, true) => Some(0.0),
-        _ => None,
+    if shared {
+        return Some(0.0);
     }
-}
-
-fn is_place(side: &Side, anchor: &Anchor) -> bool {
-    side.entity(anchor).kind == EntityKind::Place
+    let (one, other) = (a.entity(first), b.entity(second));
+    if !near(first) || !near(second) || one.kind != other.kind {
+        return None;
+    }
+    // `18 in Florida`, `20 in Georgia`; `the Greens won 20 seats`, `the Liberals won 51`: each has its own.
+    let own = first.reach.max(second.reach) == Reach::Phrase;
+    Some(if own && !a.prints_same(b) && !holds(one, other) { CLASH } else { apart })
 }
 
 /// Whether one place holds the other.
@@ -378,7 +367,7 @@ fn value(a: &Side, b: &Side) -> Weight {
             return Some(if digits > 2 { 0.55 } else { 0.3 });
         }
         return match ratio {
-            _ if slipped || a.figure.value.vague || b.figure.value.vague => None,
+            _ if slipped => None,
             r if r > 5.0 => Some(CLASH),
             r if r > 3.0 => Some(-0.35),
             _ => None,

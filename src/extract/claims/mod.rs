@@ -357,12 +357,16 @@ impl Builder<'_> {
     }
 }
 
-/// Whether a name follows the figure's phrase with nothing but a preposition and common nouns between: `four in the village of Elgin`.
+/// Whether a name follows the figure's phrase with nothing but its verb, a preposition and common nouns between: `four in the village
+/// of Elgin`, `two people were killed in Elgin`.
 fn is_attached(parse: &Parse, at: &Setting, token: usize) -> bool {
     let between = at.phrase.end..token;
-    let links = |t: usize| matches!(parse.tokens[t].upos, Upos::Adp | Upos::Det | Upos::Noun | Upos::Adj);
-    between.len() <= 5
+    let links = |t: usize| {
+        use Upos::{Adj, Adp, Aux, Det, Noun, Verb};
+        matches!(parse.tokens[t].upos, Adp | Det | Noun | Adj | Aux | Verb)
+    };
+    token >= at.phrase.end
+        && between.len() <= 8
         && between.clone().any(|t| parse.tokens[t].upos == Upos::Adp && parse.lower(t) != "from")
-        && token >= at.phrase.end
         && between.into_iter().all(links)
 }
