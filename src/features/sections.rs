@@ -16,7 +16,7 @@ pub struct Section {
 /// The groups of related claims of a story, those in conflict first; with `only`, the group of one claim.
 pub fn compare(comparison: &Comparison, only: Option<ClaimRef>) -> Vec<Section> {
     let mut groups: Vec<&Group> = groups(comparison, only);
-    groups.sort_by(|a, b| b.level.cmp(&a.level));
+    groups.sort_by_key(|group| std::cmp::Reverse(group.level));
     let section = |group: &Group| {
         let base = only.filter(|o| group.members.contains(o)).or_else(|| group.members.first().copied());
         let level = |member: ClaimRef| {

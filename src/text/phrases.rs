@@ -224,9 +224,9 @@ impl Chunker<'_> {
         let mut length = 0;
         for _ in 0..3 {
             let next = at + length;
-            if self.is_determiner(next) || self.is_my(next) {
-                length += 1;
-            } else if length > 0 && matches!(self.word(next), "“" | "\"" | "‘") && self.modifies(next) {
+            let opens_quote =
+                length > 0 && matches!(self.word(next), "“" | "\"" | "‘") && self.modifies(next);
+            if self.is_determiner(next) || self.is_my(next) || opens_quote {
                 length += 1;
             } else {
                 length += self.hedge(next);

@@ -120,11 +120,11 @@ impl<'b> Model<'b> {
         }
         let casing = prepare(forms);
         let mut tags = [NO_TAG; 2];
-        for at in 0..forms.len() {
-            if lanes[at] == NO_TAG {
-                lanes[at] = self.best(&Context { forms, at, tags, casing });
+        for (at, lane) in lanes.iter_mut().enumerate() {
+            if *lane == NO_TAG {
+                *lane = self.best(&Context { forms, at, tags, casing });
             }
-            tags = [lanes[at], tags[0]];
+            tags = [*lane, tags[0]];
         }
     }
 }

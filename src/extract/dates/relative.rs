@@ -344,14 +344,8 @@ impl Reader<'_, '_> {
             ));
         }
         let hyphen = self.is_dash(i + 1) && !self.spaced(i + 1);
-        let j = if hyphen {
-            i + 2
-        } else if self.class(i + 1) == Class::Fiscal {
-            i + 2
-        } else {
-            i + 1
-        };
         let fiscal = self.class(i + 1) == Class::Fiscal;
+        let j = if hyphen || fiscal { i + 2 } else { i + 1 };
         match self.class(j) {
             Class::Period(Unit::Quarter) if number <= 4 && !self.lower(j).ends_with('s') => {
                 self.quarter(j + 1, number, fiscal, hyphen)

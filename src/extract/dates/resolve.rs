@@ -293,7 +293,7 @@ fn year_part(
     if lean.is_ahead() {
         around.clone().find(|q| q.last >= known)
     } else {
-        around.clone().filter(|q| q.last <= known).last()
+        around.clone().rfind(|q| q.last <= known)
     }
 }
 
@@ -305,10 +305,10 @@ fn season_days(season: Season, year: YearRef, shift: Shift, lean: Lean, base: Op
     let day = base?.day;
     let mut around = (-2..=2).filter_map(|n| of_year(day.year().checked_add(n)?));
     match shift {
-        Shift::By(by) if by < 0 => around.filter(|s| s.last < day).last(),
+        Shift::By(by) if by < 0 => around.rfind(|s| s.last < day),
         Shift::By(by) if by > 0 => around.find(|s| s.first > day),
         _ if lean.is_ahead() || shift == Shift::By(0) && lean == Lean::Open => around.find(|s| s.last >= day),
-        _ => around.filter(|s| s.first <= day).last(),
+        _ => around.rfind(|s| s.first <= day),
     }
 }
 

@@ -36,9 +36,7 @@ pub(super) fn of_phrase(classes: &Classes, i: usize) -> Option<Counted> {
     let mut start = i;
     let mut part = false;
     loop {
-        let Some(token) = classes.parse.tokens.get(start).filter(|_| classes.tokens.contains(&start)) else {
-            return None;
-        };
+        let token = classes.parse.tokens.get(start).filter(|_| classes.tokens.contains(&start))?;
         let word = classes.lower(start);
         if matches!(word, "all" | "some" | "about" | "more" | "than") && !part {
             start += 1;

@@ -130,7 +130,7 @@ fn code(classes: &Classes, amount: &Amount) -> Option<usize> {
         let end = chain_end(classes, amount.tokens.end);
         let links =
             classes.tokens.clone().filter(|&i| i >= start && i < end && classes.at(i) == Class::Dash).count();
-        if links >= 2 && end > amount.tokens.end || (sign == "+" && end > amount.tokens.end) {
+        if (links >= 2 || sign == "+") && end > amount.tokens.end {
             return Some(end);
         }
         let leading =

@@ -62,7 +62,7 @@ impl<'p> View<'p, '_> {
         if self.sum_without_name(draft) || self.in_line(draft) {
             return;
         }
-        self.from_text(draft);
+        self.lean_on_text(draft);
     }
 
     /// `SEK 8,420 million (7,940)`: unit and magnitude of the figure before the bracket.
@@ -300,7 +300,7 @@ impl<'p> View<'p, '_> {
     }
 
     /// The kind of the figure that printed the same number, else of the nearest one that counts things.
-    fn from_text(&self, draft: &mut Draft) {
+    fn lean_on_text(&self, draft: &mut Draft) {
         let value = draft.amount.value;
         let same = self
             .far(draft.sentence)

@@ -517,7 +517,7 @@ impl Classes<'_, '_> {
         let verb = self.lower(i) == "scores" && self.lower(end) != "of";
         let hi = if hi > 99.0 * (scale / 40.0) { hi.floor() } else { hi };
         let value = Value { lo, hi, place: scale, vague: true };
-        (!tens && !verb).then(|| Numeral {
+        (!tens && !verb).then_some(Numeral {
             tokens: i..end,
             value,
             kind: Kind::Cardinal,

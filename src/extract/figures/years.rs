@@ -91,12 +91,11 @@ pub(super) fn is_year(classes: &Classes, amount: &Amount) -> bool {
             let counted = counts(classes, amount.tokens.end);
             let preposed = behind_preposition(classes, amount);
             if modern {
-                !(counted
-                    && (round || person_follows(classes, amount.tokens.end))
-                    && !behind_determiner(classes, amount))
-                    || preposed && !counted
+                !counted
+                    || behind_determiner(classes, amount)
+                    || !round && !person_follows(classes, amount.tokens.end)
             } else {
-                preposed && !counted || behind_determiner(classes, amount) && !counted
+                !counted && (preposed || behind_determiner(classes, amount))
             }
         }
     }

@@ -249,18 +249,15 @@ fn behind(votes: &mut Votes, words: &Words<'_>, name: &Spotted, sentence: &Range
             votes.add(Person, 2);
             votes.add(Organisation, 1);
         }
-        "'s" | "’s" => {
+        "'s" | "’s"
             if at + 1 < sentence.end
-                && (at + 1..(at + 4).min(sentence.end)).any(|i| words.class(i).is(Class::PERSON_NOUN))
-            {
-                votes.add(Organisation, 2);
-                votes.add(Place, 1);
-            }
+                && (at + 1..(at + 4).min(sentence.end)).any(|i| words.class(i).is(Class::PERSON_NOUN)) =>
+        {
+            votes.add(Organisation, 2);
+            votes.add(Place, 1);
         }
-        "-" => {
-            if words.lower_in(at + 1, sentence) == "based" {
-                votes.add(Place, 5);
-            }
+        "-" if words.lower_in(at + 1, sentence) == "based" => {
+            votes.add(Place, 5);
         }
         "" => {}
         _ if words.class(at).is(Class::PERSON_NOUN)

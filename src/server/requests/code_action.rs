@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use serde_json::{Value, json};
+use serde_json::json;
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::lsp_types::{
     CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, Command, DocumentChanges, OneOf,
@@ -57,7 +57,7 @@ pub fn resolve(snapshot: &Snapshot, mut offer: CodeAction) -> Result<CodeAction>
     };
     let at = snapshot.article(&uri).ok_or_else(Error::content_modified)?;
     let found = offers(snapshot, at, range).into_iter().map(|(action, _)| action);
-    let action = found.into_iter().find(|a| Value::from(a.title.as_str()) == part("title"));
+    let action = found.into_iter().find(|a| a.title.as_str() == part("title"));
     match action.map(|a| a.remedy) {
         Some(Remedy::Edit(span, text)) => offer.edit = Some(edit(snapshot, at, &uri, span, &text)),
         // The text has changed since, and there is nothing of the kind to be done any more.

@@ -3,8 +3,7 @@
 use serde_json::{Value, json};
 use tower_lsp::lsp_types::request::{CodeActionRequest, Completion, PrepareRenameRequest, Rename};
 use tower_lsp::lsp_types::{
-    CodeActionOrCommand, CompletionResponse, CompletionTextEdit, DocumentChanges, OneOf,
-    PrepareRenameResponse,
+    CodeActionOrCommand, CompletionResponse, CompletionTextEdit, PrepareRenameResponse,
 };
 
 use super::{Client, capabilities, cursor, uri};

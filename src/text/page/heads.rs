@@ -163,7 +163,7 @@ fn headline(seen: &[Seen], kinds: &[BlockKind], meta: &Meta) -> Option<usize> {
         return Some(top);
     }
     let heading = matches!(seen[first].piece.shape, Shape::Heading(_));
-    let more = kinds[first + 1..].iter().any(|k| *k == BlockKind::Paragraph);
+    let more = kinds[first + 1..].contains(&BlockKind::Paragraph);
     let line =
         seen[first].look.is_line() && seen[first].look.words > 1 && !seen[first].look.quoted_speech() && more;
     (free(first) && (heading || line)).then_some(first)

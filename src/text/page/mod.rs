@@ -30,13 +30,10 @@ pub(super) fn read(text: &str, pieces: Vec<Piece>, meta: &Meta) -> Page {
     let seen: Vec<Seen> = pieces.into_iter().flat_map(|piece| see_twice(text, piece)).flatten().collect();
     let furniture = furniture::find(&seen);
     let kinds = heads::kinds(&seen, &furniture, meta);
-    let mut page = Page::default();
-    page.published = published(&seen, &kinds);
-    page.dateline = dateline(text, &seen, &kinds);
-    page.blocks =
-        seen.iter().zip(&kinds).map(|(s, &kind)| Block { span: s.piece.span, kind, repeats: None }).collect();
-    mark_repeats(&seen, &mut page.blocks);
-    page
+    let block = |(s, &kind): (&Seen, &BlockKind)| Block { span: s.piece.span, kind, repeats: None };
+    let mut blocks: Vec<Block> = seen.iter().zip(&kinds).map(block).collect();
+    mark_repeats(&seen, &mut blocks);
+    Page { published: published(&seen, &kinds), dateline: dateline(text, &seen, &kinds), blocks }
 }
 
 fn see(text: &str, piece: Piece) -> Seen<'_> {
