@@ -70,10 +70,8 @@ impl Encoding {
 pub struct Profile {
     /// How characters are counted.
     pub encoding: Encoding,
-    /// Asks for findings itself; they are not pushed then.
+    /// Asks for findings itself, and asks again when told to; they are not pushed then.
     pub pulls: bool,
-    /// Asks again for findings when told to.
-    pub refreshes_findings: bool,
     /// Asks again for lenses when told to.
     pub refreshes_lenses: bool,
     /// Asks again for hints when told to.
@@ -137,7 +135,6 @@ impl Profile {
     fn read_workspace(&mut self, caps: &ClientCapabilities) {
         let Some(workspace) = &caps.workspace else { return };
         let yes = |flag: Option<bool>| flag == Some(true);
-        self.refreshes_findings = workspace.diagnostic.as_ref().is_some_and(|d| yes(d.refresh_support));
         self.refreshes_lenses = workspace.code_lens.as_ref().is_some_and(|d| yes(d.refresh_support));
         self.refreshes_hints = workspace.inlay_hint.as_ref().is_some_and(|d| yes(d.refresh_support));
         self.refreshes_tokens = workspace.semantic_tokens.as_ref().is_some_and(|d| yes(d.refresh_support));
@@ -156,7 +153,10 @@ impl Profile {
     fn read_documents(&mut self, caps: &ClientCapabilities) {
         let Some(documents) = &caps.text_document else { return };
         let yes = |flag: Option<bool>| flag == Some(true);
-        self.pulls = documents.diagnostic.is_some();
+        // A client that cannot be told to ask again, such as Neovim 0.11, would go on showing what it saw before the workspace was
+        // read; it is told instead.
+        let refreshed = caps.workspace.as_ref().and_then(|w| w.diagnostic.as_ref());
+        self.pulls = documents.diagnostic.is_some() && refreshed.is_some_and(|d| yes(d.refresh_support));
         self.definition_links = documents.definition.as_ref().is_some_and(|d| yes(d.link_support));
         self.declaration_links = documents.declaration.as_ref().is_some_and(|d| yes(d.link_support));
         let formats = documents.hover.as_ref().and_then(|h| h.content_format.as_deref());

@@ -189,7 +189,7 @@ impl Publisher {
         let (profile, client) = (self.shared.profile(), self.shared.client.clone());
         self.shared.runtime.spawn(async move {
             let mut answers = Vec::new();
-            if profile.pulls && profile.refreshes_findings {
+            if profile.pulls {
                 answers.push(client.workspace_diagnostic_refresh().await);
             }
             if profile.refreshes_lenses {

@@ -150,6 +150,20 @@ async fn who_asks_for_findings_is_not_told_them_but_told_to_ask_again() {
     client.finish().await;
 }
 
+#[tokio::test]
+async fn who_cannot_be_told_to_ask_again_is_told_findings() {
+    let mut caps = pulling();
+    caps["workspace"]["diagnostics"] = Value::Null;
+    let mut client = Client::start_with(json!({ "processId": null, "capabilities": caps })).await;
+    assert_eq!(client.initialized["capabilities"]["diagnosticProvider"], Value::Null);
+    client.open(&uri("/a.md"), &article("Lake Wire", "14")).await;
+    assert_eq!(client.findings(&uri("/a.md"), 1).await.diagnostics, []);
+    client.open(&uri("/b.md"), &article("Osthamn Gazette", "19")).await;
+    assert_eq!(client.findings(&uri("/a.md"), 1).await.diagnostics.len(), 1);
+    client.drop_findings();
+    client.finish().await;
+}
+
 fn here(extra: Value) -> Value {
     let mut params =
         json!({ "textDocument": { "uri": uri("/b.md") }, "position": { "line": LINE, "character": COLUMN } });
