@@ -6,10 +6,13 @@ use crate::corpus::Story;
 
 mod age_conflict;
 mod conversion_mismatch;
+mod date_conflict;
+mod events;
 mod figure_conflict;
 mod finding;
 mod name_variant;
 mod pairs;
+mod place_conflict;
 mod relate;
 mod relation;
 mod slot;
@@ -46,6 +49,9 @@ pub fn compare(story: Arc<Story>, previous: Option<&Comparison>) -> Comparison {
     findings.retain(|f| !age_conflict::is_age(&story, f.at));
     findings.extend(sum_mismatch::find(&story));
     findings.extend(conversion_mismatch::find(&story));
+    let happenings = events::Happenings::of(&story);
+    findings.extend(date_conflict::find(&happenings));
+    findings.extend(place_conflict::find(&happenings));
     findings.extend(weekday::find(&story));
     findings.extend(name_variant::find(&story));
     findings.extend(undated::find(&story));

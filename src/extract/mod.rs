@@ -9,6 +9,8 @@ mod claim;
 pub mod claims;
 pub mod dates;
 mod day;
+mod event;
+pub mod events;
 mod figure;
 pub mod figures;
 mod mention;
@@ -20,6 +22,7 @@ pub mod words;
 pub use ages::{Age, Birth, Whose};
 pub use claim::{Anchor, Claim, ContextWord, Reach, Scope, State};
 pub use day::{DateMention, Days, Grain};
+pub use event::{Bound, Clock, DayPart, Event, Outlook, Participant, Role, Site, SiteKind, Zone};
 pub use figure::{Figure, Hedge, Leaning, Unit, Value};
 pub use mention::{Entity, EntityKind, Form, Mention};
 pub use speech::{Attribution, AttributionKind, Quote, Speaker, Stance};
@@ -58,6 +61,8 @@ pub struct Reading {
     pub ages: Vec<Age>,
     /// Days and years of birth, in order.
     pub births: Vec<Birth>,
+    /// What happened when and where, in order.
+    pub events: Vec<Event>,
     /// The content words, sorted by stem.
     pub words: Vec<words::Word>,
 }
@@ -70,6 +75,7 @@ pub fn read(article: Arc<Article>) -> Reading {
     let figures = figures::find(&parse, &dates, &entities);
     let (quotes, attributions) = speakers::find(&parse, &entities);
     let claims = claims::build(&parse, &figures, &dates, &entities, &attributions);
+    let events = events::find(&parse, &dates, &entities, &attributions);
     let (ages, births) = ages::find(&parse, &figures, &dates, &entities, &attributions);
     let words = words::bag(&parse);
     drop(parse);
@@ -84,6 +90,7 @@ pub fn read(article: Arc<Article>) -> Reading {
         claims,
         ages,
         births,
+        events,
         words,
     }
 }

@@ -64,7 +64,8 @@ struct Builder<'a> {
     own_voice: Vec<Speaker>,
 }
 
-fn sorted_mentions(entities: &[Entity]) -> Vec<(Span, u32)> {
+/// All mentions with their entities, in order.
+pub(super) fn sorted_mentions(entities: &[Entity]) -> Vec<(Span, u32)> {
     let mut all: Vec<(Span, u32)> =
         (0u32..).zip(entities).flat_map(|(i, e)| e.mentions.iter().map(move |m| (m.span, i))).collect();
     all.sort_unstable();

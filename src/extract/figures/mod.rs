@@ -68,6 +68,11 @@ impl Draft {
     }
 }
 
+/// Whether a noun, in the singular, means a human being.
+pub(super) fn is_person(singular: &str) -> bool {
+    nouns::is_person(singular)
+}
+
 /// Finds every figure of an article, in order. Numbers inside dates and names are none.
 pub fn find(parse: &Parse, dates: &[DateMention], entities: &[Entity]) -> Vec<Figure> {
     let mut guard = exclude::Guard::new(parse, dates, entities);

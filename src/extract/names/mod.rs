@@ -32,6 +32,11 @@ pub fn find(parse: &Parse, dates: &[DateMention]) -> Vec<Entity> {
     entities
 }
 
+/// Whether a word, in lower case, ends names of landscapes, buildings and parts of towns: `lake`, `airport`, `district`.
+pub fn is_place_head(lower: &str) -> bool {
+    lexicon::class(lower).is(lexicon::Class::PLACE_HEAD.or(lexicon::Class::GENERIC))
+}
+
 /// Whether a person of this full name is a man, as far as the first name tells.
 pub fn is_male(name: &str) -> Option<bool> {
     let first = name.split([' ', '-']).next()?.to_lowercase();

@@ -1,0 +1,296 @@
+//! Whether two articles tell the same happening, decided by who takes part, what is said around it, and what else it shares.
+//!
+//! Only happenings of one kind meet, over or to come alike. A person or a number of the series that clashes rules a pair out; a shared
+//! name counts most, then a shared noun, then the words around; a value that looks like a slip of the other (the same day of another
+//! month, two digits changed) speaks for one happening told wrong.
+
+use rustc_hash::FxHashMap;
+
+use crate::corpus::Story;
+use crate::extract::{Days, EntityKind, Event, Outlook, Participant, Reading, Role};
+use crate::text::Span;
+
+use super::telling;
+use super::{Code, Finding, Place, Severity};
+
+/// How much has to speak for two events being one before what they say is held against each other.
+pub const SAME: f32 = 1.0;
+
+/// The most tellings of one kind that are held against each other: a page of results tells hundreds that have nothing in common.
+const CROWD: usize = 64;
+
+/// An event of a story.
+#[derive(Clone, Copy)]
+pub struct Telling<'a> {
+    /// The article, by index into the story's readings.
+    pub article: u32,
+    /// What it reads.
+    pub reading: &'a Reading,
+    /// The event.
+    pub event: &'a Event,
+}
+
+impl Telling<'_> {
+    /// The days it gives, with the date mention: the first that is known.
+    pub fn days(&self) -> Option<(u32, Days)> {
+        self.event.when.iter().find_map(|w| Some((w.0, self.reading.dates[w.0 as usize].days?)))
+    }
+
+    /// Whether it is over or to come when the article appears; where words leave that open, its day tells.
+    pub fn outlook(&self) -> Outlook {
+        let (Outlook::Open, Some((_, days)), Some(published)) =
+            (self.event.outlook, self.days(), &self.reading.published)
+        else {
+            return self.event.outlook;
+        };
+        if days.first > published.date { Outlook::Ahead } else { Outlook::Past }
+    }
+}
+
+/// All events of a story, by kind.
+pub struct Happenings<'a> {
+    /// The story.
+    pub story: &'a Story,
+    kinds: Vec<Vec<Telling<'a>>>,
+}
+
+impl<'a> Happenings<'a> {
+    /// Gathers the events of a story.
+    pub fn of(story: &'a Story) -> Self {
+        let mut index = FxHashMap::default();
+        let mut kinds: Vec<Vec<Telling>> = Vec::new();
+        for (article, reading) in (0u32..).zip(&story.readings) {
+            for event in &reading.events {
+                let i = *index.entry(event.kind).or_insert_with(|| {
+                    kinds.push(Vec::new());
+                    kinds.len() - 1
+                });
+                kinds[i].push(Telling { article, reading, event });
+            }
+        }
+        kinds.retain(|k| k.len() <= CROWD);
+        Happenings { story, kinds }
+    }
+
+    /// The events of each kind.
+    pub fn kinds(&self) -> impl Iterator<Item = &[Telling<'a>]> {
+        self.kinds.iter().map(Vec::as_slice)
+    }
+
+    /// All events.
+    pub fn all(&self) -> impl Iterator<Item = &Telling<'a>> {
+        self.kinds.iter().flatten()
+    }
+
+    /// The pairs of one kind that can be held against each other: of two articles, or the headline or caption and the text of one.
+    pub fn pairs<'k>(kind: &'k [Telling<'a>]) -> impl Iterator<Item = (&'k Telling<'a>, &'k Telling<'a>)> {
+        let rescheduled = kind.iter().any(|t| t.event.moved);
+        let all = if rescheduled { &[][..] } else { kind };
+        all.iter().enumerate().flat_map(move |(i, a)| all[i + 1..].iter().map(move |b| (a, b))).filter(
+            |(a, b)| {
+                (a.article != b.article || a.event.display != b.event.display)
+                    && !a.event.further
+                    && !b.event.further
+            },
+        )
+    }
+
+    /// How much speaks for two events of one kind being the same, from about 0 to 2; `None` where something rules it out.
+    /// `kind` are all events of it.
+    pub fn likeness(&self, kind: &[Telling], a: &Telling, b: &Telling) -> Option<f32> {
+        if a.outlook() != b.outlook() && a.outlook() != Outlook::Open && b.outlook() != Outlook::Open {
+            return None;
+        }
+        let only = |t: &Telling| kind.iter().filter(|o| o.article == t.article).count() == 1;
+        // A verb of no known happening may be told of many times over.
+        let known = if a.event.known { 0.15 } else { -0.2 };
+        let alone = if only(a) && only(b) { 0.15 } else { 0.0 };
+        Some(known + alone + self.shared_parts(a, b)? + shared_words(a, b) + self.shared_names(a, b))
+    }
+
+    /// The entity of the story that an entity of an article is.
+    fn linked(&self, t: &Telling, entity: u32) -> Option<u32> {
+        self.story.entity_of.get(t.article as usize)?.get(entity as usize).copied()
+    }
+
+    /// Those who take part in both; `None` where a person or thing clashes with another in the same part.
+    fn shared_parts(&self, a: &Telling, b: &Telling) -> Option<f32> {
+        let same_entity = |p: &Participant, q: &Participant| match (p.entity, q.entity) {
+            (Some(x), Some(y)) => Some(self.linked(a, x) == self.linked(b, y)),
+            _ => None,
+        };
+        let (mut entities, mut nouns) = (0.0f32, 0.0f32);
+        let mut clash = false;
+        for p in &a.event.parts {
+            for q in b.event.parts.iter().filter(|q| meets(p.role, q.role)) {
+                let kind =
+                    |t: &Telling, p: &Participant| p.entity.map(|e| t.reading.entities[e as usize].kind);
+                match same_entity(p, q) {
+                    Some(true) => entities += if entities > 0.0 { 0.2 } else { 0.7 },
+                    Some(false) => clash |= kind(a, p) == kind(b, q) && kind(a, p) != Some(EntityKind::Place),
+                    None if p.key == q.key && p.key != 0 => {
+                        let base = if p.person { 0.15 } else { 0.3 };
+                        nouns = nouns.max(base + f32::from(p.weight) / 200.0);
+                    }
+                    None => {}
+                }
+            }
+        }
+        if clash && entities == 0.0 {
+            return None;
+        }
+        let counted = a.event.several || b.event.several;
+        Some(entities.min(0.9) + if counted { 0.0 } else { nouns })
+    }
+
+    /// Names around both that take no part.
+    fn shared_names(&self, a: &Telling, b: &Telling) -> f32 {
+        let takes_part = |t: &Telling, e: u32| t.event.parts.iter().any(|p| p.entity == Some(e));
+        let theirs: Vec<Option<u32>> =
+            b.event.named.iter().filter(|&&e| !takes_part(b, e)).map(|&e| self.linked(b, e)).collect();
+        let mine = a.event.named.iter().filter(|&&e| !takes_part(a, e));
+        let shared = mine.filter(|&&e| theirs.contains(&self.linked(a, e))).count();
+        (shared as f32 * 0.2).min(0.4)
+    }
+
+    /// Whether some event of this kind in the article of `here` tells what `rival` tells, so that the article knows of both.
+    pub fn knows(kind: &[Telling<'a>], here: &Telling, tells: impl Fn(&Telling<'a>) -> bool) -> bool {
+        kind.iter().filter(|t| t.article == here.article).any(tells)
+    }
+}
+
+/// Whether two parts can be one: doers meet doers, those it is done to each other, and all that is named meets either.
+fn meets(a: Role, b: Role) -> bool {
+    a == b || a == Role::Sole || b == Role::Sole
+}
+
+/// The share of telling words around both, up to 0.5.
+fn shared_words(a: &Telling, b: &Telling) -> f32 {
+    let (x, y) = (&a.event.words, &b.event.words);
+    let (mut j, mut common) = (0, 0.0f32);
+    let takes_part = |t: &Telling, stem: u32| t.event.parts.iter().any(|p| p.key == stem);
+    for word in x.iter().filter(|w| !takes_part(a, w.stem) || !takes_part(b, w.stem)) {
+        while j < y.len() && y[j].stem < word.stem {
+            j += 1;
+        }
+        if y.get(j).is_some_and(|w| w.stem == word.stem) {
+            common += f32::from(word.weight.min(y[j].weight));
+        }
+    }
+    let total = |w: &[crate::extract::ContextWord]| w.iter().map(|w| f32::from(w.weight)).sum::<f32>();
+    (1.2 * common / (total(x) * total(y)).sqrt().max(60.0)).min(0.5)
+}
+
+/// One side of a clash: the event and the words that say when or where.
+#[derive(Clone, Copy)]
+pub struct Side<'a> {
+    /// The event.
+    pub telling: Telling<'a>,
+    /// The words that clash.
+    pub span: Span,
+}
+
+impl Side<'_> {
+    fn place(&self) -> Place {
+        Place { article: self.telling.article, span: self.span }
+    }
+}
+
+/// The findings of clashing pairs: one for each place, with all its rivals; `gloss` adds to the quoted words what they come to.
+pub fn findings(
+    story: &Story,
+    code: Code,
+    pairs: &[(Side, Side)],
+    gloss: impl Fn(&Side) -> String,
+) -> Vec<Finding> {
+    let mut sides: std::collections::BTreeMap<Place, (Side, Vec<Side>)> = std::collections::BTreeMap::new();
+    for &(a, b) in pairs {
+        for (here, there) in [(a, b), (b, a)] {
+            let rivals = &mut sides.entry(here.place()).or_insert((here, Vec::new())).1;
+            if rivals.iter().all(|r| r.place() != there.place()) {
+                rivals.push(there);
+            }
+        }
+    }
+    sides.into_iter().map(|(at, (here, rivals))| finding(story, code, at, &here, rivals, &gloss)).collect()
+}
+
+fn finding(
+    story: &Story,
+    code: Code,
+    at: Place,
+    here: &Side,
+    mut rivals: Vec<Side>,
+    gloss: &impl Fn(&Side) -> String,
+) -> Finding {
+    rivals.sort_by_key(|r| (r.telling.article == at.article, r.place()));
+    let told = |side: &Side| {
+        let words = format!("{}{}", telling::quoted(story, side.place()), gloss(side));
+        let by = side.telling.event.by.first().map(|s| format!(" ({})", s.name)).unwrap_or_default();
+        if side.telling.article == at.article {
+            format!(
+                "{words} in the {} here{by}",
+                if side.telling.event.display { "headline or caption" } else { "text" }
+            )
+        } else {
+            format!("{words} in {}{by}", telling::source(story, side.telling.article, at.article))
+        }
+    };
+    let by = here.telling.event.by.first().map(|s| format!(" ({})", s.name)).unwrap_or_default();
+    let event = match here.telling.event.at.overlaps(here.span) {
+        true => String::new(),
+        false => format!(" for “{}”", telling::words(story, at.article, here.telling.event.at)),
+    };
+    let words = format!("{}{}", telling::quoted(story, at), gloss(here));
+    let mut message = format!("{words} here{event}{by}; {}", told(&rivals[0]));
+    if rivals.len() > 1 {
+        message.push_str(&format!(", and {} more", rivals.len() - 1));
+    }
+    let related = rivals.iter().map(|r| (r.place(), told(r))).collect();
+    Finding { code, severity: Severity::Warning, at, message, related }
+}
+
+#[cfg(test)]
+pub mod tests {
+    use std::sync::Arc;
+
+    use super::super::{Code, Severity, compare};
+    use crate::corpus::Story;
+    use crate::extract::read;
+    use crate::text::{Article, Meta};
+
+    /// Holds two articles of 10 March 2025 against each other. `expected` has what the findings of a code quote in the first and in the
+    /// second, `a | b`, several joined by `; `; empty where none may be.
+    #[track_caller]
+    pub fn check(code: Code, first: &str, second: &str, expected: &str) {
+        check_on(code, ("2025-03-10", first), ("2025-03-10", second), expected);
+    }
+
+    /// The same for articles of given days.
+    #[track_caller]
+    pub fn check_on(code: Code, first: (&str, &str), second: (&str, &str), expected: &str) {
+        let article = |name: &str, (day, text): (&str, &str)| {
+            let page = format!("---\nsource: {name}\ndate: {day}\n---\n{text}\n");
+            Arc::new(read(Arc::new(Article::from_text(&format!("/{name}.md"), &page, &Meta::default()))))
+        };
+        let readings = vec![article("one", first), article("two", second)];
+        let outlets = |story: &Story| story.outlet(0) == "one";
+        let comparison = compare(Arc::new(Story::of(readings)), None);
+        let (story, mine) = (&comparison.story, u32::from(!outlets(&comparison.story)));
+        let quoted = |place: super::Place| story.readings[place.article as usize].article.slice(place.span);
+        let of_code = || comparison.findings.iter().filter(|f| f.code == code);
+        let mut told: Vec<String> = of_code()
+            .filter(|f| f.at.article == mine)
+            .flat_map(|f| f.related.iter().map(|r| format!("{} | {}", quoted(f.at), quoted(r.0))))
+            .collect();
+        told.sort();
+        assert_eq!(told.join("; "), expected, "{first:?}\n{second:?}");
+        for finding in of_code() {
+            assert_eq!(finding.severity, Severity::Warning);
+            for (place, _) in &finding.related {
+                let twin = of_code().any(|f| f.at == *place && f.related.iter().any(|r| r.0 == finding.at));
+                assert!(twin, "a twin for {}", finding.message);
+            }
+        }
+    }
+}

@@ -1,0 +1,549 @@
+//! Events: a verb or noun that names a happening, with the days, hours and places that its clause gives it.
+//!
+//! Reading starts from what can clash, the dates, times and places, and leads each back to the happening it belongs to: the noun
+//! directly before or behind it (`the crash on Tuesday`, `Friday's vote`), else the verb that governs it. Verbs of saying, thought
+//! and state name no happening; verbs that only carry a noun (`the quake struck`, `she passed an inspection`) leave it to the noun.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::ops::Range;
+
+use crate::text::{BlockKind, NounPhrase, Parse, Penn, Span, Tense, TokenKind, Upos, VerbGroup, infinitive};
+
+use super::claims::{lexicon as words_of_news, sorted_mentions};
+use super::figures::is_person;
+use super::{
+    Attribution, Bound, ContextWord, DateMention, DayPart, Entity, Event, Outlook, Participant, Role,
+    SiteKind, words,
+};
+use lexicon::Carrier;
+
+pub mod clock;
+mod lexicon;
+mod sites;
+
+/// How many tokens to either side of a happening lend it their words.
+const WINDOW: usize = 40;
+
+/// What every home stands for: the person lives there.
+pub fn home_kind() -> u32 {
+    words::hash("home")
+}
+
+/// Reads the events of an article: those with a day, an hour or a place.
+pub fn find(parse: &Parse, dates: &[DateMention], entities: &[Entity], said: &[Attribution]) -> Vec<Event> {
+    let names = sorted_mentions(entities);
+    let mut cues: Vec<Span> = said.iter().filter_map(|a| a.cue).collect();
+    cues.sort_unstable();
+    let reader = Reader { parse, names: &names, cues: &cues, said };
+    let mut events: BTreeMap<usize, Event> = BTreeMap::new();
+    for (i, date) in (0u32..).zip(dates) {
+        let tokens = parse.tokens_in(date.span);
+        if let Some(event) = reader.event(&mut events, tokens.clone()) {
+            event.when.push((i, reader.bound(tokens.start)));
+            event.part = event.part.or(reader.day_part(&tokens));
+        }
+    }
+    for clock in clock::find(parse) {
+        if let Some(event) = reader.event(&mut events, parse.tokens_in(clock.span)) {
+            event.clocks.push(clock);
+        }
+    }
+    let mut loose = Vec::new();
+    for found in sites::find(parse, &names, entities) {
+        if let Some(person) = found.of {
+            loose.extend(reader.loose(&found, home_kind(), Some(person)));
+        } else if let Some(event) = reader.event(&mut events, found.tokens.clone()) {
+            event.sites.push(found.site);
+        } else if found.site.kind == SiteKind::Street {
+            loose.extend(reader.loose(&found, 0, None));
+        }
+    }
+    let mut all: Vec<Event> = events.into_values().chain(loose).collect();
+    all.sort_by_key(|e| e.at);
+    all
+}
+
+struct Reader<'a> {
+    parse: &'a Parse<'a>,
+    /// All mentions with their entities, in order.
+    names: &'a [(Span, u32)],
+    /// The verbs and prepositions of saying, in order.
+    cues: &'a [Span],
+    said: &'a [Attribution],
+}
+
+/// The word that names a happening, and the verb of its clause.
+struct Anchor {
+    token: usize,
+    kind: u32,
+    known: bool,
+    verb: Option<usize>,
+    /// The phrase of the noun, where a noun names it.
+    phrase: Option<usize>,
+    carrier: Option<Carrier>,
+}
+
+impl Reader<'_> {
+    /// The event that the date, time or place of these tokens belongs to, made where it is the first of it.
+    fn event<'e>(
+        &self,
+        events: &'e mut BTreeMap<usize, Event>,
+        tokens: Range<usize>,
+    ) -> Option<&'e mut Event> {
+        let sentence = self.sentence(&tokens)?;
+        let anchor = self.anchor(&tokens).filter(|a| sentence.contains(&a.token))?;
+        match events.entry(anchor.token) {
+            Entry::Occupied(event) => Some(event.into_mut()),
+            Entry::Vacant(free) => Some(free.insert(self.build(&anchor, &sentence)?)),
+        }
+    }
+
+    /// The sentence around some tokens, where it belongs to the story and its block is no repeat.
+    fn sentence(&self, tokens: &Range<usize>) -> Option<Range<usize>> {
+        let parse = self.parse;
+        if tokens.is_empty() || parse.sentences.is_empty() {
+            return None;
+        }
+        let index = parse.sentence_of(tokens.start);
+        let block = parse.block_of(index);
+        let told = block.is_story() && block.repeats.is_none() && block.kind != BlockKind::Byline;
+        Some(parse.sentences[index].tokens.clone()).filter(|s| told && s.contains(&tokens.start))
+    }
+
+    fn anchor(&self, tokens: &Range<usize>) -> Option<Anchor> {
+        let beside = self.noun_around(tokens).or_else(|| self.noun_before(tokens.start));
+        let verb = self.parse.governing_verb(tokens.start);
+        if let Some(phrase) = beside {
+            return self.noun_anchor(phrase, verb);
+        }
+        let verb = verb.filter(|&v| {
+            let head = &self.parse.verbs[v];
+            head.tokens.end <= tokens.start || !self.is_cue(self.parse.tokens[head.head].span)
+        });
+        match verb {
+            Some(verb) => self.verb_anchor(verb),
+            None => self.noun_anchor(self.noun_in_reach(tokens.start)?, None),
+        }
+    }
+
+    /// The happening that a phrase names, and the token that names it.
+    fn kind_of(&self, phrase: usize) -> Option<(u32, usize)> {
+        let NounPhrase { tokens, head, .. } = &self.parse.phrases[phrase];
+        let token = self.parse.tokens[*head];
+        if token.upos != Upos::Noun {
+            return None;
+        }
+        let printed = self.parse.lower(*head);
+        let lemma = self.parse.lemma(*head);
+        // Several happenings have several days: only words that are plural by habit name one.
+        let singular = if token.penn == Penn::Nns { None } else { lexicon::noun(&lemma) };
+        if let Some(kind) = lexicon::noun(printed).or(singular) {
+            return Some((kind, *head));
+        }
+        // A past form behind its subject that was taken for a noun: `the trawler sank`, `the quake struck`.
+        let subject = head.checked_sub(1).filter(|i| tokens.contains(i))?;
+        let verb = infinitive(printed);
+        if verb == printed && lexicon::carrier(&verb) != Some(Carrier::Light) {
+            return None;
+        }
+        match lexicon::carrier(&verb) {
+            Some(_) => Some((lexicon::noun(self.parse.lower(subject))?, subject)),
+            None => Some((lexicon::verb(&verb)?, *head)),
+        }
+    }
+
+    /// `Friday's vote`, `the Nov. 4 hearing`, `the Pine Street fire`.
+    fn noun_around(&self, tokens: &Range<usize>) -> Option<usize> {
+        let phrase = self.parse.phrase_of(tokens.start)?;
+        let next = phrase + 1;
+        let owned = self.parse.phrases.get(next).filter(|p| p.owner == Some(phrase)).map(|_| next);
+        let inside = Some(phrase).filter(|&p| self.parse.phrases[p].head >= tokens.end);
+        inside.into_iter().chain(owned).find(|&p| self.kind_of(p).is_some())
+    }
+
+    /// `the vote on Friday`, `an epicentre 12 km north of`, `the closure of a plant in`.
+    fn noun_before(&self, start: usize) -> Option<usize> {
+        let mut at = start;
+        for _ in 0..5 {
+            let before = at.checked_sub(1)?;
+            match self.parse.lower(before) {
+                "a.m." | "p.m." | "am" | "pm" => at = before,
+                _ if self.parse.tokens[before].kind == TokenKind::Number && self.is_hour(before) => {
+                    at = before
+                }
+                "on" | "at" | "in" | "of" | "near" | "off" | "around" | "about" | "early" | "late"
+                | "the" | "outside" => {
+                    at = before;
+                }
+                _ => break,
+            }
+        }
+        let phrase = at.checked_sub(1).and_then(|i| self.parse.phrase_of(i))?;
+        let mut at = phrase;
+        // What `of` hangs on: the closure of a plant in Ulm.
+        if self.kind_of(at).is_none() {
+            let of = self.parse.phrases[at].tokens.start.checked_sub(1)?;
+            at =
+                (self.parse.lower(of) == "of").then(|| self.parse.phrase_of(of.checked_sub(1)?)).flatten()?;
+        }
+        (self.parse.phrases[at].tokens.end <= start && self.kind_of(at).is_some()).then_some(at)
+    }
+
+    /// The nearest happening before `start` with no verb between, for clauses whose verb was taken for a noun.
+    fn noun_in_reach(&self, start: usize) -> Option<usize> {
+        let behind = self.parse.phrases.partition_point(|p| p.tokens.end <= start);
+        let found = (behind.saturating_sub(6)..behind).rev().find(|&p| self.kind_of(p).is_some())?;
+        self.parse.verbs_in(self.parse.phrases[found].tokens.end..start).is_empty().then_some(found)
+    }
+
+    /// Whether the number at `at` follows a word that asks for an hour.
+    fn is_hour(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|i| matches!(self.parse.lower(i), "at" | "about" | "around"))
+    }
+
+    fn noun_anchor(&self, phrase: usize, verb: Option<usize>) -> Option<Anchor> {
+        let (kind, token) = self.kind_of(phrase)?;
+        let carrier = verb.and_then(|v| lexicon::carrier(&self.parse.lemma(self.parse.verbs[v].head)));
+        Some(Anchor { token, kind, known: true, verb, phrase: Some(phrase), carrier })
+    }
+
+    fn verb_anchor(&self, verb: usize) -> Option<Anchor> {
+        let group = &self.parse.verbs[verb];
+        let lemma = self.parse.lemma(group.head);
+        if self.is_cue(self.parse.tokens[group.head].span) {
+            return None;
+        }
+        let object = self.parse.object_of(verb).map(|p| self.parse.lower(self.parse.phrases[p].head));
+        let carrier = match (&*lemma, object) {
+            ("take", Some("place")) => Some(Carrier::Light),
+            _ => lexicon::carrier(&lemma),
+        };
+        if carrier.is_some() || self.is_phase(&lemma) {
+            let nouns = [self.parse.subject_of(verb), self.parse.object_of(verb)];
+            if let Some(phrase) = nouns.into_iter().flatten().find(|&p| self.kind_of(p).is_some()) {
+                let mut anchor = self.noun_anchor(phrase, Some(verb))?;
+                anchor.carrier = carrier;
+                if self.is_phase(&lemma) {
+                    // A beginning and an end are two happenings.
+                    anchor.kind ^= lexicon::verb(&lemma).unwrap_or_default();
+                }
+                return Some(anchor);
+            }
+        }
+        if carrier.is_some() || matches!(self.parse.tokens[group.head].upos, Upos::Aux) {
+            return None;
+        }
+        let subject = self.parse.subject_of(verb).map(|p| self.parse.lower(self.parse.phrases[p].head));
+        if subject.is_some_and(is_period) {
+            return None;
+        }
+        let known = lexicon::verb(&lemma);
+        let kind = known.unwrap_or_else(|| words::hash(words::stem(&lemma)));
+        Some(Anchor {
+            token: group.head,
+            kind,
+            known: known.is_some(),
+            verb: Some(verb),
+            phrase: None,
+            carrier,
+        })
+    }
+
+    fn is_phase(&self, lemma: &str) -> bool {
+        let kind = lexicon::verb(lemma);
+        kind.is_some() && (kind == lexicon::noun("start") || kind == lexicon::noun("completion"))
+    }
+
+    fn is_cue(&self, span: Span) -> bool {
+        let next = self.cues.partition_point(|c| c.end <= span.start);
+        self.cues.get(next).is_some_and(|c| c.overlaps(span))
+    }
+
+    /// The event of an anchor, without its day, hour and place; `None` where it is denied, doubtful or conditional.
+    fn build(&self, anchor: &Anchor, sentence: &Range<usize>) -> Option<Event> {
+        let parse = self.parse;
+        let group = anchor.verb.map(|v| &parse.verbs[v]);
+        let clause = parse.clause_of(anchor.token);
+        if group.is_some_and(|g| self.is_open_question(g))
+            || matches!(parse.lower(clause.start), "if" | "unless")
+        {
+            return None;
+        }
+        let at = parse.tokens[anchor.token].span;
+        let kind = parse.block_of(parse.sentence_of(anchor.token)).kind;
+        let near = anchor.token.saturating_sub(WINDOW).max(sentence.start)
+            ..(anchor.token + WINDOW).min(sentence.end);
+        let display = matches!(kind, BlockKind::Headline | BlockKind::Subhead | BlockKind::Caption);
+        Some(Event {
+            at,
+            kind: anchor.kind,
+            known: anchor.known,
+            outlook: self.outlook(anchor, group),
+            display,
+            moved: anchor.carrier == Some(Carrier::Moved)
+                || clause.clone().any(|t| is_moving(parse.lower(t))),
+            further: self.is_further(anchor),
+            several: self.is_several(anchor),
+            parts: self.parts(anchor),
+            words: self.words(anchor.token, &clause, &near),
+            named: self.named(&near),
+            when: Vec::new(),
+            part: None,
+            clocks: Vec::new(),
+            sites: Vec::new(),
+            by: self.speakers(at),
+        })
+    }
+
+    /// Whether the verb leaves open that it happens at all.
+    fn is_open_question(&self, group: &VerbGroup) -> bool {
+        let modal = group.modal.map_or("", |m| self.parse.lower(m));
+        group.negated || matches!(modal, "could" | "may" | "might" | "should" | "must" | "can")
+    }
+
+    fn outlook(&self, anchor: &Anchor, group: Option<&VerbGroup>) -> Outlook {
+        let Some(group) = group else { return Outlook::Open };
+        match group.tense {
+            _ if anchor.carrier == Some(Carrier::Plan) => Outlook::Ahead,
+            Tense::Future => Outlook::Ahead,
+            Tense::NonFinite if self.parse.lower(group.tokens.start) == "to" => Outlook::Ahead,
+            // The verb of a noun's clause may tell of something else than the happening.
+            _ if anchor.phrase.is_some() && anchor.carrier != Some(Carrier::Light) => Outlook::Open,
+            Tense::Past | Tense::PresentPerfect => Outlook::Past,
+            _ => Outlook::Open,
+        }
+    }
+
+    /// `a second blast`, `another hearing`, `the previous owner was arrested`.
+    fn is_further(&self, anchor: &Anchor) -> bool {
+        let subject = anchor.verb.and_then(|v| self.parse.subject_of(v));
+        let phrases = [anchor.phrase, subject];
+        let words = phrases.into_iter().flatten().flat_map(|p| self.parse.phrases[p].tokens.clone());
+        let beside = anchor.token + 1;
+        words.map(|t| self.parse.lower(t)).any(sets_apart)
+            || self.parse.tokens.get(beside).is_some_and(|_| self.parse.lower(beside) == "again")
+    }
+
+    /// Whether it is done to several: `four people were killed`.
+    fn is_several(&self, anchor: &Anchor) -> bool {
+        let Some(verb) = anchor.verb else { return false };
+        let undergoer = if self.parse.verbs[verb].passive { None } else { self.parse.object_of(verb) };
+        let phrase = undergoer.or_else(|| self.parse.subject_of(verb)).filter(|&p| anchor.phrase != Some(p));
+        phrase.is_some_and(|p| {
+            let phrase = &self.parse.phrases[p];
+            let counted = phrase.tokens.clone().any(|t| self.parse.tokens[t].upos == Upos::Num);
+            matches!(self.parse.tokens[phrase.head].penn, Penn::Nns | Penn::Cd)
+                || counted && self.parse.lower(phrase.tokens.start) != "one"
+        })
+    }
+
+    fn parts(&self, anchor: &Anchor) -> Vec<Participant> {
+        let parse = self.parse;
+        let mut parts = Vec::new();
+        if let Some(phrase) = anchor.phrase {
+            self.parts_of_noun(phrase, &mut parts);
+        }
+        if let Some(verb) = anchor.verb {
+            let (subject, object) = (parse.subject_of(verb), parse.object_of(verb));
+            let of_subject = match (parse.verbs[verb].passive, object) {
+                (true, _) => Role::Undergoer,
+                (false, Some(_)) => Role::Doer,
+                (false, None) => Role::Sole,
+            };
+            for (phrase, role) in [(subject, of_subject), (object, Role::Undergoer)] {
+                if let Some(phrase) = phrase.filter(|&p| anchor.phrase != Some(p)) {
+                    parts.extend(self.part(phrase, role));
+                }
+            }
+        }
+        parts
+    }
+
+    /// What `of` and `on` add to a noun, who owns it, and what is named inside it.
+    fn parts_of_noun(&self, phrase: usize, parts: &mut Vec<Participant>) {
+        let parse = self.parse;
+        let own = &parse.phrases[phrase];
+        if let Some(owner) = own.owner {
+            parts.extend(self.part(owner, Role::Sole));
+        }
+        let behind = own.tokens.end;
+        if behind < parse.tokens.len() && matches!(parse.lower(behind), "of" | "on" | "against" | "for") {
+            parts.extend(parse.phrase_of(behind + 1).and_then(|p| self.part(p, Role::Undergoer)));
+        }
+        if own.head > own.tokens.start && parse.tokens[own.head - 1].upos == Upos::Noun {
+            parts.extend(self.noun_part(own.head - 1, Role::Sole));
+        }
+        let inside = self.named(&own.tokens);
+        parts.extend(inside.into_iter().map(|entity| Participant {
+            key: 0,
+            weight: 0,
+            entity: Some(entity),
+            person: false,
+            role: Role::Sole,
+        }));
+    }
+
+    fn part(&self, phrase: usize, role: Role) -> Option<Participant> {
+        self.noun_part(self.parse.phrases[phrase].head, role)
+    }
+
+    fn noun_part(&self, head: usize, role: Role) -> Option<Participant> {
+        let token = self.parse.tokens[head];
+        if !matches!(token.upos, Upos::Noun | Upos::Propn) {
+            return None;
+        }
+        let lower = self.parse.lower(head);
+        let lemma = self.parse.lemma(head);
+        let (key, person) = (words_of_news::key(&lemma), is_person(&lemma));
+        let entity = self.name_at(token.span);
+        Some(Participant { key, weight: words::weight(lower), entity, person, role })
+    }
+
+    fn name_at(&self, span: Span) -> Option<u32> {
+        let next = self.names.partition_point(|n| n.0.end <= span.start);
+        self.names.get(next).filter(|n| n.0.overlaps(span)).map(|n| n.1)
+    }
+
+    /// The entities named in some tokens, those who say it left out.
+    fn named(&self, tokens: &Range<usize>) -> Vec<u32> {
+        let around = self.parse.span(tokens.clone());
+        let first = self.names.partition_point(|n| n.0.end <= around.start);
+        let inside = self.names[first..].iter().take_while(|n| n.0.start < around.end);
+        let mut found: Vec<u32> = inside.filter(|n| !self.says(n.0)).map(|n| n.1).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// Whether some words name who says what is said around them.
+    fn says(&self, span: Span) -> bool {
+        let behind = self.said.partition_point(|a| a.span.start <= span.end);
+        let near = &self.said[behind.saturating_sub(4)..(behind + 4).min(self.said.len())];
+        near.iter().any(|a| a.source.is_some_and(|s| s.overlaps(span)))
+    }
+
+    fn speakers(&self, at: Span) -> Vec<super::Speaker> {
+        let behind = self.said.partition_point(|a| a.span.start <= at.start);
+        let near = self.said[behind.saturating_sub(8)..behind].iter();
+        near.filter(|a| a.span.contains(at))
+            .min_by_key(|a| a.span.len())
+            .map(|a| a.by.clone())
+            .unwrap_or_default()
+    }
+
+    /// The content words around a happening, those of its own clause in full, the others by half.
+    fn words(&self, anchor: usize, clause: &Range<usize>, near: &Range<usize>) -> Vec<ContextWord> {
+        let parse = self.parse;
+        let mut found: Vec<ContextWord> = near
+            .clone()
+            .filter(|&t| t != anchor && words::is_content(parse, t))
+            .filter(|&t| self.name_at(parse.tokens[t].span).is_none() && !self.is_cue(parse.tokens[t].span))
+            .map(|t| {
+                let lower = parse.lower(t);
+                let weight = words::weight(lower) / if clause.contains(&t) { 1 } else { 2 };
+                let at = parse.tokens[t].span.start;
+                ContextWord { stem: words_of_news::key(lower), weight: weight.max(1), at }
+            })
+            .collect();
+        found.sort_unstable_by_key(|w| (w.stem, std::cmp::Reverse(w.weight), w.at));
+        found.dedup_by_key(|w| w.stem);
+        found
+    }
+
+    fn bound(&self, start: usize) -> Bound {
+        let before = start.checked_sub(1).map(|i| self.parse.lower(i));
+        let cue = match before {
+            Some("the") => start.checked_sub(2).map(|i| self.parse.lower(i)),
+            other => other,
+        };
+        match cue {
+            Some("by" | "until" | "till" | "before" | "through" | "to") => Bound::Until,
+            Some("since" | "from" | "after") => Bound::Since,
+            _ => Bound::At,
+        }
+    }
+
+    /// The part of the day named in or beside a date.
+    fn day_part(&self, tokens: &Range<usize>) -> Option<DayPart> {
+        let end = (tokens.end + 1).min(self.parse.tokens.len());
+        (tokens.start.saturating_sub(1)..end).find_map(|t| match self.parse.lower(t) {
+            "early" | "overnight" | "dawn" => Some(DayPart::Early),
+            "morning" => Some(DayPart::Morning),
+            "afternoon" => Some(DayPart::Afternoon),
+            "evening" => Some(DayPart::Evening),
+            "night" | "late" | "tonight" | "midnight" => Some(DayPart::Night),
+            _ => None,
+        })
+    }
+
+    /// A place that stands without a happening.
+    fn loose(&self, found: &sites::Found, kind: u32, person: Option<u32>) -> Option<Event> {
+        let sentence = self.sentence(&found.tokens)?;
+        let block = self.parse.block_of(self.parse.sentence_of(sentence.start)).kind;
+        let part =
+            |entity| Participant { key: 0, weight: 0, entity: Some(entity), person: false, role: Role::Sole };
+        Some(Event {
+            at: found.site.span,
+            kind,
+            known: false,
+            outlook: Outlook::Open,
+            display: matches!(block, BlockKind::Headline | BlockKind::Subhead | BlockKind::Caption),
+            moved: false,
+            further: false,
+            several: false,
+            parts: person.map(part).into_iter().collect(),
+            words: Vec::new(),
+            named: Vec::new(),
+            when: Vec::new(),
+            part: None,
+            clocks: Vec::new(),
+            sites: vec![found.site.clone()],
+            by: self.speakers(found.site.span),
+        })
+    }
+}
+
+/// Stretches of the calendar, which begin and end each time anew: `the quarter ended on 30 June`.
+fn is_period(lower: &str) -> bool {
+    matches!(
+        lower,
+        "year" | "half" | "quarter" | "month" | "week" | "season" | "period" | "term" | "weeks" | "months"
+    )
+}
+
+/// Words that set a happening apart from an earlier one of its kind.
+fn sets_apart(lower: &str) -> bool {
+    matches!(
+        lower,
+        "another"
+            | "other"
+            | "second"
+            | "third"
+            | "fourth"
+            | "fifth"
+            | "previous"
+            | "earlier"
+            | "separate"
+            | "similar"
+            | "next"
+            | "former"
+    )
+}
+
+/// Words that say that something was put off, called off or moved.
+fn is_moving(lower: &str) -> bool {
+    matches!(
+        lower,
+        "postponed"
+            | "rescheduled"
+            | "delayed"
+            | "adjourned"
+            | "postponement"
+            | "originally"
+            | "moved"
+            | "cancelled"
+            | "canceled"
+            | "deferred"
+    )
+}
