@@ -13,16 +13,21 @@ mod finding;
 mod name_variant;
 mod pairs;
 mod place_conflict;
+mod quote_drift;
 mod relate;
 mod relation;
 mod slot;
+mod speaker_conflict;
 mod sum_mismatch;
 mod telling;
 #[cfg(test)]
 mod testing;
 mod undated;
+mod utterances;
 pub mod values;
+mod voices;
 mod weekday;
+mod wording;
 
 pub use finding::{Code, Finding, Place, Severity};
 pub use relation::{ClaimRef, Group, Level, Reason, Relation};
@@ -56,6 +61,9 @@ pub fn compare(story: Arc<Story>, previous: Option<&Comparison>) -> Comparison {
     findings.extend(name_variant::find(&story));
     findings.extend(undated::find(&story));
     findings.extend(age_conflict::find(&story));
+    let (utterances, pairs) = utterances::pairs(&story);
+    findings.extend(quote_drift::find(&story, &utterances, &pairs));
+    findings.extend(speaker_conflict::find(&story, &utterances, &pairs));
     findings.sort_by_key(|f| (f.at, f.code));
     Comparison { story, relations, groups, findings }
 }

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::corpus::Story;
+use crate::extract::Speaker;
 use crate::text::Span;
 
 use super::slot::Side;
@@ -62,18 +63,15 @@ pub fn words(story: &Story, article: u32, span: Span) -> String {
 
 /// Who says so, as ` (Kyrylo Budanov)`; nothing where the outlet itself does.
 pub fn speaker(story: &Story, claim: ClaimRef) -> String {
-    match side(story, claim).claim.by.first() {
-        Some(speaker) => {
-            let name = speaker.entity.map(|e| {
-                let of = &story.entity_of[claim.article as usize];
-                of.get(e as usize)
-                    .and_then(|&i| story.entities.get(i as usize))
-                    .map_or(&*speaker.name, |e| &*e.name)
-            });
-            format!(" ({})", name.unwrap_or(&speaker.name))
-        }
-        None => String::new(),
-    }
+    let by = side(story, claim).claim.by.first();
+    by.map_or(String::new(), |speaker| format!(" ({})", name(story, claim.article, speaker)))
+}
+
+/// The name of a speaker of an article, as the story knows it.
+pub fn name(story: &Story, article: u32, speaker: &Speaker) -> String {
+    let of = &story.entity_of[article as usize];
+    let known = speaker.entity.and_then(|e| of.get(e as usize)).and_then(|&i| story.entities.get(i as usize));
+    known.map_or(&speaker.name, |entity| &entity.name).to_string()
 }
 
 /// A claim in another article: `“12,000” in Adria Press, 14 Oct (Arta Delvina)`; in this one: `“12,000” here too (…)`.

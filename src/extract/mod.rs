@@ -15,6 +15,7 @@ mod figure;
 pub mod figures;
 mod mention;
 pub mod names;
+pub mod quoted;
 pub mod speakers;
 mod speech;
 pub mod words;
@@ -53,6 +54,8 @@ pub struct Reading {
     pub entities: Vec<Entity>,
     /// Quotes, in order.
     pub quotes: Vec<Quote>,
+    /// For every quote the hashes of the stems of its content words, sorted.
+    pub quoted: Vec<Box<[u32]>>,
     /// Things said, in order.
     pub attributions: Vec<Attribution>,
     /// One claim a figure, in the order of the figures.
@@ -77,6 +80,7 @@ pub fn read(article: Arc<Article>) -> Reading {
     let claims = claims::build(&parse, &figures, &dates, &entities, &attributions);
     let events = events::find(&parse, &dates, &entities, &attributions);
     let (ages, births) = ages::find(&parse, &figures, &dates, &entities, &attributions);
+    let quoted = quoted::stems(&parse, &quotes);
     let words = words::bag(&parse);
     drop(parse);
     Reading {
@@ -86,6 +90,7 @@ pub fn read(article: Arc<Article>) -> Reading {
         dates,
         entities,
         quotes,
+        quoted,
         attributions,
         claims,
         ages,

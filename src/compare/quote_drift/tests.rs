@@ -1,0 +1,258 @@
+use std::sync::Arc;
+
+use crate::compare::{Code, compare};
+use crate::corpus::Story;
+use crate::extract;
+use crate::text::{Article, Meta};
+
+fn story(texts: &[String]) -> Arc<Story> {
+    let read = |(i, text): (usize, &String)| {
+        let path = format!("/desk/{i}.txt");
+        Arc::new(extract::read(Arc::new(Article::from_text(&path, text, &Meta::default()))))
+    };
+    Arc::new(Story::of(texts.iter().enumerate().map(read).collect()))
+}
+
+/// What the first printing of an utterance shows against the second, `ours ~ theirs`; empty where nothing is found.
+fn drift(ours: &str, theirs: &str) -> String {
+    let story = story(&[
+        format!("The hall was full on Monday.\n\n“{ours}” Mayor Dana Whitlock told reporters.\n"),
+        format!("People came early.\n\n\"{theirs}\" said Dana Whitlock, the mayor.\n"),
+    ]);
+    let comparison = compare(story.clone(), None);
+    let found: Vec<_> = comparison.findings.iter().filter(|f| f.code == Code::QuoteDrift).collect();
+    let words = |article: u32| {
+        let of = found.iter().filter(|f| f.at.article == article);
+        let slice = of.map(|f| story.readings[article as usize].article.slice(f.at.span));
+        slice.collect::<Vec<_>>().join(" / ")
+    };
+    assert_eq!(words(0).is_empty(), words(1).is_empty(), "each finding has its twin");
+    if found.is_empty() { String::new() } else { format!("{} ~ {}", words(0), words(1)) }
+}
+
+#[track_caller]
+fn check(ours: &str, theirs: &str, expected: &str) {
+    assert_eq!(drift(ours, theirs), expected, "{ours}\n{theirs}");
+}
+
+#[track_caller]
+fn silent(ours: &str, theirs: &str) {
+    check(ours, theirs, "");
+}
+
+#[test]
+fn other_content_words_speak() {
+    check(
+        "The smoke was so thick that we could not see the stairs,",
+        "The smoke was so thick that we could not see the door,",
+        "stairs ~ door",
+    );
+    check(
+        "He was a gentle man who loved his garden,",
+        "He was a gentle man who loved his family,",
+        "garden ~ family",
+    );
+    check(
+        "We expect orders to pick up before the summer,",
+        "We expect orders to pick up after the summer,",
+        "before ~ after",
+    );
+    check(
+        "The jury took its time and reached the right verdict,",
+        "The jury took its time and reached the wrong verdict,",
+        "right ~ wrong",
+    );
+    check(
+        "Our keeper saved us in the second half,",
+        "Our striker saved us in the second half,",
+        "keeper ~ striker",
+    );
+    check(
+        "This vaccine protects children against severe disease,",
+        "This vaccine protects adults against severe disease,",
+        "children ~ adults",
+    );
+    check(
+        "Officers arrested the driver at the scene of the crash,",
+        "Officers questioned the driver at the scene of the crash,",
+        "arrested ~ questioned",
+    );
+    check(
+        "The river will crest on Thursday night near the old bridge,",
+        "The river will crest on Friday night near the old bridge,",
+        "Thursday ~ Friday",
+    );
+    check(
+        "We will appeal this sentence to the highest court,",
+        "We will appeal this verdict to the highest court,",
+        "sentence ~ verdict",
+    );
+    check(
+        "Turnout in the northern districts was the lowest in decades,",
+        "Turnout in the southern districts was the lowest in decades,",
+        "northern ~ southern",
+    );
+}
+
+#[test]
+fn other_numbers_speak() {
+    check(
+        "There were four men in the car and none of them was hurt,",
+        "There were five men in the car and none of them was hurt,",
+        "four ~ five",
+    );
+    check(
+        "We lost 30 percent of our harvest in one night,",
+        "We lost 13 percent of our harvest in one night,",
+        "30 percent ~ 13 percent",
+    );
+    check(
+        "The company owes its suppliers $2.4 million,",
+        "The company owes its suppliers $24 million,",
+        "$2.4 million ~ $24 million",
+    );
+    check(
+        "She ran the last lap in 58 seconds with a broken toe,",
+        "She ran the last lap in 56 seconds with a broken toe,",
+        "58 seconds ~ 56 seconds",
+    );
+}
+
+#[test]
+fn a_lost_or_added_negation_speaks() {
+    check(
+        "The suspect did not cooperate with the investigators,",
+        "The suspect did cooperate with the investigators,",
+        "did not cooperate ~ did cooperate",
+    );
+    check(
+        "We never promised the union a pay rise this year,",
+        "We promised the union a pay rise this year,",
+        "We never promised ~ We promised",
+    );
+    check(
+        "There is evidence of foul play at the house,",
+        "There is no evidence of foul play at the house,",
+        "is evidence ~ is no evidence",
+    );
+    check(
+        "The bridge isn't safe for heavy trucks,",
+        "The bridge is safe for heavy trucks,",
+        "isn't safe ~ is safe",
+    );
+    check(
+        "I would vote for this budget without a second thought,",
+        "I would not vote for this budget with a second thought,",
+        "vote for this budget without ~ not vote for this budget with",
+    );
+}
+
+#[test]
+fn another_tense_speaks() {
+    check(
+        "The board did not approve the merger,",
+        "The board will not approve the merger,",
+        "did not approve ~ will not approve",
+    );
+    check(
+        "The dam can hold another metre of water,",
+        "The dam must hold another metre of water,",
+        "can hold ~ must hold",
+    );
+}
+
+#[test]
+fn words_lost_in_the_middle_speak() {
+    check(
+        "The officers fired three warning shots at the car,",
+        "The officers fired three shots at the car,",
+        "three warning shots ~ three shots",
+    );
+    check(
+        "Our preliminary results show a small effect in older patients,",
+        "Our results show a small effect in older patients,",
+        "Our preliminary results ~ Our results",
+    );
+}
+
+#[test]
+fn house_style_is_silent() {
+    silent("We will organise the harbour defence programme,", "We will organize the harbor defense program,");
+    silent("The centre is in favour of grey tyres,", "The center is in favor of gray tires,");
+    silent("It isn't over, and we won't stop looking,", "It is not over and we will not stop looking.");
+    silent("They cannot close the clinic at Long Lane,", "They can't close the clinic at Long Lane,");
+    silent("We've seen long-term damage to the reef,", "We have seen long term damage to the reef,");
+    silent("Nobody eats here any more in winter, sir,", "Nobody eats here anymore in winter, sir,");
+    silent("Twelve people were on the second boat,", "12 people were on the 2nd boat,");
+    silent("We need two hundred volunteers by Friday,", "We need 200 volunteers by Friday,");
+    silent("Sales fell five per cent in the quarter,", "Sales fell 5% in the quarter,");
+    silent("THE RIVER ROSE FAST, and nobody slept,", "The river rose fast and nobody slept,");
+    silent("Señor Peña's café burned down last night,", "Senor Pena's cafe burned down last night,");
+    silent("The fire is out — all of it — thank God,", "The fire is out, all of it, thank God,");
+}
+
+#[test]
+fn trimming_is_silent() {
+    silent(
+        "The team gave everything today and I am proud of every one of them,",
+        "The team gave everything today,",
+    );
+    silent(
+        "Look, the evidence in this case was never strong,",
+        "The evidence in this case was never strong,",
+    );
+    silent(
+        "The evidence was weak. The witness lied. The judge saw through it,",
+        "The evidence was weak. The judge saw through it,",
+    );
+    silent(
+        "We found traces of the drug … in the second sample,",
+        "We found traces of the drug in his blood and then in the second sample,",
+    );
+    silent(
+        "He [the governor] knew about the leak in the pipeline,",
+        "Governor Hale knew about the leak in the pipeline,",
+    );
+    silent(
+        "Well, you know, the storm took the whole roof off,",
+        "The storm took the whole roof off the church,",
+    );
+}
+
+#[test]
+fn two_utterances_are_silent() {
+    silent(
+        "We will rebuild the school before the winter,",
+        "We will repair the road to the coast in spring,",
+    );
+    silent("I am proud of this team,", "I am proud of this city and its nurses,");
+    silent("The fire started in the kitchen,", "The fire is out and nobody was hurt,");
+    silent("Thank you all for coming,", "Thank you for nothing,");
+    silent(
+        "The polls opened on time in every district of the city,",
+        "The count will be finished in every village by morning,",
+    );
+    silent("No comment at this time,", "No further comment,");
+    // Both articles have both sentences: each has its own twin.
+    silent(
+        "We will rebuild the school on Mill Lane. We will rebuild the clinic on Mill Lane,",
+        "We will rebuild the clinic on Mill Lane. We will rebuild the school on Mill Lane,",
+    );
+}
+
+#[test]
+fn a_paraphrase_beside_a_quotation_is_silent() {
+    let quoted = "“The smoke was so thick that we could not see the stairs,” Mayor Dana Whitlock said.\n";
+    let told = "Mayor Dana Whitlock said the smoke was so thick that nobody could see the door.\n";
+    let comparison = compare(story(&[quoted.to_owned(), told.to_owned()]), None);
+    assert!(comparison.findings.iter().all(|f| f.code != Code::QuoteDrift));
+}
+
+#[test]
+fn the_message_names_the_words_and_the_speaker_once() {
+    let texts = ["stairs", "door"].map(|end| {
+        format!("“The smoke was so thick that we could not see the {end},” Mayor Dana Whitlock said.\n")
+    });
+    let comparison = compare(story(&texts), None);
+    assert_eq!(comparison.findings[0].message, "Dana Whitlock: “stairs” here; “door” in 1.txt");
+}
