@@ -4,24 +4,33 @@ use std::sync::Arc;
 
 use crate::corpus::Story;
 
+mod acronym_unexplained;
 mod age_conflict;
 mod conversion_mismatch;
 mod date_conflict;
 mod events;
 mod figure_conflict;
 mod finding;
+mod headline_mismatch;
+mod lost_hedge;
 mod name_variant;
+mod not_introduced;
 mod pairs;
 mod place_conflict;
 mod quote_drift;
 mod relate;
 mod relation;
+mod single_source;
 mod slot;
 mod speaker_conflict;
 mod sum_mismatch;
+mod superlative;
 mod telling;
 #[cfg(test)]
 mod testing;
+mod title_conflict;
+mod twin_number;
+mod unattributed;
 mod undated;
 mod utterances;
 pub mod values;
@@ -52,6 +61,9 @@ pub fn compare(story: Arc<Story>, previous: Option<&Comparison>) -> Comparison {
     let groups = relate::groups(&story, &relations);
     let mut findings = figure_conflict::find(&story, &relations, &groups);
     findings.retain(|f| !age_conflict::is_age(&story, f.at));
+    let headlines = headline_mismatch::find(&story, &relations);
+    headline_mismatch::take_over(&mut findings, &headlines);
+    findings.extend(headlines);
     findings.extend(sum_mismatch::find(&story));
     findings.extend(conversion_mismatch::find(&story));
     let happenings = events::Happenings::of(&story);
@@ -64,6 +76,14 @@ pub fn compare(story: Arc<Story>, previous: Option<&Comparison>) -> Comparison {
     let (utterances, pairs) = utterances::pairs(&story);
     findings.extend(quote_drift::find(&story, &utterances, &pairs));
     findings.extend(speaker_conflict::find(&story, &utterances, &pairs));
+    findings.extend(title_conflict::find(&story));
+    findings.extend(lost_hedge::find(&story, &relations));
+    findings.extend(not_introduced::find(&story));
+    findings.extend(acronym_unexplained::find(&story));
+    findings.extend(twin_number::find(&story, &relations));
+    findings.extend(unattributed::find(&story));
+    findings.extend(single_source::find(&story, &relations));
+    findings.extend(superlative::find(&story));
     findings.sort_by_key(|f| (f.at, f.code));
     Comparison { story, relations, groups, findings }
 }

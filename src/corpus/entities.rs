@@ -11,7 +11,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::extract::names::identity::{self, Sex};
 use crate::extract::names::places::{self, Place};
-use crate::extract::{Entity, EntityKind, Form, Reading};
+use crate::extract::{Entity, EntityKind, Form, Reading, Whose};
 
 use super::LinkedEntity;
 use super::romanise;
@@ -33,10 +33,13 @@ struct Group {
     place: Option<&'static Place>,
     sex: Sex,
     roles: FxHashSet<String>,
+    /// Years that articles give the person.
+    ages: BTreeSet<u32>,
 }
 
 impl Group {
-    fn of(article: u32, index: u32, entity: &Entity, text: &str) -> Self {
+    fn of(article: u32, index: u32, reading: &Reading) -> Self {
+        let (entity, text) = (&reading.entities[index as usize], &*reading.article.text);
         let words = identity::comparable_words(&entity.name);
         let place = (entity.kind == EntityKind::Place).then(|| place_of(entity, text)).flatten();
         let mut kinds = [0; 4];
@@ -63,6 +66,7 @@ impl Group {
             acronyms,
             place,
             roles,
+            ages: ages_of(reading, index),
         }
     }
 
@@ -87,11 +91,17 @@ impl Group {
         self.place = self.place.or(other.place);
         self.sex = self.sex.or(other.sex);
         self.roles.extend(other.roles);
+        self.ages.extend(other.ages);
     }
 
     fn shares_article(&self, other: &Group) -> bool {
         self.articles.iter().any(|a| other.articles.contains(a))
     }
+}
+
+fn ages_of(reading: &Reading, person: u32) -> BTreeSet<u32> {
+    let own = reading.ages.iter().filter(|age| age.whose == Whose::Person(person));
+    own.map(|age| reading.figures[age.figure as usize].value.lo as u32).collect()
 }
 
 /// The place of the gazetteer that an entity is: its own name's, or the country whose capital it is called by.
@@ -140,8 +150,8 @@ fn same_words(readings: &[Arc<Reading>]) -> Vec<Option<Group>> {
     let mut groups: Vec<Option<Group>> = Vec::new();
     let mut known: FxHashMap<String, Vec<usize>> = FxHashMap::default();
     for (article, reading) in (0u32..).zip(readings) {
-        for (index, entity) in (0u32..).zip(&reading.entities) {
-            let group = Group::of(article, index, entity, &reading.article.text);
+        for index in 0..reading.entities.len() as u32 {
+            let group = Group::of(article, index, reading);
             let key = match group.place {
                 Some(place) => format!("={}", place.name),
                 None => identity::content_words(&group.words).join(" "),
@@ -292,7 +302,28 @@ fn person_score(a: &Group, b: &Group) -> Option<u32> {
         _ if romanise::key(&x.concat()) == romanise::key(&y.concat()) => Some(95),
         _ if identity::full_names_fit(x, y) && x.last() == y.last() && x.len() != y.len() => Some(85),
         _ if x.len() != y.len() => None,
-        _ => variant_score(x, y, !short.roles.is_disjoint(&long.roles)),
+        _ => variant_score(x, y, !short.roles.is_disjoint(&long.roles))
+            .or_else(|| misprint_score(x, y, !short.ages.is_disjoint(&long.ages), a.sex)),
+    }
+}
+
+/// Two names of as many words that differ in one: in a letter, or in the whole first name of somebody of the same age.
+fn misprint_score(x: &[String], y: &[String], same_age: bool, sex: Sex) -> Option<u32> {
+    let mut differing = x.iter().zip(y).enumerate().filter(|(_, (a, b))| a != b);
+    let (place, (a, b)) = differing.next().filter(|_| x.len() > 1)?;
+    if differing.next().is_some() || a.chars().count().min(b.chars().count()) < 3 {
+        return None;
+    }
+    let letters = strsim::osa_distance(a, b);
+    let surname = place + 1 == x.len();
+    match () {
+        () if same_age && (letters <= 2 || !surname) => Some(78),
+        // `Sara` and `Sarah`, `Jon` and `John` are one name; `Tim` and `Tom` are two.
+        () if !surname => {
+            (letters == 1 && (a.len() != b.len() || romanise::key(a) == romanise::key(b))).then_some(72)
+        }
+        // Short surnames are often a letter apart; a known first name before them makes one person likely.
+        () => (letters == 1 && sex != Sex::Unknown && x[0].len() > 3).then_some(70),
     }
 }
 

@@ -18,6 +18,7 @@ pub mod names;
 pub mod quoted;
 pub mod speakers;
 mod speech;
+pub mod superlatives;
 pub mod words;
 
 pub use ages::{Age, Birth, Whose};
@@ -66,6 +67,8 @@ pub struct Reading {
     pub births: Vec<Birth>,
     /// What happened when and where, in order.
     pub events: Vec<Event>,
+    /// Words that call a thing the first, the only or the most of its kind, in order.
+    pub superlatives: Vec<crate::text::Span>,
     /// The content words, sorted by stem.
     pub words: Vec<words::Word>,
 }
@@ -81,6 +84,7 @@ pub fn read(article: Arc<Article>) -> Reading {
     let events = events::find(&parse, &dates, &entities, &attributions);
     let (ages, births) = ages::find(&parse, &figures, &dates, &entities, &attributions);
     let quoted = quoted::stems(&parse, &quotes);
+    let superlatives = superlatives::find(&parse, &attributions);
     let words = words::bag(&parse);
     drop(parse);
     Reading {
@@ -96,6 +100,7 @@ pub fn read(article: Arc<Article>) -> Reading {
         ages,
         births,
         events,
+        superlatives,
         words,
     }
 }

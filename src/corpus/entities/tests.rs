@@ -31,3 +31,20 @@ fn countries_that_look_alike() {
     apart("He flew to Niger.", "He flew to Nigeria.");
     apart("It rained in Austria.", "It rained in Australia.");
 }
+
+#[test]
+fn a_person_whose_name_was_misprinted() {
+    joined("Sarah Holm was fined.", "Sara Holm was fined.", "person:sarah-holm");
+    joined("Daniel Reed was fined.", "Daniel Reid was fined.", "person:daniel-reed");
+    joined("Paul Grant, 44, was shot.", "Peter Grant, 44, was shot.", "person:paul-grant");
+    joined("Bob Grant was fined.", "Robert Grant was fined.", "person:bob-grant");
+    joined("Maria Alvarez, 30, won.", "Maria Alvares, 30, won.", "person:maria-alvarez");
+}
+
+#[test]
+fn people_of_like_names() {
+    apart("Tim Grant was fined.", "Tom Grant was fined.");
+    apart("Paul Grant, 44, was shot.", "Peter Grant, 47, was shot.");
+    apart("Mario Grant, 44, was shot.", "Maria Grant, 44, was shot.");
+    apart("Wang Lin won.", "Wang Lan won.");
+}

@@ -3,6 +3,7 @@
 use crate::extract::EntityKind;
 
 use super::identity::content_words;
+use super::identity::is_nickname;
 use super::lexicon::{self, Class};
 use super::links::Spelling;
 use super::places::Rank;
@@ -90,10 +91,12 @@ pub fn full_names_fit(a: &[String], b: &[String]) -> bool {
     }
 }
 
-/// `J` and `John`, `Ron` and `Ronald`.
+/// `J` and `John`, `Ron` and `Ronald`, `Bob` and `Robert`.
 pub fn first_names_fit(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    long == short || (short.len() == 1 || short.len() >= 3) && long.starts_with(short)
+    long == short
+        || (short.len() == 1 || short.len() >= 3) && long.starts_with(short)
+        || is_nickname(short, long)
 }
 
 /// One letter apart in words of five and more, two in words of nine and more.

@@ -1,5 +1,9 @@
 //! What makes two names one, for those who link names across articles.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use super::lexicon::{self, Class};
 use super::places;
 
@@ -42,6 +46,28 @@ pub fn sex<'a>(name: &str, roles: impl Iterator<Item = &'a str>) -> Sex {
     roles
         .filter_map(|role| role.split_whitespace().last())
         .fold(first, |sex, word| sex.or(of(&word.to_lowercase())))
+}
+
+/// The sex that a person's first name tells.
+pub fn sex_of_name(name: &str) -> Sex {
+    sex(name, std::iter::empty())
+}
+
+static NICKNAMES: LazyLock<FxHashMap<&'static str, Vec<u16>>> = LazyLock::new(|| {
+    let mut groups: FxHashMap<&'static str, Vec<u16>> = FxHashMap::default();
+    let lines = include_str!("../data/nicknames.txt").lines().filter(|line| !line.starts_with('#'));
+    for (group, line) in (0u16..).zip(lines) {
+        line.split(' ').for_each(|name| groups.entry(name).or_default().push(group));
+    }
+    groups
+});
+
+/// Whether one first name is a common short form of the other, or both are of a third: `bob` and `robert`. Both in lower case.
+pub fn is_nickname(a: &str, b: &str) -> bool {
+    match (NICKNAMES.get(a), NICKNAMES.get(b)) {
+        (Some(x), Some(y)) => a != b && x.iter().any(|group| y.contains(group)),
+        _ => false,
+    }
 }
 
 /// Whether a word of the name says that it is an organisation, so that its kind is no guess.

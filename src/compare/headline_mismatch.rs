@@ -1,0 +1,153 @@
+//! `headline-mismatch`: a figure of the headline, a subhead or a caption that the body contradicts or does not have.
+//!
+//! The body contradicts it where it gives another value for the same quantity and nowhere one that fits. It does not have it where
+//! the headline prints a telling amount of people, money or percent and no figure of the body, no sum and no difference of two of
+//! them comes near, though the body deals in amounts of that kind. Rounding is the headline's good right.
+
+use std::collections::BTreeMap;
+
+use crate::corpus::Story;
+use crate::extract::{Figure, Hedge, Reading, Unit};
+use crate::text::BlockKind;
+
+use super::telling;
+use super::{ClaimRef, Code, Finding, Level, Place, Relation, Severity, values};
+
+#[cfg(test)]
+mod tests;
+
+/// Numbers below this stand for many things by chance, and are counted up from a list as often as printed.
+const TELLING: f64 = 20.0;
+/// How many figures a body has at least that could hold the headline's.
+const ENOUGH: usize = 3;
+/// Bodies with more figures are tables; their sums fit anything.
+const TABLE: usize = 60;
+
+/// The findings on headlines of a story.
+pub fn find(story: &Story, relations: &[Relation]) -> Vec<Finding> {
+    let mut findings = contradicted(story, relations);
+    for (article, reading) in (0u32..).zip(&story.readings) {
+        let missing = missing(reading).map(|claim| ClaimRef { article, claim });
+        let fresh = missing.filter(|m| findings.iter().all(|f| f.at != telling::place(story, *m)));
+        let fresh: Vec<Finding> = fresh.map(|claim| absent(story, claim)).collect();
+        findings.extend(fresh);
+    }
+    findings
+}
+
+/// Takes the findings on figures out that say the same: those on headlines that are told here, and those on the body that only
+/// such a headline contradicts.
+pub fn take_over(findings: &mut Vec<Finding>, mismatches: &[Finding]) {
+    let told = |place: Place| mismatches.iter().any(|m| m.at == place);
+    findings.retain(|f| {
+        f.code != Code::FigureConflict
+            || !told(f.at)
+                && !f.related.iter().all(|(place, _)| place.article == f.at.article && told(*place))
+    });
+}
+
+/// Whether a claim stands above or beside the running text.
+fn is_heading(story: &Story, claim: ClaimRef) -> bool {
+    let side = telling::side(story, claim);
+    let block = side.reading.article.block_at(side.figure.span.start);
+    matches!(
+        block.map(|b| side.reading.article.blocks[b].kind),
+        Some(BlockKind::Headline | BlockKind::Subhead | BlockKind::Caption)
+    )
+}
+
+fn contradicted(story: &Story, relations: &[Relation]) -> Vec<Finding> {
+    let mut rivals: BTreeMap<ClaimRef, Vec<ClaimRef>> = BTreeMap::new();
+    let mut upheld = Vec::new();
+    for r in relations.iter().filter(|r| r.a.article == r.b.article) {
+        let (head, body) = match (is_heading(story, r.a), is_heading(story, r.b)) {
+            (true, false) => (r.a, r.b),
+            (false, true) => (r.b, r.a),
+            _ => continue,
+        };
+        match r.level {
+            Level::Conflict => rivals.entry(head).or_default().push(body),
+            Level::Agree | Level::Differs => upheld.push(head),
+        }
+    }
+    rivals.retain(|head, _| !upheld.contains(head));
+    // The rivals in other articles belong to the one finding of the place.
+    for r in relations.iter().filter(|r| r.level == Level::Conflict && r.a.article != r.b.article) {
+        for (mine, other) in [(r.a, r.b), (r.b, r.a)] {
+            if let Some(others) = rivals.get_mut(&mine) {
+                others.push(other);
+            }
+        }
+    }
+    rivals.into_iter().map(|(head, body)| against(story, head, &body)).collect()
+}
+
+/// `“45” in the headline; “54” further on here (Arta Delvina)`.
+fn against(story: &Story, head: ClaimRef, body: &[ClaimRef]) -> Finding {
+    let related = body
+        .iter()
+        .map(|&b| (telling::place(story, b), telling::elsewhere(story, b, head.article)))
+        .collect();
+    let message = format!(
+        "{} in the {}; {}",
+        telling::printed(story, head),
+        heading(story, head),
+        telling::elsewhere(story, body[0], head.article)
+    );
+    let at = telling::place(story, head);
+    Finding { code: Code::HeadlineMismatch, severity: Severity::Warning, at, message, related }
+}
+
+fn heading(story: &Story, claim: ClaimRef) -> &'static str {
+    let side = telling::side(story, claim);
+    let block = side.reading.article.block_at(side.figure.span.start);
+    match block.map(|b| side.reading.article.blocks[b].kind) {
+        Some(BlockKind::Caption) => "caption",
+        Some(BlockKind::Subhead) => "subhead",
+        _ => "headline",
+    }
+}
+
+fn absent(story: &Story, claim: ClaimRef) -> Finding {
+    let message = format!("{} in the headline; the text has no such figure", telling::printed(story, claim));
+    let at = telling::place(story, claim);
+    Finding { code: Code::HeadlineMismatch, severity: Severity::Warning, at, message, related: Vec::new() }
+}
+
+/// The figures of a headline that the body lacks, by index.
+fn missing(reading: &Reading) -> impl Iterator<Item = u32> {
+    let kind = |figure: &Figure| {
+        let block = reading.article.block_at(figure.span.start)?;
+        Some(reading.article.blocks[block].kind)
+    };
+    let running = |k| matches!(k, Some(BlockKind::Paragraph | BlockKind::ListItem | BlockKind::TableRow));
+    let body: Vec<&Figure> = reading.figures.iter().filter(|f| running(kind(f))).collect();
+    let whole = (ENOUGH..=TABLE).contains(&body.len());
+    let heads =
+        (0u32..).zip(&reading.figures).filter(move |(_, f)| whole && kind(f) == Some(BlockKind::Headline));
+    heads.filter(move |(_, f)| is_telling(f) && !has(&body, f)).map(|(i, _)| i)
+}
+
+fn is_telling(figure: &Figure) -> bool {
+    let kind = matches!(figure.unit, Unit::Person | Unit::Money(_) | Unit::Percent);
+    let plain = matches!(figure.hedge, None | Some(Hedge::About | Hedge::Almost));
+    kind && plain && !figure.value.vague && figure.value.lo == figure.value.hi && figure.value.lo >= TELLING
+}
+
+/// Whether the body has the amount, or one that comes to it; also whether it has none of its kind, so that nothing can be said.
+fn has(body: &[&Figure], head: &Figure) -> bool {
+    let alike: Vec<&&Figure> = body.iter().filter(|f| values::same_dimension(&f.unit, &head.unit)).collect();
+    let fits = |number: f64| {
+        let place = head.value.place.max(10f64.powf(head.value.lo.log10().floor() - 1.0)).max(1.0);
+        (number - head.value.lo).abs() <= place
+    };
+    let middle = |f: &Figure| f.value.middle();
+    alike.is_empty()
+        || body
+            .iter()
+            .any(|f| fits(middle(f)) || values::relate(f, head).is_some_and(|level| level != Level::Conflict))
+        || alike.iter().enumerate().any(|(i, a)| {
+            alike[i + 1..].iter().any(|b| fits(middle(a) + middle(b)) || fits((middle(a) - middle(b)).abs()))
+        })
+        || fits(alike.iter().map(|f| middle(f)).sum())
+}

@@ -1,0 +1,167 @@
+//! `title-conflict`: the same person in another post.
+//!
+//! Two posts conflict only where they stand on one ladder (mayor and deputy mayor, captain and lieutenant): descriptions of
+//! different sorts (the mayor, a Democrat) both hold. Silent for former, acting and coming holders, where the article itself gives
+//! both posts, and between articles so far apart that somebody may have been promoted.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::corpus::{LinkedEntity, Story};
+use crate::extract::EntityKind;
+use crate::text::Span;
+
+use super::telling;
+use super::{Code, Finding, Place, Severity};
+
+#[cfg(test)]
+mod tests;
+
+/// From so many days on, another post may be a promotion.
+const PROMOTION_DAYS: i32 = 45;
+
+/// A post: its ladder and its place on it.
+type Post = (u16, u16);
+
+/// Ladders of ranks take the longer name (`detective sergeant`) for a form of the shorter.
+struct Posts {
+    by_name: FxHashMap<&'static str, Vec<Post>>,
+    /// The most words in a name.
+    longest: usize,
+}
+
+static POSTS: LazyLock<Posts> = LazyLock::new(|| {
+    let mut by_name: FxHashMap<&'static str, Vec<Post>> = FxHashMap::default();
+    let mut longest = 1;
+    let lines = include_str!("data/posts.txt").lines().filter(|l| !l.starts_with('#'));
+    for (ladder, line) in (0u16..).zip(lines) {
+        for (post, names) in (0u16..).zip(line.split('|').skip(1)) {
+            for name in names.split('=') {
+                longest = longest.max(name.split(' ').count());
+                by_name.entry(name).or_default().push((ladder, post));
+            }
+        }
+    }
+    Posts { by_name, longest }
+});
+
+/// Words by which a description is none of today's post.
+const NOT_NOW: [&str; 18] = [
+    "acting",
+    "candidate",
+    "designate",
+    "elect",
+    "emeritus",
+    "ex",
+    "former",
+    "formerly",
+    "future",
+    "incoming",
+    "interim",
+    "late",
+    "nominee",
+    "onetime",
+    "outgoing",
+    "retired",
+    "shadow",
+    "then",
+];
+
+/// A post that an article gives somebody.
+struct Held {
+    article: u32,
+    span: Span,
+    posts: Vec<Post>,
+}
+
+/// The findings on posts of a story.
+pub fn find(story: &Story) -> Vec<Finding> {
+    let people = story.entities.iter().filter(|e| e.kind == EntityKind::Person);
+    people.flat_map(|person| of_person(story, person)).collect()
+}
+
+fn of_person(story: &Story, person: &LinkedEntity) -> Vec<Finding> {
+    let held = held(story, person);
+    let mut findings = Vec::new();
+    for (i, mine) in held.iter().enumerate() {
+        if held[..i].iter().any(|h| h.article == mine.article && !clash(h, mine)) {
+            continue;
+        }
+        let rivals: Vec<&Held> = held.iter().filter(|other| conflicts(story, &held, mine, other)).collect();
+        findings.extend((!rivals.is_empty()).then(|| finding(story, person, mine, &rivals)));
+    }
+    findings
+}
+
+fn held(story: &Story, person: &LinkedEntity) -> Vec<Held> {
+    let mut all = Vec::new();
+    for &(article, entity) in &person.members {
+        let reading = &story.readings[article as usize];
+        for &span in &reading.entities[entity as usize].roles {
+            let posts = posts(reading.article.slice(span));
+            if !posts.is_empty() {
+                all.push(Held { article, span, posts });
+            }
+        }
+    }
+    all
+}
+
+/// The posts that a description names: the longest name at the end of its own noun phrase, `deputy mayor` in `the town's deputy
+/// mayor of ten years`.
+fn posts(role: &str) -> Vec<Post> {
+    let lower = role.to_lowercase().replace(['.', ','], " ");
+    let words: Vec<&str> = lower.split_whitespace().collect();
+    if words.iter().any(|w| w.split('-').any(|part| NOT_NOW.contains(&part))) {
+        return Vec::new();
+    }
+    // `chief of police` holds the preposition that ends other posts.
+    let whole =
+        (1..=POSTS.longest.min(words.len())).rev().find_map(|n| POSTS.by_name.get(&*words[..n].join(" ")));
+    let end = words.iter().position(|w| {
+        matches!(*w, "of" | "for" | "at" | "in" | "with" | "who" | "and" | "from" | "on" | "under" | "to")
+    });
+    let head = &words[..end.unwrap_or(words.len())];
+    let last = (1..=POSTS.longest.min(head.len()))
+        .rev()
+        .find_map(|n| POSTS.by_name.get(&*head[head.len() - n..].join(" ")));
+    whole.filter(|_| end.is_some_and(|e| words.get(e) == Some(&"of"))).or(last).cloned().unwrap_or_default()
+}
+
+/// Whether two descriptions stand on one ladder at different places, and on none at the same.
+fn clash(a: &Held, b: &Held) -> bool {
+    let same = a.posts.iter().any(|p| b.posts.contains(p));
+    !same && a.posts.iter().any(|p| b.posts.iter().any(|q| p.0 == q.0))
+}
+
+fn conflicts(story: &Story, held: &[Held], a: &Held, b: &Held) -> bool {
+    let near = match (story.day(a.article), story.day(b.article)) {
+        (Some(x), Some(y)) => (x - y).get_days().abs() < PROMOTION_DAYS,
+        _ => true,
+    };
+    // An article that gives both posts, or that has the other's post elsewhere, knows of the change.
+    let knows = |article: u32, other: &Held| {
+        held.iter().any(|h| h.article == article && !clash(h, other) && shares(h, other))
+    };
+    a.article != b.article && near && clash(a, b) && !knows(a.article, b) && !knows(b.article, a)
+}
+
+fn shares(a: &Held, b: &Held) -> bool {
+    a.posts.iter().any(|p| b.posts.contains(p))
+}
+
+fn finding(story: &Story, person: &LinkedEntity, mine: &Held, rivals: &[&Held]) -> Finding {
+    let place = |h: &Held| Place { article: h.article, span: h.span };
+    let told = |h: &Held| {
+        format!("{} in {}", telling::quoted(story, place(h)), telling::source(story, h.article, mine.article))
+    };
+    let more = match rivals.len() {
+        1 => String::new(),
+        n => format!(", and {} more", n - 1),
+    };
+    let message =
+        format!("{} is {} here; {}{more}", person.name, telling::quoted(story, place(mine)), told(rivals[0]));
+    let related = rivals.iter().map(|h| (place(h), told(h))).collect();
+    Finding { code: Code::TitleConflict, severity: Severity::Information, at: place(mine), message, related }
+}
