@@ -70,7 +70,10 @@ fn contradicted(story: &Story, relations: &[Relation]) -> Vec<Finding> {
             Level::Agree | Level::Differs => upheld.push(head),
         }
     }
-    rivals.retain(|head, _| !upheld.contains(head));
+    rivals.retain(|head, _| {
+        let side = telling::side(story, *head);
+        !upheld.contains(head) && !adds_up(&body_of(side.reading), side.figure)
+    });
     // The rivals in other articles belong to the one finding of the place.
     for r in relations.iter().filter(|r| r.level == Level::Conflict && r.a.article != r.b.article) {
         for (mine, other) in [(r.a, r.b), (r.b, r.a)] {
@@ -114,17 +117,23 @@ fn absent(story: &Story, claim: ClaimRef) -> Finding {
     Finding { code: Code::HeadlineMismatch, severity: Severity::Warning, at, message, related: Vec::new() }
 }
 
+fn kind_of(reading: &Reading, figure: &Figure) -> Option<BlockKind> {
+    reading.article.block_at(figure.span.start).map(|b| reading.article.blocks[b].kind)
+}
+
+/// The figures of the running text.
+fn body_of(reading: &Reading) -> Vec<&Figure> {
+    let running = |k| matches!(k, Some(BlockKind::Paragraph | BlockKind::ListItem | BlockKind::TableRow));
+    reading.figures.iter().filter(|f| running(kind_of(reading, f))).collect()
+}
+
 /// The figures of a headline that the body lacks, by index.
 fn missing(reading: &Reading) -> impl Iterator<Item = u32> {
-    let kind = |figure: &Figure| {
-        let block = reading.article.block_at(figure.span.start)?;
-        Some(reading.article.blocks[block].kind)
-    };
-    let running = |k| matches!(k, Some(BlockKind::Paragraph | BlockKind::ListItem | BlockKind::TableRow));
-    let body: Vec<&Figure> = reading.figures.iter().filter(|f| running(kind(f))).collect();
+    let body = body_of(reading);
     let whole = (ENOUGH..=TABLE).contains(&body.len());
-    let heads =
-        (0u32..).zip(&reading.figures).filter(move |(_, f)| whole && kind(f) == Some(BlockKind::Headline));
+    let heads = (0u32..)
+        .zip(&reading.figures)
+        .filter(move |(_, f)| whole && kind_of(reading, f) == Some(BlockKind::Headline));
     heads.filter(move |(_, f)| is_telling(f) && !has(&body, f)).map(|(i, _)| i)
 }
 
@@ -136,18 +145,32 @@ fn is_telling(figure: &Figure) -> bool {
 
 /// Whether the body has the amount, or one that comes to it; also whether it has none of its kind, so that nothing can be said.
 fn has(body: &[&Figure], head: &Figure) -> bool {
-    let alike: Vec<&&Figure> = body.iter().filter(|f| values::same_dimension(&f.unit, &head.unit)).collect();
-    let fits = |number: f64| {
-        let place = head.value.place.max(10f64.powf(head.value.lo.log10().floor() - 1.0)).max(1.0);
-        (number - head.value.lo).abs() <= place
-    };
-    let middle = |f: &Figure| f.value.middle();
-    alike.is_empty()
-        || body
-            .iter()
-            .any(|f| fits(middle(f)) || values::relate(f, head).is_some_and(|level| level != Level::Conflict))
-        || alike.iter().enumerate().any(|(i, a)| {
-            alike[i + 1..].iter().any(|b| fits(middle(a) + middle(b)) || fits((middle(a) - middle(b)).abs()))
+    !body.iter().any(|f| values::same_dimension(&f.unit, &head.unit))
+        || body.iter().any(|f| {
+            fits(head, f.value.middle())
+                || values::relate(f, head).is_some_and(|level| level != Level::Conflict)
         })
-        || fits(alike.iter().map(|f| middle(f)).sum())
+        || adds_up(body, head)
+}
+
+/// Whether a number is the headline's, rounded as headlines are.
+fn fits(head: &Figure, number: f64) -> bool {
+    let two_digits = 10f64.powf(head.value.lo.abs().max(1.0).log10().floor() - 1.0);
+    (number - head.value.lo).abs() <= head.value.place.max(two_digits).max(1.0)
+}
+
+/// Whether the headline's figure is the sum or the difference of two of the body, or the sum of all of its kind.
+fn adds_up(body: &[&Figure], head: &Figure) -> bool {
+    let alike: Vec<f64> = body
+        .iter()
+        .filter(|f| values::same_dimension(&f.unit, &head.unit))
+        .map(|f| f.value.middle())
+        .collect();
+    let of_two = || {
+        alike
+            .iter()
+            .enumerate()
+            .any(|(i, a)| alike[i + 1..].iter().any(|b| fits(head, a + b) || fits(head, (a - b).abs())))
+    };
+    alike.len() > 1 && alike.len() <= TABLE && (fits(head, alike.iter().sum()) || of_two())
 }
