@@ -60,6 +60,10 @@ fn clause(parse: &Parse, sentence: &Range<usize>, date: usize, display: bool) ->
             Tense::NonFinite => {
                 bare |= parse.tokens[verb.head].penn == Penn::Vb && opens_or_ends(parse.lower(verb.head))
             }
+            // `are in hospital after a crash on Saturday`: what is so now comes of what was.
+            Tense::Present if verb.modal.is_none() && comes_of(parse, verb.tokens.end..date) => {
+                return Lean::Past;
+            }
             _ => return finite(parse, verb, infinitive, display),
         }
     }
@@ -74,6 +78,17 @@ fn clause(parse: &Parse, sentence: &Range<usize>, date: usize, display: bool) ->
         None if bare && !display => Lean::Future,
         None => Lean::Open,
     }
+}
+
+/// Whether words between a verb and a date say that an event stands before what the verb tells.
+fn comes_of(parse: &Parse, between: Range<usize>) -> bool {
+    let mut words = between.clone();
+    let cause = words.any(|i| matches!(parse.lower(i), "after" | "following"));
+    let begins = between.start.checked_sub(1).is_some_and(|i| {
+        let head = parse.lower(i);
+        opens_or_ends(head.strip_suffix('s').unwrap_or(head))
+    });
+    cause && !begins
 }
 
 /// Whether a clause begins with the date, after a comma and a conjunction or a semicolon, so that the verb before it belongs to

@@ -80,7 +80,8 @@ impl Reader<'_, '_> {
                 recent && (self.closes(i) || self.modifies(i))
             }
             "(" | "©" => {
-                recent && matches!(self.lower(i + 1), ")" | "," | "-" | "–" | ";") || self.before(i) == "©"
+                recent && matches!(self.lower(i + 1), ")" | "," | "-" | "–" | ";" | ":")
+                    || self.before(i) == "©"
             }
             "the" | "a" | "an" | "his" | "her" | "their" | "its" | "our" | "s" | "'s" | "’s"
             | "copyright" => recent && self.modifies(i),

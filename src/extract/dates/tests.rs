@@ -439,3 +439,15 @@ proptest::proptest! {
         read(&text);
     }
 }
+
+#[test]
+fn what_is_so_after_an_event_looks_back() {
+    check("Two guards are in hospital after a fire on Saturday.", "Saturday = 2024-10-19");
+    check("Nine are recovering following a crash late Friday.", "late Friday = 2024-10-18");
+    check("The pool opens after repairs on Saturday.", "Saturday = 2024-10-26");
+}
+
+#[test]
+fn years_that_label_a_figure_in_brackets() {
+    check("Turnout: 61% (2022: 58.0%).", "2022 = 2022");
+}

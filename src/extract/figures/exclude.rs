@@ -72,6 +72,7 @@ impl Guard {
             || years::is_year(classes, amount)
             || is_marker(classes, amount)
             || is_address(classes, amount)
+            || is_dialled(classes, amount)
             || !hedged && is_numbered(classes, amount)
             || is_model(classes, amount)
             || is_zero(classes, amount)
@@ -205,7 +206,25 @@ fn is_marker(classes: &Classes, amount: &Amount) -> bool {
     (first && closed || bracketed) && amount.value.hi < 1000.0 && amount.unit.is_none()
 }
 
-/// `12 Elm Street`.
+/// `call 101`, `ring us on 1850`: a lone number behind a verb of telephoning.
+fn is_dialled(classes: &Classes, amount: &Amount) -> bool {
+    let start = amount.tokens.start;
+    let plain = amount.digits && amount.unit.is_none() && amount.scale == 1.0 && amount.value.lo >= 100.0;
+    if !plain || counted::behind(classes, amount.tokens.end).is_some() {
+        return false;
+    }
+    let verb = |i: usize| {
+        matches!(
+            classes.lower(i),
+            "call" | "calling" | "dial" | "dialling" | "dialing" | "phone" | "ring" | "text"
+        )
+    };
+    let from = start.saturating_sub(6).max(classes.tokens.start);
+    let near = start.checked_sub(1).filter(|&i| i >= from);
+    near.is_some_and(|i| verb(i) || matches!(classes.lower(i), "on" | "at" | "or") && (from..i).any(verb))
+}
+
+/// `12 Elm Street`, `the 2200 block of Elm Street`.
 fn is_address(classes: &Classes, amount: &Amount) -> bool {
     let street = |lower: &str| {
         matches!(
@@ -234,11 +253,16 @@ fn is_address(classes: &Classes, amount: &Amount) -> bool {
     let capital =
         |i: usize| classes.tokens.contains(&i) && classes.parse.word(i).starts_with(char::is_uppercase);
     let end = amount.tokens.end;
-    amount.digits
-        && amount.unit.is_none()
-        && amount.scale == 1.0
-        && capital(end)
-        && (end + 1..end + 4).take_while(|&i| capital(i)).any(|i| street(classes.lower(i)))
+    let plain = amount.digits && amount.scale == 1.0;
+    // Blocks are numbered by their hundreds.
+    let block = classes.lower(end - usize::from(amount.unit.is_some())) == "block"
+        && amount.value.lo >= 100.0
+        && amount.value.lo % 100.0 == 0.0;
+    plain && block
+        || plain
+            && amount.unit.is_none()
+            && capital(end)
+            && (end + 1..end + 4).take_while(|&i| capital(i)).any(|i| street(classes.lower(i)))
 }
 
 /// `Section 3`, `page 12`, `No. 3`, `Flight 370`.

@@ -26,8 +26,8 @@ struct View<'p, 'a> {
 
 impl<'p> View<'p, '_> {
     fn settle(&self, draft: &mut Draft, next: Option<&Draft>) {
-        let bare = draft.amount.unit.is_none() && draft.amount.kind == Kind::Cardinal;
-        if bare {
+        let cardinal = draft.amount.kind == Kind::Cardinal;
+        if cardinal && !self.of_parent(draft) && draft.amount.unit.is_none() {
             self.ellipsis(draft, next);
         }
         if draft.leaning.is_none() {
@@ -55,8 +55,12 @@ impl<'p> View<'p, '_> {
 
     /// Finds the unit of a bare number, in the order in which readers look: its own words, a bracket, a change, its sentence, the text.
     fn ellipsis(&self, draft: &mut Draft, next: Option<&Draft>) {
-        if self.in_brackets(draft) || self.changed(draft, next) || self.of_them(draft) || self.by_words(draft)
-        {
+        let known = self.in_brackets(draft)
+            || self.behind_of(draft)
+            || self.changed(draft, next)
+            || self.of_them(draft)
+            || self.by_words(draft);
+        if known {
             return;
         }
         if self.sum_without_name(draft) || self.in_line(draft) {
@@ -77,6 +81,52 @@ impl<'p> View<'p, '_> {
         rescale(draft, last);
         draft.leaning = Some(Leaning::Formerly(i as u32));
         true
+    }
+
+    /// The noun before the `of`, or `-of-`, before a figure.
+    fn noun_before_of(&self, draft: &Draft) -> Option<usize> {
+        let first = self.parse.sentences[draft.sentence].tokens.start;
+        let back = |t: usize| t.checked_sub(1 + usize::from(t > 0 && self.lower(t - 1) == "-"));
+        let of = back(draft.start()).filter(|&t| t > first && self.lower(t) == "of")?;
+        back(of).filter(|&t| t >= first)
+    }
+
+    /// `a father of two`: the children; the noun behind, if any, tells no more than another name for the parent.
+    fn of_parent(&self, draft: &mut Draft) -> bool {
+        let children = matches!(draft.amount.unit, None | Some(Unit::Count(_)))
+            && self.noun_before_of(draft).is_some_and(|t| nouns::is_parent(self.lower(t)));
+        if children {
+            draft.counted = None;
+            kind(draft, "children");
+        }
+        children
+    }
+
+    /// `a crowd of several thousand`, `Her farm was one of six`: the noun before `of` tells what is counted.
+    fn behind_of(&self, draft: &mut Draft) -> bool {
+        let Some(noun) = self.noun_before_of(draft).filter(|_| draft.counted.is_none()) else { return false };
+        let word = self.lower(noun);
+        if nouns::is_body_of_people(word) {
+            return person(draft, "people");
+        }
+        word == "one" && self.fellow(draft, self.parse.sentences[draft.sentence].tokens.start..noun)
+    }
+
+    /// `The march was one of six`: what the subject is.
+    fn fellow(&self, draft: &mut Draft, before: std::ops::Range<usize>) -> bool {
+        let verb = before.end.wrapping_sub(1);
+        if !before.contains(&verb)
+            || !matches!(self.lower(verb), "is" | "was" | "be" | "been" | "becomes" | "became")
+        {
+            return false;
+        }
+        let subject = before.start..verb;
+        let Some(noun) = subject.rev().find(|&t| self.parse.tokens[t].penn.is_noun()) else { return false };
+        let word = self.lower(noun);
+        match self.parse.tokens[noun].penn {
+            Penn::Nn => kind(draft, word),
+            _ => false,
+        }
     }
 
     /// `7.3 per cent, from 9.4`, `up 3 percent to 9`, `from 30 to 45 miles`, `6 percent; they would have risen by 9`.
@@ -151,9 +201,10 @@ impl<'p> View<'p, '_> {
             draft.head = Some("person".into());
         }
         let lo = draft.amount.value.lo;
+        let here = |d: &Draft| d.sentence == draft.sentence && is_stuff(d) && d.amount.value.hi >= lo;
         let larger = self
             .near(draft.sentence)
-            .find(|(_, d)| counts_things(d) && d.amount.value.hi >= lo || is_part_of_things(d));
+            .find(|(_, d)| counts_things(d) && d.amount.value.hi >= lo || is_part_of_things(d) || here(d));
         if let Some((i, base)) = larger {
             if is_part_of_things(base) {
                 draft.of = base.of.clone();
@@ -209,8 +260,12 @@ impl<'p> View<'p, '_> {
             if nouns::is_state(word) {
                 return person(draft, word);
             }
-            let noun = self.parse.tokens[label].penn.is_noun() && before - tokens.start <= 4;
-            if noun && self.parse.tokens[label].penn == Penn::Nns {
+            if nouns::is_body_of_people(word) {
+                return person(draft, "people");
+            }
+            let plural = matches!(self.parse.tokens[label].penn, Penn::Nns | Penn::Nnps)
+                || *nouns::singular(word) != *word;
+            if plural && before - tokens.start <= 4 {
                 return kind(draft, word);
             }
         }
@@ -301,6 +356,11 @@ impl<'p> View<'p, '_> {
 
     /// The kind of the figure that printed the same number, else of the nearest one that counts things.
     fn lean_on_text(&self, draft: &mut Draft) {
+    fn from_text(&self, draft: &mut Draft) {
+        if self.lower(draft.amount.tokens.end) == "others" && self.person_before(draft) {
+            person(draft, "others");
+            return;
+        }
         let value = draft.amount.value;
         let same = self
             .far(draft.sentence)
@@ -314,6 +374,15 @@ impl<'p> View<'p, '_> {
                 draft.leaning = Some(Leaning::Besides(i as u32));
             }
         }
+    }
+
+    /// Whether the sentence has named people by a common noun before: `A driver died and nine others were hurt`.
+    fn person_before(&self, draft: &Draft) -> bool {
+        let first = self.parse.sentences[draft.sentence].tokens.start;
+        (first..draft.start()).any(|t| {
+            matches!(self.parse.tokens[t].penn, Penn::Nn | Penn::Nns)
+                && nouns::is_listed(&nouns::singular(self.lower(t)))
+        })
     }
 
     /// Earlier figures of the article, nearest first, as far back as a reader remembers.
@@ -391,6 +460,11 @@ fn is_time(draft: &Draft) -> bool {
 
 fn counts_things(draft: &Draft) -> bool {
     matches!(draft.amount.unit, Some(Unit::Person | Unit::Count(_)))
+}
+
+/// Whether a figure measures land, goods or the like, of which parts can be spoken of as `them`.
+fn is_stuff(draft: &Draft) -> bool {
+    matches!(draft.amount.unit, Some(Unit::Measure(_))) && !is_time(draft)
 }
 
 /// Whether a figure is a percentage of things that can be counted: `60 percent of the ferries`.

@@ -115,6 +115,32 @@ pub(super) fn is_person(singular: &str) -> bool {
     doer && !THINGS.contains(singular)
 }
 
+/// Whether a noun names a parent: `a mother of three`.
+pub(super) fn is_parent(lower: &str) -> bool {
+    let close = ["father", "mother", "dad", "mum", "mom", "parent", "parents"];
+    close.contains(&lower)
+}
+
+/// Whether a noun names a body of people whose size may stand behind `of`, or behind a colon: `a crowd of 4,000`, `Personnel: 340`.
+pub(super) fn is_body_of_people(lower: &str) -> bool {
+    let bodies = [
+        "audience",
+        "congregation",
+        "country",
+        "crew",
+        "crowd",
+        "gathering",
+        "nation",
+        "personnel",
+        "population",
+        "staff",
+        "town",
+        "village",
+        "workforce",
+    ];
+    bodies.contains(&lower)
+}
+
 /// Whether a noun counts in its singular: `14 crew`, `three aircraft`.
 pub(super) fn is_collective(lower: &str) -> bool {
     [

@@ -159,6 +159,10 @@ pub(super) fn by_context(words: &Words<'_>, name: &Spotted) -> Votes {
     let parse = words.parse;
     let sentence = parse.sentences[parse.sentence_of(name.tokens.start)].tokens.clone();
     let from = name.title.as_ref().map_or(name.tokens.start, |t| t.start);
+    let span = parse.span(name.tokens.clone());
+    if parse.article.dateline.as_ref().and_then(|d| d.place).is_some_and(|place| place.contains(span)) {
+        votes.add(Place, 9);
+    }
     before(&mut votes, words, from, &sentence);
     behind(&mut votes, words, name, &sentence);
     votes
@@ -285,7 +289,7 @@ fn behind_comma(votes: &mut Votes, words: &Words<'_>, from: usize, sentence: &Ra
         votes.add(Person, 5);
     }
     if let Some(end) = words.gazetteer_end(from, sentence.end)
-        && matches!(words.lower_in(end, sentence), "," | "." | "")
+        && matches!(words.lower_in(end, sentence), "," | "." | "" | "(" | "—" | "–")
     {
         votes.add(Place, 5);
     }

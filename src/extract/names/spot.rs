@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use crate::text::{TokenKind, Upos};
+use crate::text::{Penn, TokenKind, Upos};
 
 use super::lexicon::Class;
 use super::places;
@@ -154,13 +154,24 @@ impl Run<'_, '_> {
             return true;
         }
         if is_acronym(words.parse.word(i)) {
-            return true;
+            // Some papers print the first words of a story in capitals: “THREE people were killed”.
+            return !is_ordinary(lower) && words.parse.tokens[i].upos != Upos::Num;
         }
         let proper = words.parse.tokens[i].upos == Upos::Propn;
         match self.next_is_capital(i) {
             true => proper || !self.seen.small.contains(lower) && self.names_ministry(i),
-            false => proper && !self.seen.small.contains(lower) && !class.is(Class::NOUN),
+            false => {
+                proper && !self.seen.small.contains(lower) && !class.is(Class::NOUN) && !self.is_label(i)
+            }
         }
+    }
+
+    /// Whether the first word of a sentence is a common noun: a plural (`Crews gained ground`), or the label of a figure
+    /// (`Personnel: 340`).
+    fn is_label(&self, i: usize) -> bool {
+        let lower = self.words.parse.lower(i);
+        let labels = i + 1 < self.end && self.words.parse.word(i + 1) == ":";
+        labels || lower.strip_suffix('s').is_some_and(is_ordinary)
     }
 
     /// Whether the capitalised words from `i` on are ordinary ones that end in the head of a name: `Foreign Ministry`.
@@ -417,7 +428,29 @@ impl Run<'_, '_> {
         let score = number + 2 < self.end
             && matches!(parse.word(number + 1), "-" | "–")
             && !parse.tokens[number + 1].spaced;
-        (!place && !score && !words.in_date(number) && (opener || !counts && !locative)).then_some(number + 1)
+        (!place
+            && !score
+            && !self.gapped(first, number)
+            && !words.in_date(number)
+            && (opener || !counts && !locative))
+            .then_some(number + 1)
+    }
+
+    /// Whether the number is a count whose noun stands with the first of a list: `Labour won 12 seats and the Greens 20`.
+    fn gapped(&self, first: usize, number: usize) -> bool {
+        let parse = self.words.parse;
+        let closes = parse.tokens.get(number + 1).is_none_or(|t| {
+            number + 1 >= self.end || t.kind == TokenKind::Punct || matches!(t.upos, Upos::Cconj | Upos::Adp)
+        });
+        let listed = first > 1
+            && parse.lower(first - 1) == "the"
+            && matches!(parse.lower(first - 2), "," | "and" | ";" | "but" | "while");
+        let sentence = parse.sentences[parse.sentence_of(first)].tokens.start;
+        closes
+            && listed
+            && parse.word(number).len() > 1
+            && (sentence..first - 1)
+                .any(|i| parse.tokens[i].kind == TokenKind::Number && parse.tokens[i + 1].penn == Penn::Nns)
     }
 
     /// `Ursula` von der `Leyen`, `Bashar` al-`Assad`.
@@ -467,6 +500,7 @@ impl Run<'_, '_> {
         let mut from = title;
         while from > run.start
             && words.class(from - 1).is(Class::MODIFIER.or(Class::TITLE).or(Class::DEMONYM))
+            && !self.ends_borough(&run, from - 1)
         {
             from -= 1;
         }
@@ -481,6 +515,16 @@ impl Run<'_, '_> {
         if !right.is_empty() {
             self.push(right, Some(from..title + 1), found);
         }
+    }
+
+    /// Whether the word at `i` ends the name of a county or town whose officer follows: `Elko County Sheriff Ann Moss`.
+    fn ends_borough(&self, run: &Range<usize>, i: usize) -> bool {
+        let words = self.words;
+        let general = Class::MODIFIER.or(Class::TITLE).or(Class::DEMONYM);
+        matches!(words.parse.lower(i), "county" | "parish" | "city" | "township" | "borough" | "town")
+            && i > run.start
+            && !words.class(i - 1).is(general)
+            && words.gazetteer_end(i - 1, i).is_none()
     }
 
     /// Whether the title word at `i` is used as a title, not as a part of a name: `Stephen King`, `Justice Department`.
@@ -567,6 +611,11 @@ impl Run<'_, '_> {
         let of = run.start.checked_sub(1 + the).filter(|&of| words.parse.lower(of) == "of")?;
         of.checked_sub(1).filter(|&i| words.is_capital(i) && words.class(i).is(Class::TITLE))
     }
+}
+
+/// Whether a word in lower case is one of ordinary English.
+fn is_ordinary(lower: &str) -> bool {
+    weight(lower) != RARE
 }
 
 /// Whether a word is three letters or more in capitals, or one like `iPhone`.

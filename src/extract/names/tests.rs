@@ -335,3 +335,13 @@ proptest::proptest! {
         proptest::prop_assert_eq!(&entities, &find(&parse, &[]));
     }
 }
+
+#[test]
+fn datelines_and_first_words_of_american_copy() {
+    check("DARBY, Mont. — Crews gained ground.", "DARBY/pl | Mont./pl");
+    check("THREE people died in Lyon.", "Lyon/pl");
+    check("Personnel: 340. Engines: 41.", "");
+    check("The Elko County Sheriff called. He came at noon.", "Elko County/pl");
+    check("The fire grew, said Incident Commander Hilde Moss.", "Hilde Moss/pe");
+    check("The Reds won 12 seats and the Greens 20.", "Reds/or | Greens/or");
+}

@@ -18,7 +18,11 @@ impl Page<'_> {
     ) -> Behind {
         let mut told = None;
         if frames.has(b'p') && matches!(self.lower(at), "of" | "for" | "about") && at + 1 < to {
-            let content = Some(at + 1..self.content_end(at + 1, to)).filter(|c| !c.is_empty());
+            // A relative clause behind what is spoken of is the writer's own.
+            let end = self.content_end(at + 1, to);
+            let aside = (at + 1..end)
+                .find(|&t| self.is_comma(t) && (self.is_relative(t + 1) || self.lower(t + 1) == "where"));
+            let content = Some(at + 1..aside.unwrap_or(end)).filter(|c| !c.is_empty());
             return Behind { told, content, end: at };
         }
         let mut start = self.past_adjuncts(at, to);

@@ -184,6 +184,12 @@ impl Reader<'_, '_> {
             verb.frames,
             self.is_text(&source),
         );
+        // `the 36 percent that a poll had given it`: what is given stands before.
+        if verb.frames.has(b'm')
+            && let Some(given) = self.given_before(&source)
+        {
+            return Some(self.saying(cue, source, None, given, stance, true));
+        }
         let near =
             source.end <= cue.start && (source.end..cue.start).all(|t| page.is_adverb(t) || page.is_comma(t));
         let that = behind.content.as_ref().is_some_and(|c| page.lower(c.start - 1) == "that");
@@ -210,11 +216,20 @@ impl Reader<'_, '_> {
         let first = cue.start.min(source.start);
         let content = page.content_before(first, self.free_from(first))?;
         let behind_all = behind.end.max(cue.end).max(source.end);
+        // A quotation goes on in quotation marks; other words behind its speaker are the writer's.
+        let quoted = page.quoted(content.end - 1);
         let content = match page.content_resumed(behind_all, self.to(), turned) {
-            Some(end) => content.start..end,
-            None => content,
+            Some(end) if !quoted || page.quoted(end - 1) => content.start..end,
+            _ => content,
         };
         Some(self.saying(cue, source, behind.told, content, stance, true))
+    }
+
+    /// The phrase before a relative pronoun and the source behind it.
+    fn given_before(&self, source: &Range<usize>) -> Option<Range<usize>> {
+        let page = self.page;
+        let relative = source.start.checked_sub(1).filter(|&t| t > self.unit.start && page.is_relative(t))?;
+        page.phrase_with(relative - 1)
     }
 
     pub(super) fn saying(

@@ -91,7 +91,7 @@ fn science_and_health() {
 #[test]
 fn sport_and_local_news() {
     check("He scored 31 points and took 12 rebounds.", "31 = 31 point; 12 = 12 rebound");
-    check("A crowd of 54,000 watched.", "54,000 = 54000");
+    check("A crowd of 54,000 watched.", "54,000 = 54000 person");
     check("The council will plant 600 trees.", "600 = 600 tree");
     check("Parking will cost £2.50 an hour.", "£2.50 = 2.5 GBP");
     check("The bridge is 1.2 miles long.", "1.2 miles = 1.2 mile");

@@ -44,3 +44,26 @@ fn changes_share_their_unit() {
         "7 nautical miles = 7 nautical mile; 13 km = 13 kilometre converts 0",
     );
 }
+
+#[test]
+fn the_noun_before_of_tells_what_is_counted() {
+    check("A crowd of several thousand cheered.", "several thousand = 3000..9000 person");
+    check("It is a country of 4.6 million.", "4.6 million = 4600000 person");
+    check("The plant has a workforce of 900.", "900 = 900 person");
+    check("The party was one of six in town.", "six = 6 party");
+    check("The father of two wept.", "two = 2 person");
+    check("The mum-of-three Ann Lee sang.", "three = 3 person");
+    check("A crowd of 300 students sang.", "300 = 300 person");
+    check("A fleet of 12 ships sailed.", "12 = 12 ship");
+}
+
+#[test]
+fn a_label_tells_what_its_number_counts() {
+    check("Personnel: 340. Engines: 41.", "340 = 340 person; 41 = 41 engine");
+    check("Helicopters: six.", "six = 6 helicopter");
+}
+
+#[test]
+fn a_part_of_land_is_land() {
+    check("She has 40 acres, and 38 of them are ash.", "40 acres = 40 acre; 38 = 38 acre part of 0");
+}

@@ -25,6 +25,11 @@ fn names_and_labels() {
     check("1. Human toll", "");
     check("Call 0401-555-0148 now.", "");
     check("He lives at 12 Elm Street.", "");
+    check("It happened in the 2200 block of Elm Street.", "");
+    check("Shots were fired on the 900 block of Third Avenue.", "");
+    check("Call us on 101 or dial 999.", "");
+    check("Anyone in distress should ring 1850.", "");
+    check("Unions called on 300 members to strike.", "300 = 300 person");
     check("No one came.", "");
     check("One of the men left.", "");
     check("The two countries signed.", "");

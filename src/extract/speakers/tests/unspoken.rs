@@ -35,3 +35,27 @@ fn more_denials_and_beliefs() {
     by("The company hired 1,200 people last year.", "1,200", "");
     by("The river rose two metres.", "two", "");
 }
+
+#[test]
+fn acts_done_with_a_word_of_saying() {
+    by("Rosa Pinter conceded defeat after seven years as leader.", "seven years", "");
+    by("Gov. Lane Foster declared an emergency for three counties.", "three", "");
+    by("Rosa Pinter conceded that three wards were lost.", "three", "Rosa Pinter");
+}
+
+#[test]
+fn words_behind_the_speaker_of_a_quotation_are_the_writers() {
+    by(
+        "“You lied to us,” Judge Ann Moss told Lowe, 56, as she passed a sentence of five years.",
+        "five years",
+        "",
+    );
+    by("“It held,” Ann Moss told the crew, who had worked for 12 hours.", "12 hours", "");
+    by("“It held,” Ann Moss said, “for 12 hours.”", "12 hours", "Ann Moss");
+}
+
+#[test]
+fn what_a_source_gave_before_is_all_it_gave() {
+    by("The list took 34 percent, less than the 36 that a poll had given it, and 58 seats.", "58", "");
+    by("Union officials spoke of torn ballots in Graz, where three halls will vote again.", "three", "");
+}
