@@ -1,23 +1,110 @@
-//! How fast text becomes tokens, sentences, parts of speech, phrases and clauses; in bytes a second on one core.
+//! How fast text becomes a reading, stage by stage, in bytes a second on one core, over made-up news in articles of 4 kB; then
+//! the whole for one article of 4 kB, 64 kB, 1 MiB and 4 MiB, since cost must grow with the length alone; and, printed before all,
+//! how many allocations a kilobyte takes.
 
+mod common;
+
+use std::alloc::{GlobalAlloc, Layout, System};
 use std::hint::black_box;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
-use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use rashomon::text::{Article, Meta, Parse};
+use criterion::{
+    BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main, measurement::WallTime,
+};
+use rashomon::extract::{self, claims, dates, figures, names, speakers, words};
+use rashomon::text::{Article, Parse};
 
-const PARAGRAPH: &str = "About 1,200 people were moved from their homes on Tuesday after the river Orle broke its banks \
-near the town of Hasselt, the mayor said. “We have not seen water like this since the 1960s,” said Ann Lee, who runs the \
-regional rescue service. The government's first estimate puts the damage at $2.3 billion, or 4.5% of the province's \
-yearly output, according to officials who asked not to be named.\n\n";
+/// The system's allocator with a counter.
+struct Counting;
 
-fn parse(c: &mut Criterion) {
-    let text = PARAGRAPH.repeat(50);
-    let article = Article::from_text("flood.txt", &text, &Meta::default());
-    let mut group = c.benchmark_group("text");
-    group.throughput(Throughput::Bytes(text.len() as u64));
-    group.bench_function("Parse::of", |b| b.iter(|| Parse::of(black_box(&article))));
+static ALLOCATIONS: AtomicU64 = AtomicU64::new(0);
+
+// SAFETY: every call is handed to the system's allocator as it came.
+unsafe impl GlobalAlloc for Counting {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        ALLOCATIONS.fetch_add(1, Ordering::Relaxed);
+        unsafe { System.alloc(layout) }
+    }
+
+    unsafe fn realloc(&self, old: *mut u8, layout: Layout, size: usize) -> *mut u8 {
+        ALLOCATIONS.fetch_add(1, Ordering::Relaxed);
+        unsafe { System.realloc(old, layout, size) }
+    }
+
+    unsafe fn dealloc(&self, old: *mut u8, layout: Layout) {
+        unsafe { System.dealloc(old, layout) }
+    }
+}
+
+#[global_allocator]
+static ALLOCATOR: Counting = Counting;
+
+/// Articles that are read in one round.
+const ARTICLES: usize = 50;
+
+fn stages(c: &mut Criterion) {
+    let articles: Vec<Arc<Article>> =
+        (0..ARTICLES).map(|n| common::article(n / common::TELLERS, n % common::TELLERS, 4096)).collect();
+    let bytes: usize = articles.iter().map(|a| a.text.len()).sum();
+    let read: Vec<Read> = articles.iter().map(|a| Read::of(a)).collect();
+    let mut group = c.benchmark_group("reading");
+    group.throughput(Throughput::Bytes(bytes as u64));
+    let mut stage = |name: &str, run: &dyn Fn(usize)| time(&mut group, name, bytes, run);
+    stage("Parse::of", &|i| drop(black_box(Parse::of(&articles[i]))));
+    stage("dates", &|i| drop(black_box(dates::find(&read[i].parse))));
+    stage("names", &|i| drop(black_box(names::find(&read[i].parse, &read[i].dates))));
+    stage("figures", &|i| drop(black_box(figures::find(&read[i].parse, &read[i].dates, &read[i].entities))));
+    stage("speakers", &|i| drop(black_box(speakers::find(&read[i].parse, &read[i].entities))));
+    stage("claims", &|i| {
+        let Read { parse, dates, entities, figures, attributions } = &read[i];
+        drop(black_box(claims::build(parse, figures, dates, entities, attributions)));
+    });
+    stage("words", &|i| drop(black_box(words::bag(&read[i].parse))));
+    stage("all", &|i| drop(black_box(extract::read(Arc::clone(&articles[i])))));
     group.finish();
 }
 
-criterion_group!(benches, parse);
+/// What the stages hand to each other.
+struct Read<'a> {
+    parse: Parse<'a>,
+    dates: Vec<extract::DateMention>,
+    entities: Vec<extract::Entity>,
+    figures: Vec<extract::Figure>,
+    attributions: Vec<extract::Attribution>,
+}
+
+impl<'a> Read<'a> {
+    fn of(article: &'a Article) -> Self {
+        let parse = Parse::of(article);
+        let (dates, _) = dates::find(&parse);
+        let entities = names::find(&parse, &dates);
+        let figures = figures::find(&parse, &dates, &entities);
+        let (_, attributions) = speakers::find(&parse, &entities);
+        Read { parse, dates, entities, figures, attributions }
+    }
+}
+
+fn time(group: &mut BenchmarkGroup<WallTime>, name: &str, bytes: usize, run: &dyn Fn(usize)) {
+    let before = ALLOCATIONS.load(Ordering::Relaxed);
+    (0..ARTICLES).for_each(run);
+    let count = ALLOCATIONS.load(Ordering::Relaxed) - before;
+    println!("{name}: {:.1} allocations a kilobyte", count as f64 * 1024.0 / bytes as f64);
+    group.bench_function(name, |b| b.iter(|| (0..ARTICLES).for_each(run)));
+}
+
+fn lengths(c: &mut Criterion) {
+    let mut group = c.benchmark_group("length");
+    group.sample_size(10);
+    for kilobytes in [4, 64, 1024, 4096] {
+        let article = common::article(7, 0, kilobytes * 1024);
+        group.throughput(Throughput::Bytes(article.text.len() as u64));
+        group.bench_function(format!("{kilobytes} KiB"), |b| {
+            b.iter(|| extract::read(Arc::clone(black_box(&article))))
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, stages, lengths);
 criterion_main!(benches);
