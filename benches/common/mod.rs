@@ -66,14 +66,23 @@ impl Dice {
     fn pick(&mut self, from: &[&'static str]) -> &'static str {
         from[self.roll(from.len())]
     }
-
-    fn name(&mut self) -> String {
-        format!("{}{}{}", self.pick(&HEADS), self.pick(&MIDDLES), self.pick(&TAILS))
-    }
 }
+
+/// The name of this number; no two numbers below half a million share one.
+fn name(number: usize) -> String {
+    let (head, number) = (HEADS[number % 20], number / 20);
+    let (tail, number) = (TAILS[number % 16], number / 16);
+    let middles = [12 * 12, 12, 1].map(|place| MIDDLES[number / place % 12]).concat();
+    format!("{head}{middles}{tail}")
+}
+
+/// Names that a story has for its town, people, firm and streets.
+const NAMES: usize = 64;
 
 /// What all outlets of a story write of.
 struct Facts {
+    /// The number of its first name.
+    first_name: usize,
     town: String,
     firm: String,
     people: [(String, String, &'static str); 4],
@@ -86,9 +95,16 @@ impl Facts {
     fn of(story: usize) -> Self {
         let mut dice = Dice::of(story);
         Facts {
-            town: dice.name(),
-            firm: format!("{} {}", dice.name(), dice.pick(&["Energy", "Rail", "Airways", "Bank", "Steel"])),
-            people: std::array::from_fn(|_| (dice.pick(&FIRST).to_owned(), dice.name(), dice.pick(&POSTS))),
+            first_name: story * NAMES,
+            town: name(story * NAMES),
+            firm: format!(
+                "{} {}",
+                name(story * NAMES + 1),
+                dice.pick(&["Energy", "Rail", "Airways", "Bank"])
+            ),
+            people: std::array::from_fn(|i| {
+                (dice.pick(&FIRST).to_owned(), name(story * NAMES + 2 + i), dice.pick(&POSTS))
+            }),
             dead: 11 + dice.roll(80),
             money: 12 + dice.roll(900),
             day: dice.pick(&DAYS),
@@ -124,11 +140,11 @@ pub fn text(story: usize, teller: usize, bytes: usize) -> String {
 }
 
 fn sentence(text: &mut String, facts: &Facts, teller: usize, dice: &mut Dice) {
-    let Facts { town, firm, people, dead, money, day } = facts;
+    let Facts { first_name, town, firm, people, dead, money, day } = facts;
     let (first, last, post) = &people[dice.roll(people.len())];
     let dead = dead + usize::from(teller == 3);
     let (some, more, thing) = (40 + dice.roll(900), 2 + dice.roll(50), dice.pick(&THINGS));
-    let (street, other_day) = (dice.name(), dice.pick(&DAYS));
+    let (street, other_day) = (name(first_name + 6 + dice.roll(NAMES - 6)), dice.pick(&DAYS));
     let written = match dice.roll(16) {
         0 => format!("At least {dead} people were killed and {some} injured in {town} on {day}, the {post} said. "),
         1 => format!("“We have never seen anything like it,” said {first} {last}, the {post} of {town}. "),

@@ -5,12 +5,12 @@ use super::numerals::Classes;
 
 /// Takes out of the drafts of one sentence, from index `first` on, each `one` that is no figure.
 pub(super) fn sift(classes: &Classes, drafts: &mut Vec<Draft>, first: usize) {
-    let others = drafts[first..].iter().filter(|d| !is_one(classes, d) && !d.amount.value.vague).count();
-    let mut at = 0;
-    drafts.retain(|draft| {
-        at += 1;
-        at <= first || !is_one(classes, draft) || counts(classes, draft, others > 0)
-    });
+    if !drafts[first..].iter().any(|draft| is_one(classes, draft)) {
+        return;
+    }
+    let others = drafts[first..].iter().any(|d| !is_one(classes, d) && !d.amount.value.vague);
+    let own = drafts.split_off(first);
+    drafts.extend(own.into_iter().filter(|d| !is_one(classes, d) || counts(classes, d, others)));
 }
 
 fn is_one(classes: &Classes, draft: &Draft) -> bool {

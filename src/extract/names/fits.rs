@@ -4,6 +4,7 @@ use crate::extract::EntityKind;
 
 use super::identity::content_words;
 use super::identity::is_nickname;
+use super::identity::{content_words, without_generic};
 use super::lexicon::{self, Class};
 use super::links::Spelling;
 use super::places::Rank;
@@ -112,11 +113,7 @@ pub fn similar(a: &str, b: &str) -> bool {
 
 /// `Kursk`, `Kursk region` and `Kursk oblast`.
 fn generic_fits(a: &Spelling, b: &Spelling) -> bool {
-    let base = |words: &[String]| match words.split_last() {
-        Some((last, rest)) if !rest.is_empty() && lexicon::class(last).is(Class::GENERIC) => rest.to_vec(),
-        _ => words.to_vec(),
-    };
-    let (x, y) = (base(&a.words), base(&b.words));
+    let (x, y) = (without_generic(&a.words), without_generic(&b.words));
     let bare = |s: &Spelling| s.place.is_some_and(|p| matches!(p.rank, Rank::Country | Rank::Capital));
     x == y && (x.len() < a.words.len() || y.len() < b.words.len()) && !bare(a) && !bare(b)
 }

@@ -107,6 +107,7 @@ static WORDS: LazyLock<FxHashMap<&'static str, Class>> = LazyLock::new(|| {
         }
     }
     CALENDAR.split_whitespace().for_each(|word| add(word, Class::CALENDAR));
+    super::places::peoples().for_each(|people| add(people, Class::DEMONYM));
     words
 });
 
@@ -129,13 +130,5 @@ pub(super) fn rows(text: &'static str) -> impl Iterator<Item = &'static str> {
 
 /// What a word can be; `lower` in lower case, with or without its abbreviation point.
 pub(super) fn class(lower: &str) -> Class {
-    let found = WORDS
-        .get(lower)
-        .copied()
-        .or_else(|| WORDS.get(lower.strip_suffix('.')?).copied())
-        .unwrap_or_default();
-    match super::places::is_demonym(lower) {
-        true => found.or(Class::DEMONYM),
-        false => found,
-    }
+    WORDS.get(lower).or_else(|| WORDS.get(lower.strip_suffix('.')?)).copied().unwrap_or_default()
 }

@@ -4,6 +4,8 @@
 //! name with the long one, an acronym with what it stands for. A short form that fits several things goes, mention by mention, to the one
 //! named last.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use crate::extract::{Entity, EntityKind, Form, Mention};
@@ -88,7 +90,11 @@ pub(super) fn link(words: &Words<'_>, names: &[Spotted]) -> Vec<Thing> {
 
 /// The comparable words of a name.
 pub fn plain_words(text: &str) -> Vec<String> {
-    let plain = deunicode::deunicode(text).to_lowercase().replace('.', "");
+    let plain = match text.is_ascii() {
+        true => text.to_ascii_lowercase(),
+        false => deunicode::deunicode(text).to_lowercase(),
+    };
+    let plain = if plain.contains('.') { plain.replace('.', "") } else { plain };
     let mut words: Vec<String> = plain
         .split(|c: char| c.is_whitespace() || c == '-')
         .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric() && c != '&').to_owned())
@@ -103,24 +109,27 @@ pub fn plain_words(text: &str) -> Vec<String> {
 fn spellings(words: &Words<'_>, names: &[Spotted]) -> Vec<Spelling> {
     let mut all: Vec<Spelling> = Vec::new();
     let mut by_words: FxHashMap<Vec<String>, usize> = FxHashMap::default();
+    let mut by_text: FxHashMap<Cow<'_, str>, usize> = FxHashMap::default();
     for (i, name) in names.iter().enumerate() {
         let text = words.text(name.tokens.clone());
-        let key = plain_words(&text);
-        let at = *by_words.entry(key).or_insert_with_key(|key| {
-            let place = places::find(&text).or_else(|| places::find(&key.join(" ")));
-            let capitals = key.len() == 1 && text.len() > 1 && !text.chars().any(char::is_lowercase);
-            let votes = kinds::by_words(words, name);
-            let sex = sex_of(words.class(name.tokens.start));
-            all.push(Spelling {
-                words: key.clone(),
-                capitals,
-                votes,
-                names: vec![],
-                first: usize::MAX,
-                place,
-                sex,
-            });
-            all.len() - 1
+        let seen = by_text.get(&text).copied();
+        let at = seen.unwrap_or_else(|| {
+            *by_words.entry(plain_words(&text)).or_insert_with_key(|key| {
+                let place = places::find(&text).or_else(|| places::find(&key.join(" ")));
+                let capitals = key.len() == 1 && text.len() > 1 && !text.chars().any(char::is_lowercase);
+                let votes = kinds::by_words(words, name);
+                let sex = sex_of(words.class(name.tokens.start));
+                all.push(Spelling {
+                    words: key.clone(),
+                    capitals,
+                    votes,
+                    names: vec![],
+                    first: usize::MAX,
+                    place,
+                    sex,
+                });
+                all.len() - 1
+            })
         });
         let spelling = &mut all[at];
         spelling.names.push(i);
@@ -136,6 +145,9 @@ fn spellings(words: &Words<'_>, names: &[Spotted]) -> Vec<Spelling> {
         // A short name in the headline is no proof that the full one comes later in the story.
         if spelling.words.len() > 1 || words.parse.block_of(sentence).kind == BlockKind::Paragraph {
             spelling.first = spelling.first.min(name.tokens.start);
+        }
+        if seen.is_none() {
+            by_text.insert(text, at);
         }
     }
     second_mentions(&mut all, &by_words);

@@ -38,6 +38,9 @@ struct Gazetteer {
     places: Vec<Place>,
     names: FxHashMap<Cow<'static, str>, u32>,
     peoples: FxHashMap<Cow<'static, str>, &'static str>,
+    /// For the letters and digits that open a name, the most tokens that such a name can have.
+    openers: FxHashMap<Box<str>, usize>,
+    /// The bytes of the longest name.
     longest: usize,
 }
 
@@ -51,12 +54,19 @@ impl Gazetteer {
 
     /// Also calls the place by another name; the first place of a name keeps it.
     fn call(&mut self, name: &'static str, id: u32) {
-        self.longest = self.longest.max(name.split_whitespace().count());
         let lower = name.to_ascii_lowercase();
-        let plain = deunicode::deunicode(name).to_ascii_lowercase();
-        if plain != lower {
-            self.names.entry(plain.into()).or_insert(id);
+        if !name.is_ascii() {
+            self.enter(deunicode::deunicode(name).to_ascii_lowercase(), id);
         }
+        self.enter(lower, id);
+    }
+
+    fn enter(&mut self, lower: String, id: u32) {
+        // A token is a run of letters and digits, or one mark.
+        let marks = lower.chars().filter(|c| !c.is_alphanumeric()).count();
+        let most = self.openers.entry(opening(&lower).into()).or_default();
+        *most = (*most).max(2 * marks + 1);
+        self.longest = self.longest.max(lower.len());
         self.names.entry(lower.into()).or_insert(id);
     }
 }
@@ -100,17 +110,35 @@ static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
     all
 });
 
-/// The most words that a name of the gazetteer has.
-pub(super) fn longest() -> usize {
-    GAZETTEER.longest
+/// The letters and digits before the first other character.
+fn opening(lower: &str) -> &str {
+    &lower[..lower.find(|c: char| !c.is_alphanumeric()).unwrap_or(lower.len())]
+}
+
+/// The most tokens of a name of the gazetteer whose first token this is; `lower` in lower case. 0 where no name opens so.
+pub(super) fn most_tokens(lower: &str) -> usize {
+    GAZETTEER.openers.get(opening(lower)).copied().unwrap_or_default()
+}
+
+/// All words for peoples, in lower case.
+pub(super) fn peoples() -> impl Iterator<Item = &'static str> {
+    GAZETTEER.peoples.keys().map(|people| &**people)
 }
 
 /// The place of this name, in whatever case.
 pub fn find(name: &str) -> Option<&'static Place> {
     let all = &*GAZETTEER;
-    let id = match name.bytes().any(|b| b.is_ascii_uppercase()) {
-        true => all.names.get(name.to_ascii_lowercase().as_str()),
-        false => all.names.get(name),
+    if name.len() > all.longest {
+        return None;
+    }
+    let mut lower = [0; 64];
+    let id = match lower.get_mut(..name.len()) {
+        Some(lower) => {
+            lower.copy_from_slice(name.as_bytes());
+            lower.make_ascii_lowercase();
+            all.names.get(std::str::from_utf8(lower).ok()?)
+        }
+        None => all.names.get(name.to_ascii_lowercase().as_str()),
     };
     id.map(|&id| &all.places[id as usize])
 }

@@ -1,5 +1,7 @@
 //! Nouns that stand for a named thing (`the agency`), and what things are called beside their names.
 
+use rustc_hash::FxHashMap;
+
 use crate::extract::{EntityKind, Form, Mention};
 use crate::text::{TokenKind, Upos};
 
@@ -40,6 +42,8 @@ pub(super) fn add(words: &Words<'_>, things: &mut [Thing]) {
         note_appositions(words, thing);
     }
     let parse = words.parse;
+    let named = Named::of(things);
+    let mut found = Vec::new();
     for (s, sentence) in parse.sentences.iter().enumerate() {
         if !parse.block_of(s).is_story() {
             continue;
@@ -48,10 +52,13 @@ pub(super) fn add(words: &Words<'_>, things: &mut [Thing]) {
             if !matches!(parse.lower(i), "the" | "this") || !is_lone_noun(words, i + 1, sentence.tokens.end) {
                 continue;
             }
-            if let Some(t) = antecedent(words, things, i + 1) {
-                things[t].mentions.push(Mention { span: parse.span(i..i + 2), form: Form::Role });
+            if let Some(t) = named.antecedent(parse.lower(i + 1), parse.tokens[i + 1].span.start) {
+                found.push((t, Mention { span: parse.span(i..i + 2), form: Form::Role }));
             }
         }
+    }
+    for (t, mention) in found {
+        things[t].mentions.push(mention);
     }
 }
 
@@ -72,38 +79,68 @@ fn is_lone_noun(words: &Words<'_>, noun: usize, end: usize) -> bool {
     word && known && alone && !COMMON.contains(&parse.lower(noun))
 }
 
-/// The only thing named before that the noun fits.
-fn antecedent(words: &Words<'_>, things: &[Thing], noun: usize) -> Option<usize> {
-    let lower = words.parse.lower(noun);
-    let at = words.parse.tokens[noun].span.start;
-    let mut fitting = things.iter().enumerate().filter(|(_, t)| is_called(t, lower));
-    let (index, thing) = fitting.next()?;
-    let taken = things.iter().any(|t| t.mentions.iter().any(|m| m.span.touches(at) && m.span.end > at));
-    let before = thing.mentions.iter().any(|m| m.span.end <= at);
-    (fitting.next().is_none() && before && !taken).then_some(index)
+/// The things of an article by the nouns that can stand for them.
+struct Named<'t> {
+    /// For every noun the only thing it fits; `None` where it fits several.
+    by_noun: FxHashMap<&'t str, Option<usize>>,
+    /// For every thing where its first mention ends.
+    first_end: Vec<u32>,
+    /// Where each mention starts, in order, with the furthest end of it and all before it.
+    taken: Vec<(u32, u32)>,
 }
 
-/// Whether the noun is the head of the thing's name, or what the article calls it.
-fn is_called(thing: &Thing, noun: &str) -> bool {
-    if thing.kind == EntityKind::Person || thing.words.len() < 2 && thing.nouns.is_empty() {
-        return false;
+impl<'t> Named<'t> {
+    fn of(things: &'t [Thing]) -> Self {
+        let mut by_noun: FxHashMap<&str, Option<usize>> = FxHashMap::default();
+        for (t, thing) in things.iter().enumerate() {
+            for noun in nouns_for(thing) {
+                by_noun.entry(noun).and_modify(|only| *only = only.filter(|&o| o == t)).or_insert(Some(t));
+            }
+        }
+        let ends = |thing: &Thing| thing.mentions.iter().map(|m| m.span.end).min().unwrap_or(u32::MAX);
+        let mut taken: Vec<(u32, u32)> =
+            things.iter().flat_map(|t| &t.mentions).map(|m| (m.span.start, m.span.end)).collect();
+        taken.sort_unstable();
+        let mut furthest = 0;
+        for (_, end) in &mut taken {
+            furthest = furthest.max(*end);
+            *end = furthest;
+        }
+        Named { by_noun, first_end: things.iter().map(ends).collect(), taken }
     }
-    let of = thing.words.iter().position(|w| w == "of" || w == "for");
-    let head = of.and_then(|i| i.checked_sub(1)).unwrap_or(thing.words.len() - 1);
-    let company = lexicon::class(&thing.words[thing.words.len() - 1]).is(Class::COMPANY)
-        || lexicon::class(&thing.words[0]).is(Class::COMPANY)
-            && thing.words[0].len() == 2
-            && thing.words.len() > 2;
-    let vessel = lexicon::class(&thing.words[0]).is(Class::THING_OPENER) && thing.words.len() > 1;
-    thing.words[head] == noun && thing.words.len() > 1
-        || thing.nouns.iter().any(|n| n == noun)
-        || company && matches!(noun, "company" | "firm" | "group")
-        || vessel
-            && matches!(
-                thing.words[0].as_str(),
-                "mv" | "ms" | "mt" | "ss" | "hms" | "uss" | "km" | "kmp" | "kri" | "ins"
-            )
-            && matches!(noun, "vessel" | "ship" | "ferry" | "boat")
+
+    /// The only thing named before `at` that the noun which stands there fits, unless the noun is itself part of a name.
+    fn antecedent(&self, noun: &str, at: u32) -> Option<usize> {
+        let thing = self.by_noun.get(noun).copied().flatten()?;
+        let next = self.taken.partition_point(|&(start, _)| start <= at);
+        let taken = next > 0 && self.taken[next - 1].1 > at;
+        (self.first_end[thing] <= at && !taken).then_some(thing)
+    }
+}
+
+/// The nouns that can stand for a thing: the head of its name, what the article calls it, and what it is by its form.
+fn nouns_for(thing: &Thing) -> Vec<&str> {
+    let (Some(first), Some(last)) = (thing.words.first(), thing.words.last()) else { return Vec::new() };
+    let several = thing.words.len() > 1;
+    if thing.kind == EntityKind::Person || !several && thing.nouns.is_empty() {
+        return Vec::new();
+    }
+    let mut nouns: Vec<&str> = thing.nouns.iter().map(String::as_str).collect();
+    if several {
+        let of = thing.words.iter().position(|w| w == "of" || w == "for");
+        nouns.push(&thing.words[of.and_then(|i| i.checked_sub(1)).unwrap_or(thing.words.len() - 1)]);
+    }
+    let company = lexicon::class(last).is(Class::COMPANY)
+        || lexicon::class(first).is(Class::COMPANY) && first.len() == 2 && thing.words.len() > 2;
+    if company {
+        nouns.extend(["company", "firm", "group"]);
+    }
+    let vessel =
+        matches!(first.as_str(), "mv" | "ms" | "mt" | "ss" | "hms" | "uss" | "km" | "kmp" | "kri" | "ins");
+    if several && vessel && lexicon::class(first).is(Class::THING_OPENER) {
+        nouns.extend(["vessel", "ship", "ferry", "boat"]);
+    }
+    nouns
 }
 
 /// `Gentian Lleshi, director of the regional hospital,`; `the ferry KM Sinar`.

@@ -15,25 +15,22 @@ pub(super) struct Words<'p> {
     pub parse: &'p Parse<'p>,
     /// Tokens inside dates are no names.
     dated: Vec<Range<usize>>,
+    /// What every token can be in a name.
+    classes: Vec<Class>,
 }
 
 impl<'p> Words<'p> {
     pub fn new(parse: &'p Parse<'p>, dates: &[DateMention]) -> Self {
-        Words { parse, dated: dates.iter().map(|d| parse.tokens_in(d.span)).collect() }
+        Words {
+            parse,
+            dated: dates.iter().map(|d| parse.tokens_in(d.span)).collect(),
+            classes: (0..parse.tokens.len()).map(|token| class_of(parse, token)).collect(),
+        }
     }
 
     /// What a token can be in a name.
     pub fn class(&self, token: usize) -> Class {
-        let class = lexicon::class(self.parse.lower(token));
-        let word = self.parse.word(token);
-        // “WHO” is no pronoun; “Zoë” is Zoe.
-        if class.is(Class::OPENER) && word.len() > 2 && !word.chars().any(char::is_lowercase) {
-            return Class::default();
-        }
-        if class == Class::default() && !word.is_ascii() {
-            return lexicon::class(&deunicode::deunicode(word).to_lowercase());
-        }
-        class
+        self.classes[token]
     }
 
     /// The word at `token`, in lower case; empty outside of `within`.
@@ -73,7 +70,8 @@ impl<'p> Words<'p> {
 
     /// The end of the longest name of the gazetteer that starts at `from`.
     pub fn gazetteer_end(&self, from: usize, end: usize) -> Option<usize> {
-        let longest = (from + places::longest() * 2).min(end);
+        let most = if from < end { places::most_tokens(self.parse.lower(from)) } else { 0 };
+        let longest = (from + most).min(end);
         (from + 1..=longest).rev().find(|&to| places::find(&self.text(from..to)).is_some())
     }
 
@@ -81,6 +79,22 @@ impl<'p> Words<'p> {
     pub fn text(&self, tokens: Range<usize>) -> Cow<'_, str> {
         single_spaced(self.parse.span(tokens).of(&self.parse.article.text))
     }
+}
+
+fn class_of(parse: &Parse, token: usize) -> Class {
+    if parse.tokens[token].kind == TokenKind::Punct {
+        return Class::default();
+    }
+    let class = lexicon::class(parse.lower(token));
+    let word = parse.word(token);
+    // “WHO” is no pronoun; “Zoë” is Zoe.
+    if class.is(Class::OPENER) && word.len() > 2 && !word.chars().any(char::is_lowercase) {
+        return Class::default();
+    }
+    if class == Class::default() && !word.is_ascii() {
+        return lexicon::class(&deunicode::deunicode(word).to_lowercase());
+    }
+    class
 }
 
 /// The same text with each stretch of white space as one blank, and without marks of emphasis.
