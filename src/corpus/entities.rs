@@ -159,8 +159,8 @@ fn same_words(readings: &[Arc<Reading>]) -> Vec<Option<Group>> {
             let same = known.entry(key).or_default();
             let open =
                 same.iter().find(|&&g| groups[g].as_ref().is_some_and(|g| !g.articles.contains(&article)));
-            match open {
-                Some(&at) => groups[at].iter_mut().for_each(|g| g.absorb(group.clone())),
+            match open.and_then(|&at| groups[at].as_mut()) {
+                Some(open) => open.absorb(group),
                 None => {
                     same.push(groups.len());
                     groups.push(Some(group));

@@ -39,18 +39,23 @@ pub fn weight(lower: &str) -> u8 {
 /// A word without its inflection, so that `soldiers` meets `soldier` and `deployed` meets `deploying`: a light stemmer, after
 /// the first steps of Porter's (1980). `lower` is in lower case; the stem is a slice of it.
 pub fn stem(lower: &str) -> &str {
-    let cut = |suffix: &str, left: usize| lower.strip_suffix(suffix).filter(|s| s.chars().count() >= left);
-    if let Some(s) = cut("ies", 2).or_else(|| cut("ied", 2)) {
-        return s;
-    }
-    if let Some(s) = cut("sses", 2) {
-        return &lower[..s.len() + 2];
-    }
-    for (suffix, left) in
-        [("ions", 5), ("ion", 5), ("ments", 4), ("ment", 4), ("ings", 4), ("ing", 4), ("ed", 3)]
-    {
+    let cut =
+        |suffix: &str, left: usize| lower.strip_suffix(suffix).filter(|s| s.chars().nth(left - 1).is_some());
+    let suffixes: &[(&str, usize)] = match lower.as_bytes().last() {
+        Some(b's') => &[("ies", 2), ("sses", 2), ("ions", 5), ("ments", 4), ("ings", 4)],
+        Some(b'd') => &[("ied", 2), ("ed", 3)],
+        Some(b'n') => &[("ion", 5)],
+        Some(b't') => &[("ment", 4)],
+        Some(b'g') => &[("ing", 4)],
+        _ => &[],
+    };
+    for &(suffix, left) in suffixes {
         if let Some(s) = cut(suffix, left) {
-            return undouble(s);
+            return match suffix {
+                "ies" | "ied" => s,
+                "sses" => &lower[..s.len() + 2],
+                _ => undouble(s),
+            };
         }
     }
     let single = match cut("s", 3) {
@@ -59,9 +64,9 @@ pub fn stem(lower: &str) -> &str {
         _ => lower,
     };
     match single.strip_suffix('y') {
-        Some(bare) if bare.chars().count() >= 3 && !bare.ends_with(['a', 'e', 'o', 'u']) => bare,
+        Some(bare) if bare.chars().nth(2).is_some() && !bare.ends_with(['a', 'e', 'o', 'u']) => bare,
         _ => match single.strip_suffix('e').unwrap_or(single) {
-            bare if bare.chars().count() >= 3 => undouble(bare),
+            bare if bare.chars().nth(2).is_some() => undouble(bare),
             _ => single,
         },
     }

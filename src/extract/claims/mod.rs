@@ -202,7 +202,7 @@ impl Builder<'_> {
         topic: Option<Range<usize>>,
     ) -> Vec<ContextWord> {
         let parse = self.parse;
-        let mut found: Vec<ContextWord> = Vec::new();
+        let mut found: Vec<ContextWord> = Vec::with_capacity(at.sentence.len().min(32));
         let mut crossed = 0usize;
         let mut visit = |token: usize, distance: usize, crossed: &mut usize| {
             let span = parse.tokens[token].span;
@@ -251,6 +251,7 @@ impl Builder<'_> {
         }
         found.sort_unstable_by_key(|w| (w.stem, std::cmp::Reverse(w.weight), w.at));
         found.dedup_by_key(|w| w.stem);
+        found.shrink_to_fit();
         found
     }
 

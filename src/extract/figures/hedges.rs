@@ -64,10 +64,10 @@ fn is_during(classes: &Classes, amount: &Amount, hedge: &Range<usize>) -> bool {
 
 fn before(classes: &Classes, end: usize) -> Option<(Hedge, Range<usize>)> {
     let first = end.saturating_sub(LONGEST).max(classes.tokens.start);
-    (first..end).find_map(|start| {
-        let key = key(classes, start..end);
-        TABLE.before.get(key.as_str()).map(|&hedge| (hedge, start..end))
-    })
+    let mut starts = [0; LONGEST];
+    let words = joined(classes, first..end, |token, from, _| starts[token - first] = from);
+    (first..end)
+        .find_map(|start| TABLE.before.get(&words[starts[start - first]..]).map(|&hedge| (hedge, start..end)))
 }
 
 fn behind(classes: &Classes, start: usize) -> Option<(Hedge, Range<usize>)> {
@@ -80,19 +80,23 @@ fn behind(classes: &Classes, start: usize) -> Option<(Hedge, Range<usize>)> {
         return None;
     }
     let last = (from + 3).min(classes.tokens.end);
-    (from + 1..=last).rev().find_map(|end| {
-        let key = key(classes, from..end);
-        TABLE.behind.get(key.as_str()).map(|&hedge| (hedge, start..end))
-    })
+    let mut ends = [0; 3];
+    let words = joined(classes, from..last, |token, _, to| ends[token - from] = to);
+    (from + 1..=last)
+        .rev()
+        .find_map(|end| TABLE.behind.get(&words[..ends[end - 1 - from]]).map(|&hedge| (hedge, start..end)))
 }
 
-fn key(classes: &Classes, tokens: Range<usize>) -> String {
-    let mut key = String::with_capacity(24);
+/// Tokens as printed, in lower case and with single blanks; `note` is told where in the outcome each of them starts and ends.
+fn joined(classes: &Classes, tokens: Range<usize>, mut note: impl FnMut(usize, usize, usize)) -> String {
+    let mut words = String::with_capacity(48);
     for token in tokens {
-        if !key.is_empty() && classes.spaced(token) {
-            key.push(' ');
+        if !words.is_empty() && classes.spaced(token) {
+            words.push(' ');
         }
-        key.push_str(classes.lower(token));
+        let from = words.len();
+        words.push_str(classes.lower(token));
+        note(token, from, words.len());
     }
-    key
+    words
 }

@@ -25,8 +25,11 @@ pub(super) fn print_of(words: &Words<'_>, sentence: usize) -> Print {
     for i in tokens.clone().filter(|&i| parse.tokens[i].kind == TokenKind::Word) {
         let word = parse.word(i);
         letters += 1;
-        shouted += usize::from(word.len() > 1 && !word.chars().any(char::is_lowercase));
-        if word.len() > 3 && !lexicon::class(parse.lower(i)).is(Class::OPENER) {
+        let shout = !word.chars().any(char::is_lowercase);
+        shouted += usize::from(word.len() > 1 && shout);
+        // “WHO” may be a name, but says nothing for one here.
+        let class = if shout { lexicon::class(parse.lower(i)) } else { words.class(i) };
+        if word.len() > 3 && !class.is(Class::OPENER) {
             match words.is_capital(i) {
                 true => large += usize::from(i > tokens.start),
                 false => small += 1,
