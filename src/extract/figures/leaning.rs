@@ -356,7 +356,6 @@ impl<'p> View<'p, '_> {
 
     /// The kind of the figure that printed the same number, else of the nearest one that counts things.
     fn lean_on_text(&self, draft: &mut Draft) {
-    fn from_text(&self, draft: &mut Draft) {
         if self.lower(draft.amount.tokens.end) == "others" && self.person_before(draft) {
             person(draft, "others");
             return;

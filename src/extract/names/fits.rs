@@ -2,7 +2,6 @@
 
 use crate::extract::EntityKind;
 
-use super::identity::content_words;
 use super::identity::is_nickname;
 use super::identity::{content_words, without_generic};
 use super::lexicon::{self, Class};
