@@ -6,6 +6,7 @@ use crate::corpus::Story;
 
 mod acronym_unexplained;
 mod age_conflict;
+mod claim_denied;
 mod conversion_mismatch;
 mod date_conflict;
 mod events;
@@ -75,6 +76,7 @@ pub fn compare(story: Arc<Story>, previous: Option<&Comparison>) -> Comparison {
     findings.extend(age_conflict::find(&story));
     let (utterances, pairs) = utterances::pairs(&story);
     findings.extend(quote_drift::find(&story, &utterances, &pairs));
+    findings.extend(claim_denied::find(&story));
     findings.extend(speaker_conflict::find(&story, &utterances, &pairs));
     findings.extend(title_conflict::find(&story));
     findings.extend(lost_hedge::find(&story, &relations));

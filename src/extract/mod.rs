@@ -19,6 +19,7 @@ pub mod quoted;
 pub mod speakers;
 mod speech;
 pub mod superlatives;
+pub mod statements;
 pub mod words;
 
 pub use ages::{Age, Birth, Whose};
@@ -28,6 +29,7 @@ pub use event::{Bound, Clock, DayPart, Event, Outlook, Participant, Role, Site, 
 pub use figure::{Figure, Hedge, Leaning, Unit, Value};
 pub use mention::{Entity, EntityKind, Form, Mention};
 pub use speech::{Attribution, AttributionKind, Quote, Speaker, Stance};
+pub use statements::{Polarity, Statement};
 
 /// The day of publication and where it comes from.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -59,6 +61,8 @@ pub struct Reading {
     pub quoted: Vec<Box<[u32]>>,
     /// Things said, in order.
     pub attributions: Vec<Attribution>,
+    /// What sentences say is so and is not, in order.
+    pub statements: Vec<Statement>,
     /// One claim a figure, in the order of the figures.
     pub claims: Vec<Claim>,
     /// Ages, each with whose it is, in order.
@@ -85,6 +89,7 @@ pub fn read(article: Arc<Article>) -> Reading {
     let (ages, births) = ages::find(&parse, &figures, &dates, &entities, &attributions);
     let quoted = quoted::stems(&parse, &quotes);
     let superlatives = superlatives::find(&parse, &attributions);
+    let statements = statements::find(&parse, &entities, &attributions);
     let words = words::bag(&parse);
     drop(parse);
     Reading {
@@ -96,6 +101,7 @@ pub fn read(article: Arc<Article>) -> Reading {
         quotes,
         quoted,
         attributions,
+        statements,
         claims,
         ages,
         births,

@@ -1,0 +1,276 @@
+//! `claim-denied`: what one source says is so, another says is not.
+//!
+//! A denial is a verb of denial with what it denies, words such as `untrue`, or a negated clause. It meets what it denies in
+//! its own article where it points there (`a claim the operator rejects`), and in other articles, or with another speaker
+//! here, where the denied thing and most of what is said of it are the same. Silent for plans, conditions, questions, `not
+//! yet`, and for who declines to comment or cannot confirm. Information: both may be good copy.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
+use crate::corpus::Story;
+use crate::extract::{Polarity, Statement};
+
+use super::telling;
+use super::{Code, Finding, Place, Severity};
+
+/// How many bytes of a statement a message shows.
+const SHOWN: usize = 90;
+/// A notion that more statements of a story share than this finds no counterpart by itself.
+const COMMON: usize = 60;
+
+/// A statement of a story: article and index.
+type Ref = (u32, u32);
+
+/// The findings on denials of a story.
+pub(super) fn find(story: &Story) -> Vec<Finding> {
+    let mut rivals: BTreeMap<Ref, Vec<Ref>> = BTreeMap::new();
+    let affirmed = by_notion(story);
+    for (article, reading) in (0u32..).zip(&story.readings) {
+        for (index, statement) in (0u32..).zip(&reading.statements) {
+            let here = (article, index);
+            let own = statement.of.map(|of| (article, of));
+            let met = statement.denied.and_then(|d| affirmed.get(&d)).filter(|met| met.len() <= COMMON);
+            let others = met.into_iter().flatten().copied().filter(|&other| denies(story, here, other));
+            for other in own.into_iter().chain(others) {
+                rivals.entry(here).or_default().push(other);
+                rivals.entry(other).or_default().push(here);
+            }
+        }
+    }
+    rivals.into_iter().map(|(own, others)| finding(story, own, others)).collect()
+}
+
+fn statement(story: &Story, (article, index): Ref) -> &Statement {
+    &story.readings[article as usize].statements[index as usize]
+}
+
+/// What is said to be so, by each notion of it.
+fn by_notion(story: &Story) -> FxHashMap<u32, Vec<Ref>> {
+    let mut all: FxHashMap<u32, Vec<Ref>> = FxHashMap::default();
+    for (article, reading) in (0u32..).zip(&story.readings) {
+        for (index, statement) in (0u32..).zip(&reading.statements) {
+            if statement.polarity == Polarity::Affirms {
+                statement.notions.iter().for_each(|&n| all.entry(n).or_default().push((article, index)));
+            }
+        }
+    }
+    all
+}
+
+/// Whether a denial denies what a statement says is so: it speaks of most of the same things and persons.
+fn denies(story: &Story, denial: Ref, other: Ref) -> bool {
+    let (no, yes) = (statement(story, denial), statement(story, other));
+    if no.span == yes.span && denial.0 == other.0 {
+        return false;
+    }
+    // Who says both sets two things apart; only another speaker of the same article denies what was said.
+    let voices = || speaker(story, denial).zip(speaker(story, other));
+    if denial.0 == other.0 && voices().is_none_or(|(ours, theirs)| ours == theirs) {
+        return false;
+    }
+    let notions = no.notions.iter().filter(|n| yes.notions.binary_search(n).is_ok()).count();
+    let linked = |(article, _): Ref, names: &[u32]| -> Vec<u32> {
+        names.iter().map(|&name| story.entity_of[article as usize][name as usize]).collect()
+    };
+    let (ours, theirs) = (linked(denial, &no.names), linked(other, &yes.names));
+    let names = ours.iter().filter(|name| theirs.contains(name)).count();
+    let (shared, all) = (notions + names, no.notions.len() + ours.len());
+    let share = shared as f32 / all.max(1) as f32;
+    match no.polarity {
+        Polarity::Rejects => notions >= 2 && shared >= 3 && share >= 0.7,
+        _ => notions >= 2 && shared >= 3 && share >= 0.8,
+    }
+}
+
+fn speaker(story: &Story, at: Ref) -> Option<String> {
+    let said = statement(story, at).said? as usize;
+    let by = story.readings[at.0 as usize].attributions[said].by.first()?;
+    Some(telling::name(story, at.0, by))
+}
+
+fn finding(story: &Story, own: Ref, mut others: Vec<Ref>) -> Finding {
+    others.sort_unstable_by_key(|other| (other.0 == own.0, *other));
+    others.dedup();
+    let place = |at: Ref| Place { article: at.0, span: statement(story, at).span };
+    let told = |other: Ref| {
+        let source = match other.0 == own.0 {
+            true => "here".to_owned(),
+            false => format!("in {}", telling::source(story, other.0, own.0)),
+        };
+        let by = speaker(story, other).map_or(String::new(), |name| format!(" ({name})"));
+        let verb = match statement(story, other).polarity {
+            Polarity::Affirms => "asserted",
+            _ => "denied",
+        };
+        format!("{verb} {source}{by}: {}", shown(story, place(other)))
+    };
+    let mut message = told(others[0]);
+    if others.len() > 1 {
+        message.push_str(&format!(", and {} more", others.len() - 1));
+    }
+    let related = others.iter().map(|&other| (place(other), told(other))).collect();
+    let at = place(own);
+    Finding { code: Code::ClaimDenied, severity: Severity::Information, at, message, related }
+}
+
+/// The first words of a place.
+fn shown(story: &Story, place: Place) -> String {
+    let words = telling::words(story, place.article, place.span);
+    let words = words.trim_matches(|c| matches!(c, '“' | '”' | '"' | '`' | '\'' | ',' | ' '));
+    match words.char_indices().nth(SHOWN) {
+        None => format!("“{words}”"),
+        Some((end, _)) => {
+            let whole = words[..end].rfind(' ').unwrap_or(end);
+            format!("“{} …”", &words[..whole])
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::compare::compare;
+    use crate::extract;
+    use crate::text::{Article, Meta};
+
+    /// How many places of two articles are found to be denied or to deny; each of them has its twin.
+    fn places(ours: &str, theirs: &str) -> usize {
+        let read = |(path, text): (&str, &str)| {
+            Arc::new(extract::read(Arc::new(Article::from_text(path, text, &Meta::default()))))
+        };
+        let story = Story::of([("/a.txt", ours), ("/b.txt", theirs)].map(read).to_vec());
+        let comparison = compare(Arc::new(story), None);
+        let found: Vec<_> = comparison.findings.iter().filter(|f| f.code == Code::ClaimDenied).collect();
+        for finding in &found {
+            for (place, _) in &finding.related {
+                let twin = found.iter().find(|f| f.at == *place).expect("a twin");
+                assert!(twin.related.iter().any(|(back, _)| *back == finding.at));
+            }
+        }
+        found.len()
+    }
+
+    #[track_caller]
+    fn speaks(ours: &str, theirs: &str) {
+        assert!(places(ours, theirs) >= 2, "{ours}\n{theirs}");
+        assert_eq!(places(ours, theirs), places(theirs, ours), "the order of the articles is nothing");
+    }
+
+    #[track_caller]
+    fn silent(ours: &str, theirs: &str) {
+        assert_eq!(places(ours, theirs), 0, "{ours}\n{theirs}");
+    }
+
+    #[test]
+    fn a_denial_beside_its_claim_speaks() {
+        for text in [
+            "Two former players said the coach had paid the referee. The club called the allegation baseless.",
+            "A newspaper reported that the bank had frozen the accounts. The bank's spokeswoman rejected the report.",
+            "The prosecutor said Hale had burned the ledgers. Hale denied the accusation.",
+            "Neighbours said officers had kicked the door in. Police dismissed the claim.",
+            "Observers said the count had been stopped for an hour. The election board denied it.",
+        ] {
+            speaks(text, "The harbour was calm on Monday.");
+        }
+    }
+
+    #[test]
+    fn a_denial_elsewhere_speaks() {
+        speaks(
+            "Two people close to the board said Norvik is in talks to sell its shipping division.",
+            "No talks on a sale of the shipping division are taking place.",
+        );
+        speaks(
+            "The ministry deployed troops to the border town of Halden.",
+            "The ministry denied that it had deployed troops to the border town of Halden.",
+        );
+        speaks(
+            "Inspectors found cracks in the wall of the reactor building.",
+            "There are no cracks in the wall of the reactor building, the operator said.",
+        );
+        speaks(
+            "The goalkeeper failed a drug test in Lisbon in March, the paper said.",
+            "The club denied reports that the goalkeeper had failed a drug test in Lisbon.",
+        );
+        speaks(
+            "Witnesses said the driver was texting before the crash.",
+            "The driver was not texting before the crash, his lawyer said.",
+        );
+        speaks(
+            "Reporters learned that the trial vaccine caused seizures in two volunteers.",
+            "Reports that the trial vaccine caused seizures in volunteers are false, the company said.",
+        );
+        speaks(
+            "Firefighters said the hydrants near the school were dry.",
+            "The city said the hydrants near the school were not dry.",
+        );
+    }
+
+    #[test]
+    fn silence_is_no_denial() {
+        silent(
+            "Two people said Norvik is in talks to sell its shipping division.",
+            "Norvik declined to comment on talks to sell its shipping division.",
+        );
+        silent(
+            "The ministry deployed troops to the border town of Halden.",
+            "Officials could not confirm that the ministry had deployed troops to the border town of Halden.",
+        );
+        silent(
+            "The ministry deployed troops to the border town of Halden.",
+            "Did the ministry not deploy troops to the border town of Halden?",
+        );
+        silent(
+            "The minister said the ministry deployed troops to the border town of Halden.",
+            "The spokesman did not deny that the ministry had deployed troops to the border town of Halden.",
+        );
+        silent(
+            "Police have named the driver in the harbour crash.",
+            "Police did not name the driver in the harbour crash.",
+        );
+    }
+
+    #[test]
+    fn another_thing_denied_is_silent() {
+        silent(
+            "The goalkeeper missed training in Lisbon on Friday.",
+            "The club denied reports that the goalkeeper had failed a drug test in Lisbon.",
+        );
+        silent(
+            "Norvik will sell its shipping division next year.",
+            "Norvik denied that it had bribed officials in the shipping ministry.",
+        );
+        silent(
+            "Two officers were hurt in the crash on the ring road.",
+            "No passengers were hurt in the fall.",
+        );
+        silent(
+            "The court heard that Hale burned the ledgers in the garden.",
+            "Hale did not testify at the court in the garden district.",
+        );
+        silent(
+            "The vote was counted in the northern districts by noon.",
+            "The vote has not yet been counted in the northern districts.",
+        );
+        silent(
+            "The company plans to close the mill if orders fall.",
+            "If orders do not fall, the company will keep the mill.",
+        );
+        silent(
+            "The team has won three games at home.",
+            "The team has not won three games away since the spring.",
+        );
+        silent(
+            "The manifest was wrong, the chairman said. In five of these reports it was right.",
+            "It rained.",
+        );
+        silent(
+            "He did not shoot the guard, the lawyer said. He shot the guard dog, the lawyer added.",
+            "It rained.",
+        );
+    }
+}
