@@ -119,6 +119,25 @@ fn in_name(classes: &Classes, i: usize) -> bool {
 
 /// The phrase that begins at token `i`. `owned` allows numerals and possessives on the way: `the crew's 14 members`.
 fn phrase(classes: &Classes, i: usize, owned: bool) -> Option<Counted> {
+    // `rose to 212 last week`
+    let dated = matches!(classes.lower(i), "last" | "this" | "next" | "past")
+        && matches!(
+            classes.lower(i + 1),
+            "week"
+                | "month"
+                | "year"
+                | "night"
+                | "season"
+                | "quarter"
+                | "summer"
+                | "winter"
+                | "spring"
+                | "autumn"
+                | "fall"
+        );
+    if dated {
+        return None;
+    }
     let mut head = None;
     let mut start = i;
     let mut at = i;

@@ -56,6 +56,8 @@ impl<'p> View<'p, '_> {
     /// Finds the unit of a bare number, in the order in which readers look: its own words, a bracket, a change, its sentence, the text.
     fn ellipsis(&self, draft: &mut Draft, next: Option<&Draft>) {
         let known = self.in_brackets(draft)
+            || self.age(draft)
+            || self.vote(draft)
             || self.behind_of(draft)
             || self.changed(draft, next)
             || self.of_them(draft)
@@ -81,6 +83,45 @@ impl<'p> View<'p, '_> {
         rescale(draft, last);
         draft.leaning = Some(Leaning::Formerly(i as u32));
         true
+    }
+
+    /// `aged 19 and 22`, `18 going on 30`, `the retirement age to 67 from 65`: ages that the words before make such.
+    fn age(&self, draft: &mut Draft) -> bool {
+        let start = draft.start();
+        if draft.counted.is_some() || draft.amount.value.hi > 125.0 {
+            return false;
+        }
+        let years = |d: &Draft| matches!(d.amount.unit, Some(Unit::Measure("year")));
+        let last = self.same_sentence(draft.sentence).next().filter(|(_, d)| years(d)).map(|(_, d)| d.end());
+        let between = last.map(|end| (end..start).map(|t| self.lower(t)).collect::<Vec<_>>());
+        let listed = between
+            .is_some_and(|words| matches!(words[..], ["and" | "or" | "from" | "to"] | ["going", "on"]));
+        let first = self.parse.sentences[draft.sentence].tokens.start;
+        let named = start >= first + 2
+            && matches!(self.lower(start - 1), "to" | "from" | "at" | "of" | "is")
+            && self.lower(start - 2) == "age";
+        if listed || named {
+            draft.amount.unit = Some(Unit::Measure("year"));
+        }
+        listed || named
+    }
+
+    /// `voted 5-2`: both numbers count votes.
+    fn vote(&self, draft: &mut Draft) -> bool {
+        let start = draft.start();
+        let first = self.parse.sentences[draft.sentence].tokens.start;
+        if draft.counted.is_some() || start == first {
+            return false;
+        }
+        let hyphen = |t: usize| matches!(self.lower(t), "-" | "–");
+        let verb = |t: usize| matches!(self.lower(t), "voted" | "vote" | "votes");
+        let leads = verb(start - 1) && hyphen(draft.amount.tokens.end);
+        let follows = hyphen(start - 1)
+            && self
+                .same_sentence(draft.sentence)
+                .next()
+                .is_some_and(|(_, d)| d.amount.tokens.end + 1 == start && d.head.as_deref() == Some("vote"));
+        (leads || follows) && kind(draft, "votes")
     }
 
     /// The noun before the `of`, or `-of-`, before a figure.
@@ -281,7 +322,23 @@ impl<'p> View<'p, '_> {
             let word = self.lower(state);
             return person(draft, word);
         }
-        self.by_subject(draft, tokens.start.max(start.saturating_sub(25))..start)
+        let before = tokens.start.max(start.saturating_sub(25))..start;
+        self.by_subject(draft, before.clone()) || self.by_changed_subject(draft, before)
+    }
+
+    /// `Measles cases in the north rose to 212`: the plural subject of a verb of change.
+    fn by_changed_subject(&self, draft: &mut Draft, before: std::ops::Range<usize>) -> bool {
+        let verb = before.end.saturating_sub(2);
+        if !before.contains(&verb) || self.lower(verb + 1) != "to" || !change::is_change(self.lower(verb)) {
+            return false;
+        }
+        let first = self.parse.tokens[before.start..verb].iter().position(|t| t.penn == Penn::Nns);
+        let Some(first) = first.filter(|_| draft.amount.scale == 1.0) else { return false };
+        let mut noun = before.start + first;
+        while noun + 1 < verb && self.parse.tokens[noun + 1].penn.is_noun() {
+            noun += 1;
+        }
+        kind(draft, self.lower(noun))
     }
 
     /// `the number of people killed has climbed to 31`, `the death toll stood at 14`.

@@ -246,6 +246,11 @@ fn finish(parse: &Parse, draft: Draft) -> Figure {
     }
 }
 
+/// Whether a noun in the singular, in lower case, is known to stand for people.
+pub fn is_person_noun(singular: &str) -> bool {
+    nouns::is_listed(singular)
+}
+
 /// The words with every run of white space made one space.
 fn single_spaced(text: &str) -> Box<str> {
     text.split_whitespace().collect::<Vec<_>>().join(" ").into()

@@ -92,6 +92,11 @@ fn longest(classes: &Classes, start: usize) -> Option<(&'static str, usize)> {
     let mut key = String::with_capacity(32);
     let mut best = None;
     for end in start + 1..=(start + LONGEST).min(classes.tokens.end) {
+        // `18,000-square-foot`
+        if end > start + 1 && classes.at(end - 1) == Class::Dash && !classes.spaced(end - 1) {
+            key.push(' ');
+            continue;
+        }
         if end > start + 1 && classes.spaced(end - 1) {
             key.push(' ');
         }

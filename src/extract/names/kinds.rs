@@ -66,6 +66,15 @@ pub(super) fn by_words(words: &Words<'_>, name: &Spotted) -> Votes {
     } else if run.len() > 1 || name.title.is_none() {
         by_head(&mut votes, head, run.len(), first.is(Class::FIRST));
     }
+    // “Lake Tahoe”, “Mount Hood”
+    if run.len() > 1
+        && matches!(
+            parse.lower(run.start),
+            "lake" | "mount" | "cape" | "fort" | "port" | "loch" | "glen" | "isle"
+        )
+    {
+        votes.add(Place, 5);
+    }
     if first.is(Class::THING_OPENER) && run.len() > 1 {
         votes.add(Other, 8);
     }
@@ -321,6 +330,11 @@ pub(super) fn apposition(words: &Words<'_>, from: usize, sentence: &Range<usize>
         }
     }
     let head = head?;
+    // “one was from Canada, the authority said”
+    let speaks = matches!(words.lower_in(head + 1, sentence), "said" | "says" | "reported" | "added");
+    if speaks && parse.lower(from) == "the" {
+        return None;
+    }
     let class = words.class(head);
     let named = words.is_capital(head) && !class.is(Class::TITLE);
     (class.is(Class::NOUN) && !named).then_some((head, class))

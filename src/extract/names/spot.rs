@@ -10,6 +10,7 @@ use super::lexicon::Class;
 use super::places;
 use super::print::{Print, Seen, opens, print_of};
 use super::words::Words;
+use crate::extract::figures::is_person_noun;
 use crate::extract::words::{RARE, weight};
 
 /// A stretch of words that is taken for a name.
@@ -130,7 +131,9 @@ impl Run<'_, '_> {
     fn starts(&self, i: usize, opening: bool) -> bool {
         let words = self.words;
         if !words.is_capital(i) {
-            return self.is_ordinal(i) && self.next_is_capital(i) && words.class(i + 1).is(Class::ORG_HEAD);
+            return self.is_ordinal(i)
+                && self.next_is_capital(i)
+                && words.class(i + 1).is(Class::ORG_HEAD.or(Class::PLACE_HEAD));
         }
         let class = words.class(i);
         let unit =
@@ -250,6 +253,12 @@ impl Run<'_, '_> {
             return None;
         }
         if words.is_capital(end) {
+            // “Doctors Without Borders”
+            let joint =
+                matches!(words.parse.lower(end), "without" | "against" | "for" | "of" | "to" | "with");
+            if joint && self.next_is_capital(end) {
+                return Some(end + 2);
+            }
             let name = !class.is(Class::OPENER) && !words.in_date(end);
             let month = class.is(Class::CALENDAR) && !words.class(end - 1).is(Class::FIRST);
             // “Halden SEK 20”: a currency, no part of the name.
@@ -551,6 +560,16 @@ impl Run<'_, '_> {
                 run.start = start;
                 title = Some(post..start);
             }
+        }
+        // “Teenager Kofi Owusu”: what somebody is, in capitals at the head of a sentence, is no part of the name.
+        if run.len() > 2
+            && title.is_none()
+            && words.class(run.start + 1).is(Class::FIRST)
+            && !words.class(run.start).is(Class::FIRST)
+            && is_person_noun(words.parse.lower(run.start))
+        {
+            title = Some(run.start..run.start + 1);
+            run.start += 1;
         }
         // “Kenyan Eliud Kipchoge”: the people is no part of the person's name.
         let plain = |i: usize| !words.class(i).is(Class::HEAD.or(Class::SUBJECT));

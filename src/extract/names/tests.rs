@@ -345,3 +345,13 @@ fn datelines_and_first_words_of_american_copy() {
     check("The fire grew, said Incident Commander Hilde Moss.", "Hilde Moss/pe");
     check("The Reds won 12 seats and the Greens 20.", "Reds/or | Greens/or");
 }
+
+#[test]
+fn what_somebody_is_and_where() {
+    check("Teenager Kofi Owusu scored twice.", "Kofi Owusu/pe");
+    check("Councilman Ray Pulaski voted no.", "Ray Pulaski/pe");
+    check("They met at Elm Avenue and 9th Street.", "Elm Avenue/pl | 9th Street/pl");
+    check("A jet fell near Lake Corvin.", "Lake Corvin/pl");
+    check("He works for Doctors Without Borders.", "Doctors Without Borders/or");
+    check("One was from Canada, the authority said. The authority was firm.", "Canada/pl");
+}

@@ -64,7 +64,11 @@ impl Reader<'_, '_> {
             // An aside (`, which is drawn from tickets,`) belongs to the count, the clause behind it is the content.
             start..page.content_end(start, to)
         } else {
-            self.free_from(by)..page.without_stop(self.free_from(by), by)
+            let from = self.free_from(by);
+            // Without a comma the count is of what stands directly before it, not of the whole sentence.
+            let own = (from..by).rev().find(|&t| page.penn(t) == Penn::Cd).and_then(|t| page.phrase_with(t));
+            let start = own.filter(|_| !page.is_comma(by - 1)).map_or(from, |p| p.start.max(from));
+            start..page.without_stop(start, by)
         };
         (content.start < content.end)
             .then(|| self.saying(by..head + 1, source, None, content, Stance::Asserts, !opens))

@@ -67,3 +67,21 @@ fn a_label_tells_what_its_number_counts() {
 fn a_part_of_land_is_land() {
     check("She has 40 acres, and 38 of them are ash.", "40 acres = 40 acre; 38 = 38 acre part of 0");
 }
+
+#[test]
+fn a_plural_subject_tells_what_rose() {
+    check("Measles cases in the north rose to 212 last week.", "212 = 212 case");
+    check("Arrests fell to 40.", "40 = 40 arrest");
+}
+
+#[test]
+fn ages_in_a_list_and_votes_by_both_sides() {
+    check("Two men, aged 19 and 22, were held.", "Two = 2 person; 19 = 19 year; 22 = 22 year");
+    check("He raised the retirement age to 67 from 65.", "67 = 67 year; 65 = 65 year formerly 0");
+    check("The council voted 5-2 to sell it.", "5 = 5 vote; 2 = 2 vote");
+}
+
+#[test]
+fn measures_tied_by_two_hyphens() {
+    check("The 18,000-square-foot park opens.", "18,000-square-foot = 18000 square foot");
+}

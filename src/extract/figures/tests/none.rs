@@ -28,6 +28,7 @@ fn names_and_labels() {
     check("It happened in the 2200 block of Elm Street.", "");
     check("Shots were fired on the 900 block of Third Avenue.", "");
     check("Call us on 101 or dial 999.", "");
+    check("Ring the police, quoting incident 3318 of 2 May.", "");
     check("Anyone in distress should ring 1850.", "");
     check("Unions called on 300 members to strike.", "300 = 300 person");
     check("No one came.", "");

@@ -59,3 +59,10 @@ fn what_a_source_gave_before_is_all_it_gave() {
     by("The list took 34 percent, less than the 36 that a poll had given it, and 58 seats.", "58", "");
     by("Union officials spoke of torn ballots in Graz, where three halls will vote again.", "three", "");
 }
+
+#[test]
+fn givers_of_things_tell_no_value() {
+    by("Rosa Pinter gave more than 200 concerts.", "200", "");
+    by("The institute gave a magnitude of 6.2.", "6.2", "The institute");
+    by("The vote was 217-203 after protests that drew 180,000 people by the unions' count.", "217", "");
+}
