@@ -7,6 +7,7 @@ use crate::text::{Parse, Span};
 
 use super::{DateMention, Entity, Mention};
 
+mod cut;
 mod fits;
 pub mod identity;
 mod kinds;
