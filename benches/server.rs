@@ -123,7 +123,7 @@ fn write(folder: &Path, number: usize) -> PathBuf {
         format!("---\nsource: Outlet {teller}\ndate: 2025-03-{day:02}\ntitle: Flood in {town}\n---\n");
     let mut paragraph = 0;
     while text.len() < SIZE {
-        let street = format!("{} Street", name_of((story * 31 + paragraph) % 9973));
+        let street = format!("{} Street", name_of(story * 64 + paragraph));
         let homes = 100 + (story * 17 + paragraph * 13) % 800;
         let sentence = match paragraph % 4 {
             0 => format!(
@@ -159,7 +159,7 @@ fn name_of(number: usize) -> String {
     let mut name = "Q".to_owned();
     name.push_str(["a", "e", "i", "o"][number % 4]);
     let mut rest = number;
-    for _ in 0..4 {
+    for _ in 0..5 {
         name.push_str(syllables[rest % syllables.len()]);
         rest /= syllables.len();
     }

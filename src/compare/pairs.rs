@@ -52,16 +52,17 @@ pub fn between(story: &Story, first: &[ClaimRef], second: &[ClaimRef]) -> Vec<Re
 fn candidates(story: &Story, first: &[ClaimRef], second: &[ClaimRef]) -> Vec<Candidate> {
     let within = first[0].article == second[0].article;
     let mut candidates = Vec::new();
+    let others: Vec<(ClaimRef, Side)> = second.iter().map(|&b| (b, side(story, b))).collect();
     for (i, &a) in first.iter().enumerate() {
         let x = side(story, a);
-        for &b in &second[if within { i + 1 } else { 0 }..] {
-            let y = side(story, b);
-            let Some(score) = slot::score(&x, &y).filter(|&s| s >= slot::RELATED) else { continue };
+        for (b, y) in &others[if within { i + 1 } else { 0 }..] {
+            let b = *b;
+            let Some(score) = slot::score(&x, y).filter(|&s| s >= slot::RELATED) else { continue };
             let Some(level) = values::relate(x.figure, y.figure) else { continue };
-            if counts_both(story, first, &x, &y) || counts_both(story, second, &y, &x) {
+            if counts_both(story, first, &x, y) || counts_both(story, second, y, &x) {
                 continue;
             }
-            if !within || may_repeat(&x, &y, level, score) {
+            if !within || may_repeat(&x, y, level, score) {
                 candidates.push(Candidate { a, b, score, level });
             }
         }

@@ -3,7 +3,7 @@
 use std::hash::Hasher;
 use std::sync::LazyLock;
 
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHasher};
 
 use crate::text::{Parse, TokenKind, Upos};
 
@@ -17,12 +17,16 @@ pub struct Word {
 }
 
 static COMMON: LazyLock<FxHashMap<&'static str, u32>> = LazyLock::new(|| {
-    include_str!("data/common_words.txt")
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .filter_map(|line| line.split_once(' '))
-        .filter_map(|(word, count)| Some((word, count.parse().ok()?)))
-        .collect()
+    let text = include_str!("data/common_words.txt");
+    // Growing to its size step by step would take as long as all the rest. A line has some ten bytes.
+    let mut counts = FxHashMap::with_capacity_and_hasher(text.len() / 10, FxBuildHasher);
+    let lines = text.lines().filter(|line| !line.starts_with('#'));
+    counts.extend(
+        lines
+            .filter_map(|line| line.split_once(' '))
+            .filter_map(|(word, count)| Some((word, count.parse().ok()?))),
+    );
+    counts
 });
 
 /// The weight of words that ordinary English does not have.

@@ -64,8 +64,10 @@ impl Gazetteer {
     fn enter(&mut self, lower: String, id: u32) {
         // A token is a run of letters and digits, or one mark.
         let marks = lower.chars().filter(|c| !c.is_alphanumeric()).count();
-        let most = self.openers.entry(opening(&lower).into()).or_default();
-        *most = (*most).max(2 * marks + 1);
+        match self.openers.get_mut(opening(&lower)) {
+            Some(most) => *most = (*most).max(2 * marks + 1),
+            None => drop(self.openers.insert(opening(&lower).into(), 2 * marks + 1)),
+        }
         self.longest = self.longest.max(lower.len());
         self.names.entry(lower.into()).or_insert(id);
     }
