@@ -18,8 +18,8 @@ pub mod names;
 pub mod quoted;
 pub mod speakers;
 mod speech;
-pub mod superlatives;
 pub mod statements;
+pub mod superlatives;
 pub mod words;
 
 pub use ages::{Age, Birth, Whose};
