@@ -2,7 +2,7 @@
 
 local here = vim.fs.dirname(vim.fs.abspath(debug.getinfo(1, 'S').source:sub(2)))
 local plugin = vim.fs.dirname(here)
-local seeds = vim.fs.joinpath(vim.fs.dirname(vim.fs.dirname(plugin)), 'seeds')
+local editors = vim.fs.dirname(plugin)
 package.path = here .. '/?.lua;' .. package.path
 local t = require('harness')
 local test, wait, contains, equal = t.test, t.wait, t.contains, t.equal
@@ -11,8 +11,10 @@ local bin = assert(vim.env.RASHOMON_BIN, 'RASHOMON_BIN names the server')
 local desk = vim.fn.tempname()
 vim.fn.mkdir(desk, 'p')
 desk = assert(vim.uv.fs_realpath(desk))
-for name in vim.fs.dir(seeds) do
-  assert(vim.uv.fs_copyfile(vim.fs.joinpath(seeds, name), vim.fs.joinpath(desk, name)))
+for _, folder in ipairs({ vim.fs.joinpath(vim.fs.dirname(editors), 'seeds'), vim.fs.joinpath(editors, 'desk') }) do
+  for name in vim.fs.dir(folder) do
+    assert(vim.uv.fs_copyfile(vim.fs.joinpath(folder, name), vim.fs.joinpath(desk, name)))
+  end
 end
 
 vim.o.swapfile = false
@@ -83,10 +85,10 @@ test('README files, files elsewhere and unnamed buffers are left alone', functio
 end)
 
 test('a conflict is a warning with the other side in its words', function()
-  open('defence-ledger.md')
+  open('island-post.md')
   local found = warning()
   equal(found.source, 'rashomon')
-  contains(found.message, '“')
+  contains(found.message, '“412” in Coast Radio')
 end)
 
 test('hover floats, with the other sources', function()
@@ -108,7 +110,7 @@ test('definition goes to the first mention in the article', function()
 end)
 
 test('references fill the quickfix list, across articles', function()
-  open('the-lantern.md', '11,000')
+  open('island-post.md', '421')
   vim.fn.setqflist({}, 'f')
   vim.lsp.buf.references()
   wait('the list', function()
@@ -118,7 +120,7 @@ test('references fill the quickfix list, across articles', function()
   for _, item in ipairs(vim.fn.getqflist()) do
     files[vim.fs.basename(vim.api.nvim_buf_get_name(item.bufnr))] = true
   end
-  assert(files['steppe-monitor.md'], vim.inspect(files))
+  assert(files['coast-radio.md'], vim.inspect(files))
   vim.cmd.cclose()
 end)
 
@@ -156,19 +158,19 @@ test('lenses count the sources, and open the comparison', function()
 end)
 
 test('a code action takes the value of another source', function()
-  open('defence-ledger.md')
+  open('island-post.md')
   local found = warning()
   vim.fn.cursor(found.lnum + 1, found.col + 1)
   local before = here_lines()
-  contains(before, 'approximately 12,000')
+  contains(before, '421 passengers')
   vim.lsp.buf.code_action({
     filter = function(action)
-      return vim.startswith(action.title, 'Use “11,000” (The Lantern')
+      return vim.startswith(action.title, 'Use “412” (Coast Radio')
     end,
     apply = true,
   })
   wait('the edit', function()
-    return here_lines():find('11,000 North Korean soldiers', 1, true)
+    return here_lines():find('412 passengers', 1, true)
   end)
   vim.cmd('silent undo')
   equal(here_lines(), before)
@@ -187,13 +189,13 @@ test('rename changes a name throughout the article', function()
 end)
 
 test('compare opens a table whose lines lead to their claims', function()
-  open('the-lantern.md', '11,000')
+  open('island-post.md', '421')
   vim.cmd.Rashomon('compare')
   contains(here_lines(), '| Value')
-  contains(here_lines(), 'Steppe Monitor')
-  assert(vim.fn.search('Steppe Monitor', 'cW') > 0)
+  contains(here_lines(), 'Coast Radio')
+  assert(vim.fn.search('Coast Radio', 'cW') > 0)
   vim.api.nvim_feedkeys(vim.keycode('<CR>'), 'xt', false)
-  equal(vim.fs.basename(vim.api.nvim_buf_get_name(0)), 'steppe-monitor.md')
+  equal(vim.fs.basename(vim.api.nvim_buf_get_name(0)), 'coast-radio.md')
   vim.cmd('silent! only')
 end)
 
@@ -205,7 +207,7 @@ test('timeline opens the claims in the order of time', function()
 end)
 
 test('next and previous go round the claims on one quantity', function()
-  open('the-lantern.md', '11,000')
+  open('island-post.md', '421')
   local function place()
     return { vim.api.nvim_buf_get_name(0), vim.fn.line('.'), vim.fn.col('.') }
   end
@@ -247,7 +249,7 @@ test('conflicts of files that are not open are in the quickfix list', function()
 end)
 
 test('a dismissed finding goes, and comes back when restored', function()
-  open('defence-ledger.md')
+  open('island-post.md')
   local found = warning()
   vim.fn.cursor(found.lnum + 1, found.col + 1)
   local function shown()
@@ -276,7 +278,7 @@ test('a dismissed finding goes, and comes back when restored', function()
 end)
 
 test('a folder that cannot be written to is named', function()
-  open('defence-ledger.md')
+  open('island-post.md')
   local found = warning()
   vim.fn.cursor(found.lnum + 1, found.col + 1)
   local toml = vim.fs.joinpath(desk, 'rashomon.toml')
@@ -294,7 +296,7 @@ test('a folder that cannot be written to is named', function()
 end)
 
 test('the server starts anew after restart', function()
-  open('defence-ledger.md')
+  open('island-post.md')
   local old = client().id
   vim.cmd.Rashomon('restart')
   wait('another server', function()

@@ -79,8 +79,10 @@ export function isOld(client: LanguageClient): boolean {
   return !commands.includes('rashomon.stories')
 }
 
-/** All stories; none while the server cannot tell. */
+/** All stories, those with a conflict first; none while the server cannot tell. */
 export async function stories(client: LanguageClient): Promise<Story[]> {
   if (!client.isRunning() || isOld(client)) return []
-  return (await execute<Story[]>(client, 'rashomon.stories')) ?? []
+  const told = (await execute<Story[]>(client, 'rashomon.stories')) ?? []
+  const calm = (story: Story): number => (story.topics.some((topic) => topic.level === 'conflict') ? 0 : 1)
+  return told.sort((a, b) => calm(a) - calm(b))
 }
