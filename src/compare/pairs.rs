@@ -17,6 +17,9 @@ struct Candidate {
     level: Level,
 }
 
+/// How much has to speak for two claims of one value being one quantity, whatever else their articles say.
+const TOLD_TWICE: f32 = 0.4;
+
 /// The relations between claims of two articles (or of one and itself). Depends on the two articles alone.
 ///
 /// An article that prints a toll, its parts and yesterday's toll has several figures that resemble a toll elsewhere: only the best
@@ -34,7 +37,9 @@ pub fn between(story: &Story, first: &[ClaimRef], second: &[ClaimRef]) -> Vec<Re
     let suits = |c: &&Candidate| {
         let to_b = best(c.a).is_some_and(|b| b == c.b || same_value(b, c.b));
         let to_a = best(c.b).is_some_and(|a| a == c.a || same_value(a, c.a));
-        to_b && to_a
+        // A number that both print, in settings that are alike, needs no rival to be beaten.
+        let told_twice = c.level == Level::Agree && c.score >= TOLD_TWICE && same_value(c.a, c.b);
+        told_twice || to_b && to_a
     };
     let agrees =
         |of: ClaimRef| candidates.iter().any(|c| (c.a == of || c.b == of) && c.level == Level::Agree);

@@ -29,7 +29,8 @@ pub(super) fn find(story: &Story, utterances: &[Utterance], pairs: &[Pair]) -> V
     for pair in pairs.iter().filter(|p| p.voices != Voices::Apart && !p.alignment.is_same()) {
         let reach = |side: fn(&Gap) -> &Range<usize>| {
             let tells = pair.alignment.gaps.iter().filter(|gap| gap.tells).map(side);
-            tells.fold(usize::MAX..0, |r, g| r.start.min(g.start)..r.end.max(g.end))
+            let cover = |r: Range<usize>, g: Range<usize>| r.start.min(g.start)..r.end.max(g.end);
+            tells.cloned().reduce(cover).unwrap_or_default()
         };
         let (a, b) = (reach(|gap| &gap.a), reach(|gap| &gap.b));
         let lost = a.is_empty() || b.is_empty();

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use crate::corpus::Story;
 use crate::extract::claims::lexicon;
-use crate::extract::{Reach, Unit};
+use crate::extract::{Leaning, Reach, Unit};
 
 use super::slot::Side;
 use super::telling::side;
@@ -38,8 +38,24 @@ pub fn relations(story: &Story, previous: Option<&Comparison>) -> Vec<Relation> 
             }
         }
     }
+    relations.extend(conversions(story));
     relations.sort_unstable_by_key(|r| (r.a, r.b));
+    relations.dedup_by_key(|r| (r.a, r.b));
     relations
+}
+
+/// An amount and the same amount in another unit, side by side: `8.42 billion kronor ($886 million)`.
+fn conversions(story: &Story) -> impl Iterator<Item = Relation> {
+    (0u32..).zip(&story.readings).flat_map(|(article, reading)| {
+        (0u32..).zip(&reading.figures).filter_map(move |(converted, figure)| match figure.leaning {
+            Some(Leaning::Converts(amount)) if amount != converted => {
+                let claim = |claim: u32| ClaimRef { article, claim };
+                let (a, b) = (claim(amount.min(converted)), claim(amount.max(converted)));
+                Some(Relation { a, b, level: Level::Agree })
+            }
+            _ => None,
+        })
+    })
 }
 
 /// The relations of a comparison between articles that this story has too, unchanged, and which articles those are.
@@ -94,8 +110,8 @@ fn is_story(side: &Side) -> bool {
 
 /// Claims grouped by quantity.
 ///
-/// Those that agree come together first. Two such classes are one quantity where at least half of the pairs that could be related
-/// are: one doubtful relation does not make one group of two quantities.
+/// Those that agree come together first. Two such classes are one quantity where members conflict, or where at least a third of the
+/// pairs that could be related are: one doubtful relation does not make one group of two quantities.
 pub fn groups(story: &Story, relations: &[Relation]) -> Vec<Group> {
     let mut classes = Classes::default();
     for r in relations.iter().filter(|r| r.level == Level::Agree) {
@@ -109,7 +125,9 @@ pub fn groups(story: &Story, relations: &[Relation]) -> Vec<Group> {
         let possible = x.iter().map(|a| y.iter().filter(|b| b.article != a.article).count()).sum::<usize>();
         let across =
             |q: &&Relation| x.contains(&q.a) && y.contains(&q.b) || x.contains(&q.b) && y.contains(&q.a);
-        if 2 * relations.iter().filter(across).count() >= possible.max(1) {
+        // Values that cannot both be right are of one quantity, or they would not be held against each other.
+        let sure = r.level == Level::Conflict;
+        if sure || 3 * relations.iter().filter(across).count() >= possible.max(1) {
             classes.join(r.a, r.b);
         }
     }

@@ -38,7 +38,7 @@ enum Head {
 }
 
 /// How much speaks for two claims with one value being about one quantity before they count as related.
-pub const RELATED: f32 = 0.3;
+pub const RELATED: f32 = 0.2;
 /// How much has to speak for it where the values are not the same.
 pub const CERTAIN: f32 = 0.58;
 

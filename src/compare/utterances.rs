@@ -91,15 +91,18 @@ pub(super) fn pairs(story: &Story) -> (Vec<Utterance<'_>>, Vec<Pair>) {
     (all, found)
 }
 
-/// Pairs of quotations, by article and index, that share two content words, or all of a short one.
-fn candidates(story: &Story) -> Vec<((u32, u32), (u32, u32))> {
-    let mut by_stem: FxHashMap<u32, Vec<(u32, u32)>> = FxHashMap::default();
+/// A quotation, by article and index.
+type At = (u32, u32);
+
+/// Pairs of quotations that share two content words, or all of a short one.
+fn candidates(story: &Story) -> Vec<(At, At)> {
+    let mut by_stem: FxHashMap<u32, Vec<At>> = FxHashMap::default();
     for (article, reading) in (0u32..).zip(&story.readings) {
         for (quote, stems) in (0u32..).zip(&reading.quoted) {
             stems.iter().for_each(|&stem| by_stem.entry(stem).or_default().push((article, quote)));
         }
     }
-    let mut shared: FxHashMap<((u32, u32), (u32, u32)), usize> = FxHashMap::default();
+    let mut shared: FxHashMap<(At, At), usize> = FxHashMap::default();
     for quotes in by_stem.values().filter(|q| q.len() <= COMMON) {
         for (i, &a) in quotes.iter().enumerate() {
             for &b in quotes[i + 1..].iter().filter(|b| b.0 != a.0 && near(story, a.0, b.0)) {
@@ -107,8 +110,8 @@ fn candidates(story: &Story) -> Vec<((u32, u32), (u32, u32))> {
             }
         }
     }
-    let few = |(article, quote): (u32, u32)| story.readings[article as usize].quoted[quote as usize].len();
-    let enough = |&((a, b), shared): &(((u32, u32), (u32, u32)), usize)| shared >= few(a).min(few(b)).min(2);
+    let few = |(article, quote): At| story.readings[article as usize].quoted[quote as usize].len();
+    let enough = |&((a, b), shared): &((At, At), usize)| shared >= few(a).min(few(b)).min(2);
     let mut pairs: Vec<_> = shared.into_iter().filter(enough).map(|(pair, _)| pair).collect();
     pairs.sort_unstable();
     pairs
