@@ -103,7 +103,10 @@ fn may_repeat(a: &Side, b: &Side, level: Level, score: f32) -> bool {
         matches!(block, Some(BlockKind::Headline | BlockKind::Subhead | BlockKind::Caption))
     };
     match level {
-        Level::Agree => a.claim.sentence != b.claim.sentence,
+        // `I counted 152 passengers and I signed for 152`: small numbers meet in a sentence by chance.
+        Level::Agree => {
+            a.claim.sentence != b.claim.sentence || a.shares_noun(b) && a.figure.value.lo >= 100.0
+        }
         _ if a.claim.sentence == b.claim.sentence => false,
         _ if display(a) != display(b) => score >= slot::CERTAIN,
         _ => {
