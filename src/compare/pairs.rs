@@ -41,12 +41,16 @@ pub fn between(story: &Story, first: &[ClaimRef], second: &[ClaimRef]) -> Vec<Re
         let told_twice = c.level == Level::Agree && c.score >= TOLD_TWICE && same_value(c.a, c.b);
         told_twice || to_b && to_a
     };
-    let agrees =
-        |of: ClaimRef| candidates.iter().any(|c| (c.a == of || c.b == of) && c.level == Level::Agree);
+    // A claim that another one agrees with at least as well is held against no third.
+    let agrees = |of: ClaimRef, score: f32| {
+        candidates
+            .iter()
+            .any(|c| (c.a == of || c.b == of) && c.level == Level::Agree && c.score >= score - 0.1)
+    };
     candidates
         .iter()
         .filter(suits)
-        .filter(|c| c.level == Level::Agree || !agrees(c.a) && !agrees(c.b))
+        .filter(|c| c.level == Level::Agree || !agrees(c.a, c.score) && !agrees(c.b, c.score))
         .filter_map(|c| {
             let level = judged(story, c)?;
             Some(Relation { a: c.a, b: c.b, level })

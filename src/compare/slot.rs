@@ -370,6 +370,8 @@ fn value(a: &Side, b: &Side) -> Weight {
             _ if slipped => None,
             r if r > 5.0 => Some(CLASH),
             r if r > 3.0 => Some(-0.35),
+            // Tolls may double in a day; other amounts of one thing are seldom so far apart.
+            r if r > 1.8 && a.figure.unit != Unit::Person => Some(-0.25),
             _ => None,
         };
     }

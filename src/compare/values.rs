@@ -108,7 +108,8 @@ impl Amount {
             Unit::Share => (100.0, 0.005),
             _ => (1.0, 0.0),
         };
-        let place = if figure.hedge.is_some() { place } else { sharp(place, hi) };
+        // About 10,000 leaves room for 10,400, not for 14,000: a hedge counts for a tenth of the number at most.
+        let place = if figure.hedge.is_some() { place.min(hi.abs() / 10.0) } else { sharp(place, hi) };
         Amount { lo: lo * scale, hi: hi * scale, place: place.max(least) * scale, hedge: figure.hedge, vague }
     }
 
@@ -242,6 +243,7 @@ mod tests {
     #[test]
     fn a_rounded_number_agrees_with_the_one_behind_it() {
         check("~500", "499", Some(Level::Agree));
+        check("~10000", "10400", Some(Level::Agree));
         check("8.4 percent", "8.42 percent", Some(Level::Agree));
         check("8 percent", "7.8 percent", Some(Level::Agree));
         check(">3000", "~3200", Some(Level::Agree));
@@ -255,6 +257,7 @@ mod tests {
         check("200", "150", Some(Level::Conflict));
         check("138", "152", Some(Level::Conflict));
         check("~11000", "~12000", Some(Level::Conflict));
+        check("~10000", "12000", Some(Level::Conflict));
         check("612000000 SEK", "621000000 SEK", Some(Level::Conflict));
     }
 

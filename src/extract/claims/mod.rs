@@ -110,7 +110,7 @@ impl Builder<'_> {
             clause: parse.span(setting.clause.clone()),
             sentence: parse.span(setting.sentence.clone()),
             scope,
-            predicates: predicates::of(parse, figure, &setting.phrase, &setting.clause, &stops),
+            predicates: predicates::of(parse, figure, &setting.phrase, &setting.sentence, &stops),
             head,
             alone: false,
             modifiers: self.modifiers(&setting, topic.as_ref()),

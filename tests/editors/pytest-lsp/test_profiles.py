@@ -37,10 +37,12 @@ async def client(request, lsp_client: LanguageClient, tmp_path: pathlib.Path):
     desk = {"earlier.md": EARLIER, "later.md": LATER}
     for name, text in desk.items():
         (tmp_path / name).write_text(text)
-    await lsp_client.initialize_session(types.InitializeParams(
+    result = await lsp_client.initialize_session(types.InitializeParams(
         capabilities=client_capabilities(request.param),
         workspace_folders=[types.WorkspaceFolder(uri=tmp_path.as_uri(), name="desk")],
     ))
+    # Clients that cannot be told to ask again are told, and not invited to ask.
+    lsp_client.asks = result.capabilities.diagnostic_provider is not None
     lsp_client.desk = {name: (tmp_path / name).as_uri() for name in desk}
     for name, text in desk.items():
         lsp_client.text_document_did_open(types.DidOpenTextDocumentParams(text_document=types.TextDocumentItem(
@@ -65,7 +67,7 @@ def at(client, name, text, words):
 @pytest.mark.asyncio
 async def test_findings_reach_the_editor(client: LanguageClient):
     uri = client.desk["later.md"]
-    if client.capabilities.text_document.diagnostic:
+    if client.asks:
         report = await client.text_document_diagnostic_async(
             types.DocumentDiagnosticParams(text_document=document(client, "later.md")))
         found = report.items
