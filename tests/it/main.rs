@@ -4,3 +4,4 @@ mod cli;
 mod desk;
 mod lsp;
 mod pipe;
+mod snapshots;
