@@ -107,7 +107,7 @@ fn may_repeat(a: &Side, b: &Side, level: Level, score: f32) -> bool {
         matches!(block, Some(BlockKind::Headline | BlockKind::Subhead | BlockKind::Caption))
     };
     match level {
-        // `I counted 152 passengers and I signed for 152`: small numbers meet in a sentence by chance.
+        // `we checked 240 ballots and sealed 240`: small numbers meet in a sentence by chance.
         Level::Agree => {
             a.claim.sentence != b.claim.sentence || a.shares_noun(b) && a.figure.value.lo >= 100.0
         }

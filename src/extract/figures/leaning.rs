@@ -212,7 +212,7 @@ impl<'p> View<'p, '_> {
         true
     }
 
-    /// `Hearing grew by 14 per cent. Consumer shrank by 5.`
+    /// `Exports rose by 12 per cent. Imports fell by 3.`
     fn changed_before(&self, draft: &mut Draft) -> bool {
         let near = self
             .earlier
