@@ -272,7 +272,11 @@ fn anchors(a: &Side, x: &[Anchor], b: &Side, y: &[Anchor], apart: f32) -> Weight
     let (first, second) = (x.first()?, y.first()?);
     let same = |p: &Anchor, q: &Anchor| same_name(a.entity(p), b.entity(q));
     if same(first, second) {
-        return Some(if first.reach.max(second.reach) <= Reach::Clause { 0.2 } else { 0.1 });
+        return Some(match first.reach.max(second.reach) {
+            Reach::Phrase => 0.25,
+            Reach::Clause => 0.2,
+            _ => 0.1,
+        });
     }
     let near = |n: &Anchor| n.reach <= Reach::Clause;
     let shared = x.iter().filter(|p| near(p)).any(|p| y.iter().filter(|q| near(q)).any(|q| same(p, q)));

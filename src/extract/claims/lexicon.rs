@@ -146,6 +146,9 @@ mod tests {
             ("survivors", "rescued"),
             ("detained", "arrested"),
             ("evacuated", "evacuated"),
+            ("died", "dead"),
+            ("sent", "deployed"),
+            ("moving", "deployed"),
         ] {
             assert_eq!(predicate(word).map(predicate_name), Some(class), "{word}");
         }

@@ -1,7 +1,7 @@
 //! Whose words an article is: most are an outlet's, some are the statement of the organisation that publishes it.
 
 use crate::extract::{Entity, EntityKind, Form, Speaker};
-use crate::text::{Parse, Upos};
+use crate::text::{BlockKind, Parse, Upos};
 
 /// How often an organisation must be named in its own text: a statement is about its author, a report is not about its outlet.
 const NAMED: usize = 2;
@@ -14,10 +14,22 @@ pub fn of(parse: &Parse, entities: &[Entity]) -> Option<Speaker> {
         e.kind != EntityKind::Person
             && e.mentions.iter().any(|m| is_name_of(parse.article.slice(m.span), &source.value))
     })?;
-    let acting =
-        entity.mentions.iter().filter(|m| m.form != Form::Metonym && !is_told(parse, m.span.start)).count();
+    let acting = entity
+        .mentions
+        .iter()
+        .filter(|m| {
+            m.form != Form::Metonym && is_running_text(parse, m.span.start) && !is_told(parse, m.span.start)
+        })
+        .count();
     let told = entity.mentions.iter().any(|m| is_told(parse, m.span.start));
     (acting >= NAMED && !told).then(|| Speaker { name: entity.name.clone(), entity: Some(index), span: None })
+}
+
+/// Whether a place is in the story's own sentences: an outlet's name stands under its pictures and in its plugs.
+fn is_running_text(parse: &Parse, offset: u32) -> bool {
+    let article = parse.article;
+    let kind = article.block_at(offset).map(|b| article.blocks[b].kind);
+    matches!(kind, Some(BlockKind::Paragraph | BlockKind::ListItem))
 }
 
 /// Whether a mention is the source's name, legal forms and country left aside.
