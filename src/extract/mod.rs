@@ -110,3 +110,6 @@ pub fn read(article: Arc<Article>) -> Reading {
         words,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,61 @@
+//! What holds for the reading of any article.
+
+use std::sync::Arc;
+
+use proptest::prelude::*;
+
+use super::{Reading, read};
+use crate::text::Article;
+
+/// Paragraphs that do not refer to each other.
+const PARAGRAPHS: [&str; 6] = [
+    "The council in Arden voted 9-2 on Monday to close the pool, which loses $1.2 million a year, the mayor said.",
+    "Rangers pulled 14 hikers off Mount Selby after snow fell for six hours.",
+    "Harlow Foods said its profit rose 12 percent to £48 million in the first quarter.",
+    "A jury of eight women and four men found Peter Lanz guilty of stealing 310 paintings.",
+    "Turnout in the Brava islands was 61.4 percent, the highest since 1998.",
+    "Doctors vaccinated about 2,500 children against measles in the Tarn valley last week.",
+];
+
+fn reading(paragraphs: &[&str]) -> Reading {
+    read(Arc::new(Article::plain(&paragraphs.join("\n\n"))))
+}
+
+/// What was read, with spans counted from the start of the paragraph that holds them, sorted.
+fn told(reading: &Reading) -> Vec<String> {
+    let article = &reading.article;
+    let within = |span: crate::text::Span| {
+        let block = article.block_at(span.start).map_or(0, |b| article.blocks[b].span.start);
+        (span.start - block, article.slice(span).to_owned())
+    };
+    let mut all: Vec<String> = reading
+        .figures
+        .iter()
+        .zip(&reading.claims)
+        .map(|(f, c)| format!("{:?} {:?} {} {:?} {:?}", within(f.span), f.value, f.unit, f.of, c.state))
+        .chain(reading.dates.iter().map(|d| format!("{:?} {:?}", within(d.span), d.expr.form)))
+        .chain(reading.attributions.iter().map(|a| format!("{:?} {:?}", within(a.span), a.kind)))
+        .collect();
+    all.sort();
+    all
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+
+    #[test]
+    fn swapped_paragraphs_move_spans_and_nothing_else(order in Just(PARAGRAPHS.to_vec()).prop_shuffle()) {
+        prop_assert_eq!(told(&reading(&order)), told(&reading(&PARAGRAPHS)));
+    }
+
+    #[test]
+    fn reading_is_deterministic_and_spans_lie_inside(text in "\\PC{0,300}") {
+        let (first, second) = (reading(&[&text]), reading(&[&text]));
+        prop_assert_eq!(told(&first), told(&second));
+        let mut last = 0;
+        for figure in &first.figures {
+            prop_assert!(first.article.text.get(figure.span.range()).is_some() && figure.span.start >= last);
+            last = figure.span.start;
+        }
+    }
+}
