@@ -95,9 +95,10 @@ test('the Story view lists conflicts first, and goes to a claim by mouse and by 
   await page.keyboard.press('Home')
   const topics = (await rows.allInnerTexts()).filter((text) => /\d (conflict|differ|agree)$/.test(text))
   assert.match(topics[0], /conflict$/)
-  // The view draws only the rows in sight, and another story may stand above.
+  // The view draws only the rows in sight, and another story may stand above, or this one be folded.
   await desk.until('the claim', async () => {
     if (await claim.isVisible()) return true
+    await page.keyboard.press('ArrowRight')
     await page.keyboard.press('ArrowDown')
     return false
   })
