@@ -63,6 +63,8 @@ async fn a_finding_leads_to_the_other_place_and_explains_its_code() {
     let Some(NumberOrString::String(code)) = found.code else { panic!("a code") };
     assert!(found.code_description.unwrap().href.as_str().contains("docs.rs"));
     assert_eq!(found.data.unwrap()["code"], code.as_str());
+    // The other article is told of the change too, a moment later.
+    tokio::time::sleep(std::time::Duration::from_millis(300)).await;
     client.drop_findings();
     client.finish().await;
 }
