@@ -1,9 +1,8 @@
 //! `weekday-mismatch` and `impossible-date`: days that the calendar does not have.
 
-use jiff::civil::Weekday;
-
 use crate::corpus::Story;
 use crate::extract::DateMention;
+use crate::text::calendar;
 
 use super::{Code, Finding, Place, Severity};
 
@@ -35,18 +34,12 @@ pub fn find(story: &Story) -> Vec<Finding> {
 fn wrong_weekday(date: &DateMention, words: &str) -> Option<String> {
     let (printed, days) = (date.weekday?, date.days.filter(|d| d.first == d.last)?);
     let real = days.first.weekday();
-    (real != printed)
-        .then(|| format!("“{words}”: {} is a {}, not a {}", days.first, name(real), name(printed)))
-}
-
-const fn name(weekday: Weekday) -> &'static str {
-    match weekday {
-        Weekday::Monday => "Monday",
-        Weekday::Tuesday => "Tuesday",
-        Weekday::Wednesday => "Wednesday",
-        Weekday::Thursday => "Thursday",
-        Weekday::Friday => "Friday",
-        Weekday::Saturday => "Saturday",
-        Weekday::Sunday => "Sunday",
-    }
+    (real != printed).then(|| {
+        format!(
+            "“{words}”: {} is a {}, not a {}",
+            days.first,
+            calendar::weekday_name(real),
+            calendar::weekday_name(printed)
+        )
+    })
 }

@@ -1,15 +1,13 @@
 //! What can be done about the thing under the caret: another source's figure, a speaker, a spelling, a weekday, front matter,
 //! or nothing more of it.
 
-use jiff::civil::Weekday;
-
 use super::element::{Element, element_at};
 use super::hover::{byline, one_line};
 use super::related;
 use crate::compare::{Code, Comparison, Finding, Level};
 use crate::extract::Reading;
 use crate::settings::Settings;
-use crate::text::{BlockKind, Span};
+use crate::text::{BlockKind, Span, calendar};
 
 /// What an action is for.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -127,8 +125,8 @@ fn take_spelling(comparison: &Comparison, finding: &Finding) -> Vec<Edit> {
 fn correct_weekday(reading: &Reading, finding: &Finding) -> Vec<Edit> {
     let mention = reading.dates.iter().find(|d| d.weekday.is_some() && d.span.overlaps(finding.at.span));
     let edit = mention.and_then(|mention| {
-        let right = name_of(mention.days?.first.weekday());
-        let wrong = name_of(mention.weekday?);
+        let right = calendar::weekday_name(mention.days?.first.weekday());
+        let wrong = calendar::weekday_name(mention.weekday?);
         let printed = reading.article.slice(mention.span);
         let (start, length) = find_weekday(printed, wrong)?;
         let start = mention.span.start + start as u32;
@@ -144,18 +142,6 @@ fn find_weekday(printed: &str, name: &str) -> Option<(usize, usize)> {
     let start = lower.find(&name[..3].to_ascii_lowercase())?;
     let length = lower[start..].find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(lower.len() - start);
     Some((start, length))
-}
-
-fn name_of(day: Weekday) -> &'static str {
-    match day {
-        Weekday::Monday => "Monday",
-        Weekday::Tuesday => "Tuesday",
-        Weekday::Wednesday => "Wednesday",
-        Weekday::Thursday => "Thursday",
-        Weekday::Friday => "Friday",
-        Weekday::Saturday => "Saturday",
-        Weekday::Sunday => "Sunday",
-    }
 }
 
 /// Front matter with what is known; an unknown date is left for the writer to fill in.

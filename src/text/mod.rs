@@ -3,6 +3,7 @@
 //! Nothing here fails: any bytes give an article.
 
 mod article;
+pub mod calendar;
 mod clauses;
 mod decode;
 #[doc(hidden)]

@@ -2,6 +2,8 @@
 
 use jiff::civil::Date;
 
+use super::calendar::month;
+
 /// The day that `text` names in full, with or without a weekday before it and a time behind it. Where both orders of day
 /// and month are possible with strokes (`3/4/2024`), nothing is guessed.
 pub(super) fn read(text: &str) -> Option<Date> {
@@ -47,29 +49,6 @@ fn spelled(words: &[&str]) -> Option<Date> {
         return None;
     }
     Date::new(number(year)?, month, i8::try_from(number(day)?).ok()?).ok()
-}
-
-/// The number of an English month, in full or shortened, with or without a point.
-pub(super) fn month(word: &str) -> Option<i8> {
-    const NAMES: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let word = word.trim_end_matches('.').to_ascii_lowercase();
-    let known = |name: &&str| {
-        name.starts_with(&word) && (word.len() == 3 || word.len() == name.len() || word == "sept")
-    };
-    (1..).zip(NAMES).find(|(_, name)| known(name)).map(|(number, _)| number)
 }
 
 fn civil(year: &str, month: &str, day: &str) -> Option<Date> {

@@ -5,6 +5,7 @@ use jiff::civil::{Date, Weekday};
 use super::expr::{Calendar, DateExpr, Form, Lean, Part, Season, Shift, Unit, YearRef};
 use super::{DateMention, Days};
 use crate::extract::Grain;
+use crate::text::calendar;
 
 /// A date that the tense puts nearly a year away is meant the other way where that is at most so many days off: tense is
 /// read from the nearest verb, which is not always the one that governs.
@@ -88,22 +89,10 @@ fn why(expr: &DateExpr, days: Days, base: Option<Base>) -> Option<Box<str>> {
         "around"
     };
     let what = match &expr.form {
-        Form::Weekday(weekday, _) => format!("{} ", weekday_name(*weekday)),
+        Form::Weekday(weekday, _) => format!("{} ", calendar::weekday_name(*weekday)),
         _ => String::new(),
     };
     Some(format!("{what}{place} {from}").into())
-}
-
-const fn weekday_name(weekday: Weekday) -> &'static str {
-    match weekday {
-        Weekday::Monday => "Monday",
-        Weekday::Tuesday => "Tuesday",
-        Weekday::Wednesday => "Wednesday",
-        Weekday::Thursday => "Thursday",
-        Weekday::Friday => "Friday",
-        Weekday::Saturday => "Saturday",
-        Weekday::Sunday => "Sunday",
-    }
 }
 
 fn days(form: &Form, lean: Lean, base: Option<Base>) -> Option<Days> {

@@ -1,7 +1,7 @@
 //! Ages: `Ana Marku, 34,`, `aged nine`, `she was 22 when`, whose unit is not printed.
 
 use crate::extract::Unit;
-use crate::text::{Penn, TokenKind};
+use crate::text::{Penn, TokenKind, calendar};
 
 use super::amounts::Amount;
 use super::nouns;
@@ -93,7 +93,7 @@ fn behind_comma(classes: &Classes, amount: &Amount) -> bool {
         };
     let closed = !classes.tokens.contains(&amount.tokens.end)
         || matches!(classes.lower(amount.tokens.end), "," | "." | ";" | ")" | "”" | "\"" | "–" | "—");
-    let month = super::years::is_month(classes.lower(start - 2));
+    let month = calendar::month(classes.lower(start - 2)).is_some();
     let place = start > classes.tokens.start + 2
         && matches!(classes.lower(start - 3), "in" | "at" | "near" | "off" | "across");
     person && closed && !month && !place && amount.value.lo < 120.0 && !is_list(classes, amount)

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::{Parse, Penn, TokenKind};
+use crate::text::{Parse, Penn, TokenKind, calendar};
 
 use super::nouns;
 use super::numerals::{Class, Classes};
@@ -63,20 +63,8 @@ enum Part {
 
 /// Words that the tagger calls nouns and that end a counted phrase: `killed 12 people Tuesday`.
 fn is_time(lower: &str) -> bool {
-    matches!(
-        lower,
-        "yesterday"
-            | "today"
-            | "tomorrow"
-            | "tonight"
-            | "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-    )
+    matches!(lower, "yesterday" | "today" | "tomorrow" | "tonight")
+        || lower.len() > 5 && calendar::weekday(lower).is_some()
 }
 
 fn part_of(classes: &Classes, i: usize, owned: bool) -> Part {

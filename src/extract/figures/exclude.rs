@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 
 use crate::extract::{DateMention, Entity, Unit};
-use crate::text::{Parse, Penn, Span, TokenKind};
+use crate::text::{Parse, Penn, Span, TokenKind, calendar};
 
 use super::amounts::Amount;
 use super::numerals::{Class, Classes, Kind};
@@ -378,8 +378,8 @@ fn is_in_name(classes: &Classes, amount: &Amount) -> bool {
         && (matches!(token.penn, Penn::Nnp | Penn::Nnps | Penn::Nn)
             || matches!(token.penn, Penn::Vbg | Penn::Jj) && start > classes.tokens.start + 1)
         && printed.starts_with(char::is_uppercase)
-        && !years::is_weekday(classes.lower(start - 1))
-        && !years::is_month(classes.lower(start - 1))
+        && calendar::weekday(classes.lower(start - 1)).is_none()
+        && calendar::month(classes.lower(start - 1)).is_none()
         && !nouns::makes_state(classes.lower(start - 1))
         && !change::is_change(classes.lower(start - 1));
     name && (!counts(classes, amount) || is_counted_name(classes, start - 1))

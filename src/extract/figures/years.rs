@@ -1,62 +1,17 @@
 //! Numbers that name a day, a year or an hour, by the words beside them.
 
-use crate::text::Penn;
+use crate::text::{Penn, calendar};
 
 use super::amounts::Amount;
 use super::nouns;
 use super::numerals::Classes;
-
-/// Whether a word is the name of a month or its abbreviation.
-pub(super) fn is_month(lower: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    const SHORT: [&str; 12] =
-        ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"];
-    let plain = lower.trim_end_matches('.');
-    MONTHS.contains(&plain) || SHORT.contains(&plain)
-}
-
-/// Whether a word is the name of a weekday.
-pub(super) fn is_weekday(lower: &str) -> bool {
-    matches!(
-        lower.trim_end_matches('.'),
-        "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "mon"
-            | "tue"
-            | "tues"
-            | "wed"
-            | "thu"
-            | "thurs"
-            | "fri"
-            | "sat"
-            | "sun"
-    )
-}
 
 /// `3 March`, `March 3`, `14-15 October`: a number up to 31 beside a month.
 pub(super) fn is_day(classes: &Classes, amount: &Amount) -> bool {
     let small = amount.value.hi <= 31.0 && amount.value.lo >= 1.0 && amount.unit.is_none();
     let printed =
         |i: usize| classes.tokens.contains(&i) && classes.parse.word(i).starts_with(char::is_uppercase);
-    let month = |i: usize| printed(i) && is_month(classes.lower(i));
+    let month = |i: usize| printed(i) && calendar::month(classes.lower(i)).is_some();
     let start = amount.tokens.start;
     let behind = start > classes.tokens.start && month(start - 1)
         || start > classes.tokens.start + 1 && classes.lower(start - 1) == "." && month(start - 2);

@@ -4,48 +4,13 @@
 use std::ops::Range;
 
 use crate::extract::{Entity, EntityKind, Mention, names};
-use crate::text::{Parse, Penn, Span, TokenKind, Upos};
+use crate::text::{Parse, Penn, Span, TokenKind, Upos, calendar};
 
 use super::cast::{Gender, gender_of_noun};
 use super::quotes::{self, Marked};
 
 /// No quotation.
 const NONE: u32 = u32::MAX;
-
-/// Calendar words, which look like names and are never speakers.
-const DAYS: [&str; 31] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "today",
-    "yesterday",
-    "tomorrow",
-    "tonight",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-    "jan",
-    "feb",
-    "aug",
-    "apr",
-];
 
 /// Nouns that make a noun phrase a time: `last week`, `the same day`, `this year`.
 const TIMES: [&str; 16] = [
@@ -216,7 +181,9 @@ impl<'a> Page<'a> {
             .get(token)
             .is_some_and(|_| self.parse.word(token).starts_with(char::is_uppercase));
         let always = matches!(word, "today" | "yesterday" | "tomorrow" | "tonight");
-        (capital || always) && DAYS.contains(&word) || TIMES.contains(&word)
+        always
+            || capital && (calendar::weekday(word).is_some() || calendar::month(word).is_some())
+            || TIMES.contains(&word)
     }
 
     /// The base noun phrase that starts at a token, as tokens.

@@ -2,7 +2,7 @@
 
 use crate::text::article::Dateline;
 use crate::text::layout::trimmed;
-use crate::text::{Span, written_day};
+use crate::text::{Span, calendar, written_day};
 
 /// Datelines are shorter than this many bytes.
 const LONGEST: usize = 120;
@@ -117,7 +117,7 @@ fn is_day(words: &str) -> bool {
     for word in words.split_whitespace() {
         count += 1;
         let number = word.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '.');
-        if written_day::month(word).is_some() {
+        if calendar::month(word).is_some() {
             months += 1;
         } else if number.is_empty() || number.len() > 4 || !number.bytes().all(|b| b.is_ascii_digit()) {
             return false;

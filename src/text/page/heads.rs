@@ -7,7 +7,7 @@ use super::look::{Ending, Look};
 use super::opener::Opener;
 use crate::text::article::{BlockKind, Meta};
 use crate::text::layout::Shape;
-use crate::text::written_day;
+use crate::text::{calendar, written_day};
 
 /// A deck is shorter than this many words, so that it is not taken for the first paragraph.
 const DECK: u32 = 24;
@@ -143,8 +143,7 @@ fn is_names(words: &str) -> bool {
 }
 
 fn is_day_word(word: &str) -> bool {
-    const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-    DAYS.contains(&word) || written_day::month(word).is_some() && word.len() != 3
+    word.len() != 3 && (calendar::weekday(word).is_some() || calendar::month(word).is_some())
 }
 
 /// The headline: the line that says the title, else the first that looks like one.
@@ -208,7 +207,7 @@ fn is_bare(text: &str) -> bool {
     for word in text.split(|c: char| !c.is_alphanumeric() && c != '.').filter(|w| !w.is_empty()) {
         let plain = word.trim_end_matches('.');
         let known = plain.bytes().any(|b| b.is_ascii_digit())
-            || written_day::month(plain).is_some()
+            || calendar::month(plain).is_some()
             || is_day_word(plain)
             || matches!(
                 plain.to_ascii_lowercase().as_str(),
