@@ -91,7 +91,7 @@ fn slack(given: &Given) -> i16 {
     match given.mention.expr.form {
         Form::Part(..) | Form::Season(..) => length.max(15),
         Form::Offset(..) | Form::Overnight => length + 1,
-        Form::Range(..) => length,
+        Form::Range(..) | Form::Rolling(..) | Form::Months { .. } | Form::Years(..) => length,
         _ => 0,
     }
 }

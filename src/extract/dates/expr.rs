@@ -87,6 +87,17 @@ pub enum Part {
     After,
 }
 
+/// On which day of a year a feast falls.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Feast {
+    /// A month and a day of it: Christmas Day.
+    Fixed(i8, i8),
+    /// A weekday of a month, counted from its first one, or from its last one where negative: Thanksgiving.
+    Nth(i8, Weekday, i8),
+    /// So many days from Easter Sunday: Good Friday.
+    Easter(i8),
+}
+
 /// Day, month and year, as far as they are printed. The day may be one that the month does not have.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Calendar {
@@ -153,8 +164,19 @@ pub enum Form {
         /// The month in which the year begins.
         start: i8,
     },
-    /// The first or second half of a year.
-    Half(i8, YearRef),
+    /// Months of a year: its second half, its first nine months.
+    Months {
+        /// How many months of the year lie before them.
+        skip: i8,
+        /// How many they are.
+        length: i8,
+        /// The year.
+        year: YearRef,
+    },
+    /// So many units up to the present day, or from it on: `the past two weeks`, `the next four years`.
+    Rolling(Unit, i32),
+    /// A day with a name of its own: `Christmas Eve`, `Good Friday 2023`.
+    Feast(Feast, YearRef),
     /// `this winter`, `summer 2024`.
     Season(Season, YearRef, Shift),
     /// `early November`, `later this year`.
@@ -197,7 +219,8 @@ fn is_absolute(form: &Form) -> bool {
         Form::Calendar(Calendar { year: YearRef::Of(_), .. }) | Form::Years(..) => true,
         Form::FiscalYear { year, .. }
         | Form::Quarter { year, .. }
-        | Form::Half(_, year)
+        | Form::Months { year, .. }
+        | Form::Feast(_, year)
         | Form::Season(_, year, _) => matches!(year, YearRef::Of(_)),
         Form::Part(Part::Before | Part::After, _) => false,
         Form::Part(_, inner) => is_absolute(inner),

@@ -11,6 +11,7 @@ use jiff::civil::Weekday;
 use crate::text::{Parse, Penn, TokenKind, Upos};
 
 use super::lexicon::{Class, class_of};
+use super::stretches::JANUARY;
 use super::{Calendar, DateExpr, DateMention, Form, Lean, Shift, Unit, YearRef, lean};
 
 /// How far back, in sentences, `the previous day` may lean on a day that was named.
@@ -130,15 +131,25 @@ impl Reader<'_, '_> {
     pub fn phrase(&self, i: usize) -> Option<Hit> {
         match self.class(i) {
             Class::Month(_) | Class::MonthName(_) | Class::MonthWord(_) | Class::MonthShort(_) => {
-                self.month_first(i)
+                self.feast(i).or_else(|| self.month_first(i))
             }
             Class::Weekday(_) | Class::WeekdayShort(_) => self.weekday(i),
             Class::Number(_) => self.numeric(i).or_else(|| self.day_first(i)).or_else(|| self.count(i)),
             Class::Figures => self.in_figures(i),
-            Class::OrdinalDigits(_) => self.day_first(i),
+            Class::OrdinalDigits(_) => self.day_first(i).or_else(|| self.ordinal(i)),
             Class::Decade(year) => Some(Hit::new(i + 1, Form::Years(year, year.saturating_add(9)))),
             Class::Ordinal(_) => self.ordinal(i),
+            Class::DecadeShort(_) => self.short_decade(i),
+            // `the sixties`, but `a man in his sixties`
+            Class::DecadeWord(_) => matches!(self.before(i), "the" | "early" | "mid" | "late" | "-")
+                .then(|| self.short_decade(i))
+                .flatten(),
             Class::Quarter(_) => self.quarter_code(i),
+            Class::HalfCode(_) => self.half_code(i),
+            Class::FiscalYear(year) => {
+                Some(Hit::new(i + 1, Form::FiscalYear { year: YearRef::Of(year), start: JANUARY }))
+            }
+            Class::Feast => self.feast(i),
             Class::Fiscal => self.fiscal(i),
             Class::Deictic(days) => Some(self.deictic(i, days)),
             Class::Overnight => {
@@ -240,18 +251,21 @@ impl Reader<'_, '_> {
     /// Whether the number at `i` counts something: `12 people`, `5 percent`.
     pub fn counts(&self, i: usize) -> bool {
         let next = i + 1;
-        if matches!(
-            self.lower(next),
-            "%" | "percent" | "per" | "million" | "billion" | "trillion" | "km" | "m" | "kg" | "°"
-        ) {
-            return true;
-        }
-        self.penn(next) == Penn::Nns && !self.is_dash(next)
+        self.measures(i)
+            || self.penn(next) == Penn::Nns && !self.is_dash(next)
             || (self.tag(next) == Upos::Adj && self.penn(next + 1) == Penn::Nns)
     }
 
+    /// Whether a unit or magnitude stands behind the number at `i`.
+    fn measures(&self, i: usize) -> bool {
+        matches!(
+            self.lower(i + 1),
+            "%" | "percent" | "per" | "million" | "billion" | "trillion" | "km" | "m" | "kg" | "°"
+        )
+    }
+
     /// The year printed behind a day or month at `i`, with the token behind it: `, 2024`, `of 2024`, `last year`.
-    fn year_behind(&self, i: usize) -> Option<(YearRef, usize)> {
+    pub fn year_behind(&self, i: usize) -> Option<(YearRef, usize)> {
         let j = self.skip(i, &[",", "of"]);
         if let Some(year) = self.year(j)
             && !self.counts(j)
@@ -281,8 +295,13 @@ impl Reader<'_, '_> {
         {
             let year = self.year_behind(k + 1);
             let counted = matches!(self.class(k), Class::Number(_)) && self.counts(k);
+            // `in June 30 people died`, but `the June 30 deadlines`
+            let monthly =
+                matches!(self.before(i), "in" | "since" | "during" | "last" | "this" | "throughout");
             let stands = year.is_some()
-                || !(counted || self.before(i) == "in" && !matches!(self.class(k), Class::OrdinalDigits(_)));
+                || !(self.measures(k)
+                    || (monthly || counted && self.before(i) == "by")
+                        && matches!(self.class(k), Class::Number(_)));
             if stands {
                 return Some(self.days_of_month(k, month, day).unwrap_or_else(|| match year {
                     Some((year, end)) => with(end, year, Some(day)),
@@ -396,7 +415,7 @@ impl Reader<'_, '_> {
             Class::WeekdayShort(weekday) => (weekday, true),
             _ => return None,
         };
-        if !self.is_capital(i) || self.is_named_day(i) {
+        if !self.is_capital(i) || self.is_named_day(i) || matches!(self.before(i), "every" | "each") {
             return None;
         }
         let mut end = self.behind_name(i);
@@ -415,6 +434,12 @@ impl Reader<'_, '_> {
         }
         if short {
             return None;
+        }
+        if let Class::Shift(by @ (-1 | 1)) = self.class(end)
+            && matches!(self.lower(end), "last" | "next")
+            && self.ends_phrase(end + 1)
+        {
+            return Some(Hit::new(end + 1, Form::Weekday(weekday, Shift::By(by))));
         }
         let week = self.skip(end, &["of"]);
         if let (Class::Shift(by), Class::Period(Unit::Week)) = (self.class(week), self.class(week + 1)) {

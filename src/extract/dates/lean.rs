@@ -25,6 +25,9 @@ pub(super) fn of(parse: &Parse, date: Range<usize>) -> Lean {
     if cue == "since" || cue == "ended" || before(2) == "ended" {
         return Lean::Behind;
     }
+    if cue == "effective" {
+        return Lean::Future;
+    }
     let display =
         matches!(parse.block_of(index).kind, BlockKind::Headline | BlockKind::Subhead | BlockKind::Caption);
     let lean = clause(parse, &sentence, date.start, display);

@@ -60,10 +60,20 @@ pub enum Class {
     Figures,
     /// 1990s.
     Decade(i16),
+    /// 90s, by its last two digits.
+    DecadeShort(i16),
+    /// nineties, by its last two digits.
+    DecadeWord(i16),
     /// Q3.
     Quarter(i8),
+    /// H1.
+    HalfCode(i8),
     /// fiscal, financial.
     Fiscal,
+    /// FY2024.
+    FiscalYear(i16),
+    /// The first word of a feast's name.
+    Feast,
     /// a, an.
     A,
     /// the.
@@ -124,6 +134,8 @@ fn class_named(class: &str, value: &str, number: i16) -> Option<Class> {
         "cardinal" => Class::Cardinal(number),
         "ordinal" => Class::Ordinal(small),
         "fiscal" => Class::Fiscal,
+        "decade-word" => Class::DecadeWord(number),
+        "feast" => Class::Feast,
         "article" => Class::A,
         "the" => Class::The,
         _ => return None,
@@ -169,10 +181,23 @@ pub fn class_of(lower: &str) -> Class {
     match lower.as_bytes() {
         [b'0'..=b'9', ..] => numeric(lower),
         [b'q', digit @ b'1'..=b'4'] => Class::Quarter((digit - b'0') as i8),
-        // The longest word of the list has nine letters, and the point of an abbreviation is a tenth.
-        [b'a'..=b'z', ..] if lower.len() <= 10 => {
+        [b'h', digit @ b'1'..=b'2'] => Class::HalfCode((digit - b'0') as i8),
+        [b'f', b'y', digits @ ..] if digits.first().is_some_and(u8::is_ascii_digit) => {
+            fiscal_year(&lower[2..])
+        }
+        // The longest word of the list has twelve letters.
+        [b'a'..=b'z', ..] if lower.len() <= 12 => {
             WORDS.get(lower.strip_suffix('.').unwrap_or(lower)).copied().unwrap_or(Class::Other)
         }
+        _ => Class::Other,
+    }
+}
+
+/// `2024` or `24` behind `FY`.
+fn fiscal_year(digits: &str) -> Class {
+    match (digits.len(), digits.parse::<i16>()) {
+        (4, Ok(year @ 1900..=2100)) => Class::FiscalYear(year),
+        (2, Ok(year)) => Class::FiscalYear(2000 + year),
         _ => Class::Other,
     }
 }
@@ -191,6 +216,7 @@ fn numeric(lower: &str) -> Class {
             _ => Class::Other,
         },
         "s" | "'s" | "’s" if digits == 4 && number % 10 == 0 => Class::Decade(number),
+        "s" if digits == 2 && number % 10 == 0 => Class::DecadeShort(number),
         rest if rest.bytes().filter(|b| matches!(b, b'.' | b'/' | b'-')).count() == 2 => Class::Figures,
         _ => Class::Other,
     }

@@ -9,6 +9,7 @@ use crate::text::{Parse, Span};
 use super::{DateMention, Days, Published, Reading};
 
 mod expr;
+mod feasts;
 mod fiscal;
 mod grammar;
 mod lean;
@@ -17,10 +18,11 @@ mod numeric;
 mod published;
 mod relative;
 mod resolve;
+mod stretches;
 #[cfg(test)]
 mod tests;
 
-pub use expr::{Calendar, DateExpr, Form, Lean, Part, Season, Shift, Unit, YearRef};
+pub use expr::{Calendar, DateExpr, Feast, Form, Lean, Part, Season, Shift, Unit, YearRef};
 pub use published::from_story;
 
 /// Finds every date of an article, and the day of publication as far as the article alone tells.

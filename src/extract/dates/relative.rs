@@ -1,13 +1,11 @@
-//! Dates that count from another day, and parts of longer stretches: the second half of the date grammar.
+//! Dates that count from another day, and parts of longer stretches.
 
 use crate::text::{TokenKind, Upos};
 
 use super::grammar::{Base, Hit, Reader, year_hit};
 use super::lexicon::{Class, Sense};
+use super::stretches::JANUARY;
 use super::{Calendar, Form, Lean, Part, Season, Shift, Unit, YearRef};
-
-/// The month in which a year of the calendar begins.
-const JANUARY: i8 = 1;
 
 impl Reader<'_, '_> {
     /// `today`, `tomorrow morning`, `yesterday`.
@@ -26,6 +24,9 @@ impl Reader<'_, '_> {
         };
         let with = |hit: Hit| Some(Hit { lean, ..hit });
         let j = i + 1;
+        if let Some(hit) = self.rolling(i, by) {
+            return Some(hit);
+        }
         match self.class(j) {
             Class::Shift(by) if self.lower(i) == "this" && self.lower(j) != "this" => {
                 self.shift(j, by).or_else(|| self.past_period(j))
@@ -46,9 +47,9 @@ impl Reader<'_, '_> {
             Class::Period(Unit::Day) if self.lower(i) == "next" => {
                 Some(Hit::told(j + 1, Form::Offset(Unit::Day, 1)))
             }
-            Class::Period(Unit::Day | Unit::Decade) => None,
+            Class::Period(Unit::Day) => None,
             Class::Period(Unit::Quarter) => self.running_quarter(j + 1, by).and_then(with),
-            Class::Period(unit) if !self.is_rolling(i, j, definite) => {
+            Class::Period(unit) if self.is_calendar(i, j, definite) => {
                 // `the next week` of a tale counts from the day told of, `next week` from the present one.
                 let base = if definite && self.lower(i) == "next" { Base::Told } else { Base::Publication };
                 with(Hit { base, ..Hit::new(j + 1, Form::Offset(unit, by.into())) })
@@ -57,16 +58,19 @@ impl Reader<'_, '_> {
                 with(Hit::new(j + 1, Form::Season(season, YearRef::Open, Shift::By(by))))
             }
             Class::Fiscal => self.running_fiscal(j + 1, by).and_then(with),
+            Class::Feast => self.feast(j).and_then(with),
             _ => self.shifted_month(j, by).and_then(with),
         }
     }
 
-    /// Whether `the last week` or `the past year` means the days up to now, a length of time and no week or year of the calendar.
-    fn is_rolling(&self, i: usize, j: usize, definite: bool) -> bool {
-        self.lower(i) == "past"
-            || definite && self.lower(i) == "last"
-            || self.is_dash(j + 1) && !self.spaced(j + 1) && matches!(self.tag(j + 2), Upos::Noun | Upos::Adj)
-            || self.lower(j).ends_with('s')
+    /// Whether a week, month or year of the calendar is meant, and not a length of time (`the past year`, `last-week highs`).
+    fn is_calendar(&self, i: usize, j: usize, definite: bool) -> bool {
+        let compound =
+            self.is_dash(j + 1) && !self.spaced(j + 1) && matches!(self.tag(j + 2), Upos::Noun | Upos::Adj);
+        self.lower(i) != "past"
+            && !(definite && self.lower(i) == "last")
+            && !compound
+            && !self.lower(j).ends_with('s')
     }
 
     /// `this past weekend`.
@@ -103,6 +107,9 @@ impl Reader<'_, '_> {
 
     /// `the previous day`, `that night`, `the following week`.
     pub(super) fn beside(&self, i: usize, by: i8) -> Option<Hit> {
+        if let Some(hit) = self.rolling(i, by) {
+            return Some(Hit { base: Base::Told, ..hit });
+        }
         let told = |end, unit| Some(Hit::told(end, Form::Offset(unit, by.into())));
         let pointed = self.before(i) == "the" || matches!(self.lower(i), "that");
         match self.class(i + 1) {
@@ -167,7 +174,9 @@ impl Reader<'_, '_> {
         if matches!(self.class(j), Class::Edge(_) | Class::EdgeNoun(_) | Class::Sense(_) | Class::The) {
             return None;
         }
-        self.phrase(j).or_else(|| self.year(j).filter(|_| !self.counts(j)).map(|year| year_hit(j, year)))
+        self.phrase(j)
+            .or_else(|| self.short_decade(j))
+            .or_else(|| self.year(j).filter(|_| !self.counts(j)).map(|year| year_hit(j, year)))
     }
 
     /// `earlier this month`, `later in 2025`, `earlier in October`, `later last year`.
@@ -179,9 +188,13 @@ impl Reader<'_, '_> {
         };
         let j = self.skip(self.skip(i + 1, &["in"]), &["the"]);
         if self.lower(j.wrapping_sub(1)) == "the" {
-            let Class::Period(unit @ (Unit::Week | Unit::Month | Unit::Year)) = self.class(j) else {
+            let Class::Period(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year)) = self.class(j)
+            else {
                 return None;
             };
+            if unit == Unit::Day {
+                return Some(Hit::told(j + 1, Form::Offset(unit, 0)));
+            }
             return Some(Hit::new(j + 1, Form::Part(part, Box::new(Form::Offset(unit, 0)))).leaning(lean));
         }
         let inner = self.whole(j)?;
@@ -201,14 +214,24 @@ impl Reader<'_, '_> {
             Class::A => 1,
             _ => return None,
         };
-        let (unit, days) = match (self.lower(i + 1), self.class(i + 1)) {
-            (_, Class::Period(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade))) => {
-                (unit, unit == Unit::Day)
-            }
-            _ => return None,
+        let half =
+            |k: usize| self.lower(k) == "and" && self.lower(k + 1) == "a" && self.class(k + 2) == Class::Half;
+        let word = if half(i + 1) { i + 4 } else { i + 1 };
+        let Class::Period(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade)) =
+            self.class(word)
+        else {
+            return None;
         };
-        let Class::Sense(sense) = self.class(i + 2) else { return None };
-        self.distance(i + 2, sense, unit, number.into(), days)
+        let end = if word == i + 1 && half(word + 1) { word + 4 } else { word + 1 };
+        let Class::Sense(sense) = self.class(end) else { return None };
+        let number = i32::from(number);
+        match unit {
+            _ if end == i + 2 => self.distance(end, sense, unit, number, unit == Unit::Day),
+            // `two and a half years ago`, `a year and a half ago`
+            Unit::Year => self.distance(end, sense, Unit::Month, 12 * number + 6, false),
+            Unit::Decade => self.distance(end, sense, Unit::Year, 10 * number + 5, false),
+            _ => None,
+        }
     }
 
     /// What a distance in time comes to whose direction stands at `k`.
@@ -246,7 +269,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether nothing follows that `before` or `after` could govern.
-    fn ends_phrase(&self, i: usize) -> bool {
+    pub(super) fn ends_phrase(&self, i: usize) -> bool {
         i >= self.tokens.end
             || self.parse.tokens[i].kind == TokenKind::Punct && !matches!(self.lower(i), "“" | "\"" | "(")
             || matches!(self.tag(i), Upos::Cconj | Upos::Adp | Upos::Aux)
@@ -271,6 +294,12 @@ impl Reader<'_, '_> {
                     _ => None,
                 }
             }
+            Class::DayPart => match self.class(j + 1) {
+                Class::Sense(sense @ (Sense::Before | Sense::After)) => {
+                    self.distance(j + 1, sense, Unit::Day, 1, false)
+                }
+                _ => None,
+            },
             Class::Period(Unit::Weekend) => Some(Hit::new(j + 1, Form::Offset(Unit::Weekend, 0))),
             Class::Shift(_)
             | Class::Beside(_)
@@ -279,9 +308,11 @@ impl Reader<'_, '_> {
             | Class::Ordinal(_)
             | Class::EdgeNoun(_)
             | Class::Decade(_)
+            | Class::DecadeWord(_)
             | Class::Fiscal
+            | Class::Feast
             | Class::Edge(_) => self.phrase(j),
-            _ => None,
+            _ => self.short_decade(j),
         }
     }
 
@@ -328,119 +359,14 @@ impl Reader<'_, '_> {
         let joint = i + 1;
         let possessive = matches!(self.lower(joint), "'s" | "’s");
         let hyphen = self.is_dash(joint) && !self.spaced(joint);
+        if let Class::Sense(Sense::Ago | Sense::Earlier) = self.class(joint + 1)
+            && hyphen
+        {
+            // `the year-earlier quarter` is that of the year before.
+            return Some(Hit::told(joint + 2, Form::Offset(unit, -1)).leaning(Lean::Behind));
+        }
         ((possessive || hyphen) && matches!(self.lower(joint + 1), "end"))
             .then(|| Hit::new(joint + 2, Form::Part(Part::Late, Box::new(Form::Offset(unit, 0)))))
-    }
-
-    /// `third quarter of 2024`, `second-quarter profit`, `first half of the year`, `first of May`.
-    pub(super) fn ordinal(&self, i: usize) -> Option<Hit> {
-        let Class::Ordinal(number) = self.class(i) else { return None };
-        if self.lower(i + 1) == "of"
-            && let Some(month) = self.month(i + 2)
-        {
-            return Some(Hit::new(
-                i + 3,
-                Form::Calendar(Calendar { month: Some(month), day: Some(number), ..Calendar::EMPTY }),
-            ));
-        }
-        let hyphen = self.is_dash(i + 1) && !self.spaced(i + 1);
-        let fiscal = self.class(i + 1) == Class::Fiscal;
-        let j = if hyphen || fiscal { i + 2 } else { i + 1 };
-        match self.class(j) {
-            Class::Period(Unit::Quarter) if number <= 4 && !self.lower(j).ends_with('s') => {
-                self.quarter(j + 1, number, fiscal, hyphen)
-            }
-            Class::Half if number <= 2 => {
-                let (year, end) = self.year_of_part(j + 1)?;
-                Some(Hit::new(end, Form::Half(number, year)))
-            }
-            _ => None,
-        }
-    }
-
-    /// `Q3 2024`, `Q3`.
-    pub(super) fn quarter_code(&self, i: usize) -> Option<Hit> {
-        let Class::Quarter(number) = self.class(i) else { return None };
-        self.quarter(i + 1, number, false, true)
-    }
-
-    /// A quarter with the year behind it, at `end`. Without a year it is one only where the sentence speaks of business:
-    /// matches have quarters too.
-    fn quarter(&self, end: usize, number: i8, fiscal: bool, sure: bool) -> Option<Hit> {
-        let of = self.skip(end, &["of"]);
-        let fiscal_year = self.class(of) == Class::Fiscal;
-        let form = |year| Form::Quarter { number, year, start: JANUARY, fiscal: fiscal || fiscal_year };
-        if let Some((year, end)) =
-            self.year_of_part(if fiscal_year { self.skip(of + 1, &["year"]) } else { end })
-        {
-            return Some(Hit::new(end, form(year)));
-        }
-        (fiscal || sure || self.is_business()).then(|| Hit::new(end, form(YearRef::Open)))
-    }
-
-    /// The year behind a quarter or half: `of 2024`, `2024`, `of the year`, `of this year`, `last year`.
-    fn year_of_part(&self, i: usize) -> Option<(YearRef, usize)> {
-        let j = self.skip(i, &["of", ","]);
-        if let Some(year) = self.year(j).filter(|_| !self.counts(j)) {
-            return Some((YearRef::Of(year), j + 1));
-        }
-        let the = self.skip(j, &["the"]);
-        if the > j && self.class(the) == Class::Period(Unit::Year) && self.lower(the) == "year" {
-            return Some((YearRef::Shift(0), the + 1));
-        }
-        self.relative_year(j)
-    }
-
-    /// `fiscal 2024`, `financial year 2025`, `fiscal second quarter`.
-    pub(super) fn fiscal(&self, i: usize) -> Option<Hit> {
-        let j = i + 1;
-        if let Class::Ordinal(number @ 1..=4) = self.class(j)
-            && self.class(j + 1) == Class::Period(Unit::Quarter)
-        {
-            return self.quarter(j + 2, number, true, true);
-        }
-        if let Class::Quarter(number) = self.class(j) {
-            return self.quarter(j + 1, number, true, true);
-        }
-        let k = self.skip(j, &["year"]);
-        let year = self.year(k).filter(|_| self.lower(k + 1) != "/" && !self.is_dash(k + 1))?;
-        // A fiscal year bears the number of the year in which it ends.
-        Some(Hit::new(k + 1, Form::FiscalYear { year: YearRef::Of(year), start: JANUARY }))
-    }
-
-    /// Whether the sentence speaks of money, results or trade.
-    fn is_business(&self) -> bool {
-        self.tokens.clone().any(|i| {
-            self.parse.tokens[i].kind == TokenKind::Symbol
-                && matches!(self.lower(i), "$" | "€" | "£" | "¥" | "%")
-                || matches!(
-                    self.lower(i),
-                    "profit"
-                        | "profits"
-                        | "revenue"
-                        | "revenues"
-                        | "sales"
-                        | "earnings"
-                        | "income"
-                        | "growth"
-                        | "economy"
-                        | "gdp"
-                        | "results"
-                        | "loss"
-                        | "losses"
-                        | "forecast"
-                        | "costs"
-                        | "charged"
-                        | "shipments"
-                        | "orders"
-                        | "margin"
-                        | "dividend"
-                        | "output"
-                        | "deliveries"
-                        | "percent"
-                        | "exports"
-                )
-        })
     }
 }
 

@@ -2,8 +2,8 @@
 
 use jiff::civil::{Date, Weekday};
 
-use super::expr::{Calendar, DateExpr, Form, Lean, Part, Season, Shift, Unit, YearRef};
-use super::{DateMention, Days};
+use super::expr::{Calendar, DateExpr, Feast, Form, Lean, Part, Season, Shift, Unit, YearRef};
+use super::{DateMention, Days, feasts};
 use crate::extract::Grain;
 use crate::text::calendar;
 
@@ -120,7 +120,11 @@ fn days(form: &Form, lean: Lean, base: Option<Base>) -> Option<Days> {
             let since = (i32::from(day.month()) - i32::from(*start)).rem_euclid(3);
             months(day.year(), i32::from(day.month()) - since + 3 * i32::from(*by), 3)
         }
-        Form::Half(number, year) => year_part(i32::from(*number - 1) * 6, 6, *year, 1, lean, base),
+        Form::Months { skip, length, year } => {
+            year_part(i32::from(*skip), i32::from(*length), *year, 1, lean, base)
+        }
+        Form::Rolling(unit, count) => rolling(*unit, *count, base?.day),
+        Form::Feast(feast, year) => feast_days(*feast, *year, lean, base),
         Form::Season(season, year, shift) => season_days(*season, *year, *shift, lean, base),
         Form::Part(part, inner) => days(inner, lean, base).map(|whole| part_of(*part, whole, base)),
         Form::Range(first, last) => range(first, last, lean, base),
@@ -249,11 +253,45 @@ fn offset(unit: Unit, count: i32, lean: Lean, base: Base) -> Option<Days> {
         }
         Unit::Month => months(day.year(), i32::from(day.month()).checked_add(count)?, 1),
         Unit::Quarter => None,
+        Unit::Decade if (-1..=1).contains(&count) => {
+            let first =
+                i32::from(day.year()).div_euclid(10).checked_add(count)?.checked_mul(10)?.try_into().ok()?;
+            days(&Form::Years(first, first.checked_add(9)?), lean, None)
+        }
         Unit::Year | Unit::Decade => {
             let years = if unit == Unit::Decade { count.checked_mul(10)? } else { count };
             in_year(Calendar::EMPTY, i32::from(day.year()).checked_add(years)?.try_into().ok()?)
         }
     }
+}
+
+/// The stretch of so many units that ends or begins with a day. The longer the units, the less finely it is printed.
+fn rolling(unit: Unit, count: i32, day: Date) -> Option<Days> {
+    let months = |by: i32| {
+        let (year, month) = shift_month(day.year(), i32::from(day.month()).checked_add(by)?)?;
+        let start = month_start(year, month)?;
+        start.with().day(day.day().min(start.days_in_month())).build().ok()
+    };
+    let (far, grain) = match unit {
+        Unit::Day => (shift_days(day, count)?, Grain::Day),
+        Unit::Week => (shift_days(day, count.checked_mul(7)?)?, Grain::Day),
+        Unit::Month => (months(count)?, Grain::Month),
+        Unit::Quarter => (months(count.checked_mul(3)?)?, Grain::Month),
+        Unit::Year if count.abs() == 1 => (months(count.checked_mul(12)?)?, Grain::Month),
+        Unit::Year => (months(count.checked_mul(12)?)?, Grain::Year),
+        Unit::Decade => (months(count.checked_mul(120)?)?, Grain::Year),
+        Unit::Weekend => return None,
+    };
+    Some(Days { first: far.min(day), last: far.max(day), grain })
+}
+
+fn feast_days(feast: Feast, year: YearRef, lean: Lean, base: Option<Base>) -> Option<Days> {
+    let in_year = |year: i16| feasts::day_in(feast, year).map(Days::day);
+    if let Some(year) = year_number(year, base) {
+        return in_year(year);
+    }
+    let day = base?.day;
+    pick((-2..=2).filter_map(|n| in_year(day.year().checked_add(n)?)), lean, day)
 }
 
 /// So many months of a year that begins in month `start`, from `skip` months behind its beginning.

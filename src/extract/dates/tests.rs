@@ -226,6 +226,98 @@ fn quarters_halves_and_fiscal_years() {
 }
 
 #[test]
+fn halves_and_first_months_of_a_year() {
+    check("First-half profit rose.", "First-half = 2024-01/2024-06");
+    check("Sales fell in the second half of last year.", "the second half of last year = 2023-07/2023-12");
+    check("Rents rose in H1 2023.", "H1 2023 = 2023-01/2023-06");
+    check(
+        "In the first nine months of 2019, rain fell on 90 days.",
+        "the first nine months of 2019 = 2019-01/2019-09",
+    );
+    check(
+        "Exports grew in the first two months of this year.",
+        "the first two months of this year = 2024-01/2024-02",
+    );
+    check(
+        "The company's third quarter ended Sept. 30.",
+        "third quarter = 2024-07/2024-09; Sept. 30 = 2024-09-30",
+    );
+    check("Net income for the year-earlier quarter was $2 million.", "year-earlier = 2023");
+    check("FY2023 revenue fell.", "FY2023 = 2023");
+    check("She missed the first two months of the season.", "");
+    check("He was sent off late in the second half.", "");
+}
+
+#[test]
+fn stretches_up_to_the_present_day() {
+    check("Shares fell over the past two weeks.", "the past two weeks = 2024-10-10/2024-10-24");
+    check("Rain fell on each of the last three days.", "the last three days = 2024-10-21/2024-10-24");
+    check("Prices doubled in the past year.", "the past year = 2023-10/2024-10");
+    check("The club will build a stand over the next four years.", "the next four years = 2024/2028");
+    check("Two dams were built in the past decade.", "the past decade = 2014/2024");
+    check("Floods killed 40 people in the last 12 months.", "the last 12 months = 2023-10/2024-10");
+    check(
+        "The fort fell on 3 May 2023. In the previous three weeks 90 shells had hit it.",
+        "3 May 2023 = 2023-05-03; the previous three weeks = 2023-04-12/2023-05-03",
+    );
+    check(
+        "The fort fell on 3 May 2023. Over the next two days 900 people fled.",
+        "3 May 2023 = 2023-05-03; the next two days = 2023-05-03/2023-05-05",
+    );
+    check("She wept in the last week of the trial.", "");
+    check("They won two of the last three games.", "");
+    check("It has rained for the past few weeks.", "");
+}
+
+#[test]
+fn decades_and_centuries() {
+    check("In the ’90s the mill closed.", "the ’90s = 1990/1999");
+    check("The band split in the late '60s.", "the late '60s = 1960/1969");
+    check("The nineties were good to the town.", "The nineties = 1990/1999");
+    check("The church dates from the 14th century.", "the 14th century = 1301/1400");
+    check("A 19th-century warehouse burned.", "19th-century = 1801/1900");
+    check("The bridge opened in the early twentieth century.", "the early twentieth century = 1901/2000");
+    check("The dam will be full by the end of the decade.", "the end of the decade = 2020/2029");
+    check("The temple fell in the third century BC.", "");
+}
+
+#[test]
+fn feasts_and_public_days() {
+    check("A fire broke out on Christmas Eve.", "Christmas Eve = 2023-12-24");
+    check("The trains will not run on New Year’s Day.", "New Year’s Day = 2025-01-01");
+    check("Good Friday prayers were held.", "Good Friday = 2024-03-29");
+    check("The truce was signed on Good Friday 1998.", "Good Friday 1998 = 1998-04-10");
+    check("Easter Monday 2000 was wet.", "Easter Monday 2000 = 2000-04-24");
+    check("He was freed last Thanksgiving.", "last Thanksgiving = 2023-11-23");
+    check("The pools closed on Labor Day.", "Labor Day = 2024-09-02");
+    check("The parade on Memorial Day 2022 was short.", "Memorial Day 2022 = 2022-05-30");
+    check("St. Patrick's Day was dry.", "St. Patrick's Day = 2024-03-17");
+    check("The bill will pass before Christmas.", "Christmas = 2024-12-25");
+    check("The Fourth of July 2019 was hot.", "The Fourth of July 2019 = 2019-07-04");
+    check("Christmas sales were weak.", "");
+    check("The Labor Department said so.", "");
+}
+
+#[test]
+fn more_ways_to_count_days() {
+    check("Two and a half years ago he resigned.", "Two and a half years ago = 2022-04");
+    check("A year and a half ago the firm failed.", "A year and a half ago = 2023-04");
+    check(
+        "The vote on Tuesday was close. Earlier in the day shots were fired.",
+        "Tuesday = 2024-10-22; Earlier in the day = 2024-10-22",
+    );
+    check(
+        "The ship sank on 3 May 2023. The night before, two men had left it.",
+        "3 May 2023 = 2023-05-03; The night before = 2023-05-02",
+    );
+    check("The court will sit on Thursday next.", "Thursday next = 2024-10-31");
+    check("The Sept. 11 attacks were recalled.", "Sept. 11 = 2024-09-11");
+    check("In the six months to June 30 sales fell.", "June 30 = 2024-06-30");
+    check("In June 30 people drowned.", "June = 2024-06");
+    check("Effective Dec. 15, the fare rises.", "Dec. 15 = 2024-12-15");
+}
+
+#[test]
 fn seasons() {
     check("Wolves came down last winter.", "last winter = 2023-12/2024-02");
     check("Many will freeze this winter.", "this winter = 2024-12/2025-02");
@@ -245,7 +337,11 @@ fn words_that_are_no_dates() {
     check("The firm sold 1999 cars.", "");
     check("Boeing built 1,990 jets.", "");
     check("The march drew 2024 people.", "");
-    check("Good Friday prayers were held.", "");
+    check("The Good Friday Agreement was signed.", "");
+    check("Every Monday she swims.", "");
+    check("Temperatures in the 80s are due.", "");
+    check("A man in his sixties was hurt.", "");
+    check("21st Century Fox sold the studio.", "");
     check("He was the second to march past.", "");
     check("The score was 3-2.", "");
     check("She lives at 1945 Elm Street.", "");
