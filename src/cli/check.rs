@@ -1,24 +1,16 @@
 //! `rashomon check`: findings over files and folders.
 
 use std::io::{self, Write};
-use std::sync::Arc;
 
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
-use jiff::Timestamp;
-use jiff::tz::TimeZone;
-use rustc_hash::FxHashMap;
-use serde::Serialize;
 
-use crate::compare::{Finding, Place, Severity};
-use crate::corpus::Story;
-use crate::features;
-use crate::text::{Article, LineIndex};
+use crate::compare::Severity;
 
 use super::input::Input;
-use super::places::{self, Range};
+use super::shown::{self, Lines, Shown};
 use super::terminal::Terminal;
-use super::{CLEAN, FOUND, Fault, Paths, pretty};
+use super::{CLEAN, FOUND, Fault, Paths, github, json, places, pretty, sarif};
 
 /// What `check` takes.
 #[derive(clap::Args, Debug)]
@@ -41,6 +33,10 @@ enum Format {
     Short,
     /// One array of objects
     Json,
+    /// A SARIF 2.1.0 log, for code scanning and viewers
+    Sarif,
+    /// Annotations of a GitHub workflow
+    Github,
 }
 
 impl ValueEnum for Severity {
@@ -53,40 +49,10 @@ impl ValueEnum for Severity {
     }
 }
 
-/// A finding that is shown, in its story.
-pub struct Shown<'a> {
-    /// The story.
-    pub story: &'a Story,
-    /// The finding.
-    pub finding: &'a Finding,
-    /// Its level under the settings.
-    pub severity: Severity,
-}
-
-impl<'a> Shown<'a> {
-    /// The article of a place.
-    pub fn article(&self, at: Place) -> &'a Article {
-        &self.story.readings[at.article as usize].article
-    }
-}
-
-/// The lines of the articles that were asked for.
-#[derive(Default)]
-pub struct Lines {
-    known: FxHashMap<Arc<str>, LineIndex>,
-}
-
-impl Lines {
-    /// The lines of an article.
-    pub fn of(&mut self, article: &Article) -> &LineIndex {
-        self.known.entry(article.path.clone()).or_insert_with(|| LineIndex::new(&article.text))
-    }
-}
-
 /// Prints the findings and says whether any is at or above the level asked for.
 pub fn run(options: &Options, out: &mut dyn Write) -> Result<u8, Fault> {
     let input = Input::read(&options.paths)?;
-    let shown = findings(&input);
+    let shown = shown::findings(&input);
     let mut lines = Lines::default();
     match options.format {
         Format::Pretty => {
@@ -94,23 +60,12 @@ pub fn run(options: &Options, out: &mut dyn Write) -> Result<u8, Fault> {
             writeln!(out, "{}", summary(&shown, input.articles()))?;
         }
         Format::Short => short(&shown, &mut lines, out)?,
-        Format::Json => array(&shown, &mut lines, out)?,
+        Format::Json => json::write(&shown, &mut lines, out)?,
+        Format::Sarif => sarif::write(&shown, &mut lines, out)?,
+        Format::Github => github::write(&shown, &mut lines, out)?,
     }
     let failed = shown.iter().any(|s| s.severity <= options.fail_on);
     Ok(input.code(if failed { FOUND } else { CLEAN }))
-}
-
-/// All findings, by path, then place, then code.
-fn findings(input: &Input) -> Vec<Shown<'_>> {
-    let today = Timestamp::now().to_zoned(TimeZone::UTC).date();
-    let mut shown = Vec::new();
-    for comparison in input.analysis.stories() {
-        let findings = features::findings(comparison, &input.settings, today);
-        let story = &*comparison.story;
-        shown.extend(findings.into_iter().map(|(finding, severity)| Shown { story, finding, severity }));
-    }
-    shown.sort_by_key(|s| (&s.article(s.finding.at).path, s.finding.at.span, s.finding.code));
-    shown
 }
 
 /// `5 articles, 7 findings: 2 warnings, 5 information`.
@@ -138,40 +93,4 @@ fn short(shown: &[Shown], lines: &mut Lines, out: &mut dyn Write) -> io::Result<
         writeln!(out, "{address}: {severity}[{code}] {}", s.finding.message)?;
     }
     Ok(())
-}
-
-#[derive(Serialize)]
-struct Object<'a> {
-    code: &'static str,
-    severity: &'static str,
-    #[serde(flatten)]
-    spot: Spot<'a>,
-    related: Vec<Spot<'a>>,
-}
-
-#[derive(Serialize)]
-struct Spot<'a> {
-    file: &'a str,
-    span: [u32; 2],
-    range: Range,
-    message: &'a str,
-}
-
-fn array(shown: &[Shown], lines: &mut Lines, out: &mut dyn Write) -> io::Result<()> {
-    let mut objects = Vec::with_capacity(shown.len());
-    for s in shown {
-        let mut spot = |at: Place, message| {
-            let article = s.article(at);
-            let range = Range::of(article, lines.of(article), at.span);
-            Spot { file: &article.path, span: places::on_disk(article, at.span), range, message }
-        };
-        objects.push(Object {
-            code: s.finding.code.name(),
-            severity: s.severity.name(),
-            spot: spot(s.finding.at, &s.finding.message),
-            related: s.finding.related.iter().map(|(at, message)| spot(*at, message)).collect(),
-        });
-    }
-    serde_json::to_writer_pretty(&mut *out, &objects)?;
-    out.write_all(b"\n")
 }

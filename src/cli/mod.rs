@@ -11,12 +11,16 @@ mod annotate;
 mod check;
 mod claims;
 mod explain;
+mod github;
 mod input;
-
+mod json;
 mod places;
 mod pretty;
 mod progress;
+mod report;
+mod sarif;
 mod shell;
+mod shown;
 mod table;
 mod terminal;
 
@@ -42,7 +46,8 @@ const CHECK_EXAMPLES: &str = "\
 Examples:
   rashomon check drafts wire/flood.txt
   rashomon check --fail-on information --format short
-  rashomon check --format json | jq '.[].message'";
+  rashomon check --format json | jq '.[].message'
+  rashomon check --format sarif > findings.sarif";
 
 const CLAIMS_EXAMPLES: &str = "\
 Examples:
@@ -54,6 +59,11 @@ const EXPLAIN_EXAMPLES: &str = "\
 Examples:
   rashomon explain drafts/flood.md:12:40
   rashomon explain drafts/flood.md:12:40 drafts wire";
+
+const REPORT_EXAMPLES: &str = "\
+Examples:
+  rashomon report seeds -o seeds.html
+  rashomon report drafts wire -o flood.html";
 
 const COMPLETIONS_EXAMPLES: &str = "\
 Examples:
@@ -83,6 +93,9 @@ enum Command {
     /// Say what is known about a figure, name, date or quote, and why its claims are set side by side
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(explain::Options),
+    /// Write one page to read and hand on: the figures over time, what contradicts what, who is named how
+    #[command(after_help = REPORT_EXAMPLES)]
+    Report(report::Options),
     /// Print completions for a shell
     #[command(after_help = COMPLETIONS_EXAMPLES)]
     Completions {
@@ -173,6 +186,7 @@ fn execute(command: &Command, out: &mut dyn Write) -> Result<u8, Fault> {
         Command::Check(options) => check::run(options, out),
         Command::Explain(options) => explain::run(options, out),
         Command::Claims(options) => claims::run(options, out),
+        Command::Report(options) => report::run(options, out),
         Command::Completions { shell } => shell::completions(*shell, out),
         Command::Man { command } => shell::manual(command.as_deref(), out),
         Command::Annotate(paths) => {

@@ -27,6 +27,32 @@ pub fn number(value: f64) -> Option<Number> {
     }
 }
 
+/// Where something starts and ends as readers count: lines and columns from 1, columns in characters, the end exclusive.
+#[derive(Clone, Copy, Debug)]
+pub struct Region {
+    /// The first line.
+    pub line: u32,
+    /// The column of the first character.
+    pub column: u32,
+    /// The line of the last character.
+    pub end_line: u32,
+    /// The column behind the last character.
+    pub end_column: u32,
+}
+
+impl Region {
+    /// The region of `span`.
+    pub fn of(article: &Article, lines: &LineIndex, span: Span) -> Self {
+        let column = |offset| lines.column(&article.text, offset) + 1;
+        Self {
+            line: lines.line(span.start) + 1,
+            column: column(span.start),
+            end_line: lines.line(span.end) + 1,
+            end_column: column(span.end),
+        }
+    }
+}
+
 /// Where something starts and ends as editors count: lines and UTF-16 code units from zero.
 #[derive(Serialize, Debug)]
 pub struct Range {

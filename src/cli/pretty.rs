@@ -6,7 +6,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Level, Renderer, Snippet};
 
 use crate::compare::{Place, Severity};
 
-use super::check::Shown;
+use super::shown::Shown;
 use super::terminal::Terminal;
 
 /// At most so many other places are shown in full; the rest are counted.

@@ -3,10 +3,10 @@
 use crate::text::Span;
 
 macro_rules! codes {
-    ($($(#[$doc:meta])* $variant:ident = $text:literal, $default:expr;)*) => {
+    ($(#[doc = $doc:literal] $variant:ident = $text:literal, $default:expr;)*) => {
         /// A kind of finding.
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-        pub enum Code { $($(#[$doc])* $variant),* }
+        pub enum Code { $(#[doc = $doc] $variant),* }
 
         impl Code {
             /// Every code, in the order of the documentation.
@@ -15,6 +15,11 @@ macro_rules! codes {
             /// The name that findings, settings and dismissals use.
             pub const fn name(self) -> &'static str {
                 match self { $(Code::$variant => $text),* }
+            }
+
+            /// When it is found, in one sentence.
+            pub fn summary(self) -> &'static str {
+                match self { $(Code::$variant => $doc.trim()),* }
             }
 
             /// The severity unless the settings say otherwise; `None` is off.

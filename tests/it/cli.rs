@@ -250,3 +250,65 @@ fn the_sample_articles_set_two_spellings_of_one_man_side_by_side() {
         crate::desk::run_in(root, &["annotate", "seeds"]).out.lines().map(str::to_owned).collect();
     assert_eq!(files.len(), 5, "the README of the folder is no article");
 }
+
+/// Two articles that contradict each other, one of them with a path and an outlet that need escaping.
+fn conflict() -> Desk {
+    let article = |source: &str, dead: u32| {
+        format!(
+            "---\nsource: {source}\ndate: 2026-03-04\ntitle: Landslide\n---\n\nA landslide above the village of Ronda on Tuesday \
+                 killed {dead} people, the Ronda fire service said.\n"
+        )
+    };
+    let one_story = ("rashomon.toml", "[[folder]]\npath = '.'\nstory = 'landslide'\n");
+    Desk::with(&[
+        one_story,
+        ("a 1%.md", &article("Post & <b>Son</b>", 14)),
+        ("b.md", &article("Valley Radio", 41)),
+    ])
+}
+
+#[test]
+fn sarif_names_rules_and_places() {
+    let ended = conflict().run(&["check", "--format", "sarif"]);
+    assert_eq!(ended.code, 1, "{}", ended.err);
+    let log: Value = serde_json::from_str(&ended.out).unwrap();
+    let run = &log["runs"][0];
+    let result =
+        run["results"].as_array().unwrap().iter().find(|r| r["ruleId"] == "figure-conflict").unwrap();
+    let rule = &run["tool"]["driver"]["rules"][result["ruleIndex"].as_u64().unwrap() as usize];
+    assert_eq!(rule["id"], "figure-conflict");
+    assert!(rule["shortDescription"]["text"].as_str().unwrap().ends_with('.'));
+    let place = &result["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], "a%201%25.md");
+    assert_eq!(
+        (&place["region"]["startLine"], &place["region"]["byteLength"]),
+        (&Value::from(7), &Value::from(2))
+    );
+    assert_eq!(result["relatedLocations"][0]["physicalLocation"]["artifactLocation"]["uri"], "b.md");
+}
+
+#[test]
+fn github_gets_a_command_a_finding() {
+    let ended = conflict().run(&["check", "--format", "github"]);
+    let line = ended.out.lines().find(|line| line.contains("title=figure-conflict")).unwrap();
+    assert!(line.starts_with("::warning file=a 1%25.md,line=7,endLine=7,col="), "{line}");
+    assert!(line.contains("14") && line.contains("41"), "{line}");
+}
+
+#[test]
+fn a_report_is_one_page_that_loads_nothing() {
+    let desk = conflict();
+    let ended = desk.run(&["report", "-o", "page.html"]);
+    assert_eq!((ended.code, ended.out.as_str()), (0, ""), "{}", ended.err);
+    let page = std::fs::read_to_string(desk.path().join("page.html")).unwrap();
+    assert_eq!(desk.run(&["report"]).out, page);
+    assert!(page.contains("default-src 'none'") && !page.contains("<script"));
+    assert!(
+        page.contains("Post &amp; &lt;b&gt;Son&lt;/b&gt;") && !page.contains("<b>Son"),
+        "what articles print is no markup"
+    );
+    assert!(page.contains("<mark>14</mark>") && page.contains("<mark>41</mark>") && page.contains("<circle"));
+    let ended = desk.run(&["report", "-o", "gone/page.html"]);
+    assert_eq!(ended.code, 2);
+    assert!(ended.err.contains("cannot write gone/page.html"), "{}", ended.err);
+}
