@@ -1,4 +1,5 @@
 // Starts the server where it makes sense, and joins the parts of the extension.
+import { isDeepStrictEqual } from 'node:util'
 import * as vscode from 'vscode'
 import type { LanguageClient } from 'vscode-languageclient/node'
 import { anyArticle, FILES } from './articles'
@@ -6,7 +7,7 @@ import { connect, execute, isOld, stories } from './client'
 import { findServer } from './server'
 import { Status } from './status'
 import { openClaim, StoryView } from './storyView'
-import type { Claim } from './stories'
+import type { Claim, Story } from './stories'
 import { TimelineView } from './timelineView'
 
 /** How long to wait for more changes before the views are brought up to date, in milliseconds. */
@@ -34,6 +35,7 @@ class Extension implements vscode.Disposable {
   private readonly timeline: TimelineView
   private readonly pages = new Map<string, string>()
   private client: LanguageClient | undefined
+  private told: Story[] = []
   private indexing = false
   private pause: NodeJS.Timeout | undefined
 
@@ -132,6 +134,9 @@ class Extension implements vscode.Disposable {
     if (this.client === undefined || this.indexing) return
     this.status.conflicts(conflicts())
     const told = await stories(this.client)
+    // A view that is drawn anew loses the place where the reader is in it.
+    if (isDeepStrictEqual(told, this.told)) return
+    this.told = told
     this.story.show(told)
     this.timeline.show(told)
   }

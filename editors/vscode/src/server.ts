@@ -6,7 +6,7 @@ import { delimiter, join } from 'node:path'
 
 const NAME = process.platform === 'win32' ? 'rashomon.exe' : 'rashomon'
 /** How long the server may take to tell its version, in milliseconds. */
-const PATIENCE = 5000
+const PATIENCE = 15_000
 
 /** The server's path, or what to tell the user. */
 export type Found = { path: string; version: string } | { problem: string }

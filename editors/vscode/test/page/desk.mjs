@@ -1,5 +1,5 @@
 // A real VS Code on a copy of the sample articles: code-server with the packaged extension, driven by Chromium.
-import { spawn, execFileSync } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readlinkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -8,6 +8,8 @@ import { chromium } from 'playwright-core'
 
 /** Where the tools lie, and the program and the package that are tested; set by the suite. */
 const { RASHOMON_BIN, RASHOMON_VSIX, CODE_SERVER, CHROMIUM, EDITORS } = process.env
+/** How long anything may take before a test gives up, in milliseconds: far longer than it takes on a machine with other work to do. */
+const LIMIT = 120_000
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking']
 
 export const SETTINGS = {
@@ -51,30 +53,36 @@ export async function openDesk({ settings = {}, prepare = () => {}, size = { wid
     ]),
     { env, stdio: 'ignore', detached: true },
   )
-  await answers(`http://127.0.0.1:${port}/healthz`)
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
-  const page = await browser.newPage({ viewport: size })
-  page.setDefaultTimeout(30_000)
-  const desk = new Desk(page, folder, `http://127.0.0.1:${port}/?folder=${folder}`)
-  desk.close = async () => {
-    await browser.close()
+  let browser
+  const close = async () => {
+    await browser?.close()
     process.kill(-server.pid, 'SIGTERM')
     rmSync(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
   }
-  await desk.load()
-  return desk
+  try {
+    await patiently(`http://127.0.0.1:${port}`, () => fetch(`http://127.0.0.1:${port}/healthz`).then((r) => r.ok))
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS, timeout: LIMIT })
+    const page = await browser.newPage({ viewport: size })
+    page.setDefaultTimeout(LIMIT)
+    const desk = new Desk(page, folder, `http://127.0.0.1:${port}/?folder=${folder}`)
+    desk.close = close
+    await desk.load()
+    return desk
+  } catch (error) {
+    await close()
+    throw error
+  }
 }
 
-async function answers(url) {
-  for (let tries = 0; tries < 150; tries++) {
-    const ok = await fetch(url).then(
-      (r) => r.ok,
-      () => false,
-    )
-    if (ok) return
-    await new Promise((done) => setTimeout(done, 200))
+/** Asks again and again until the answer is one that `is` accepts, and returns it. */
+async function patiently(what, get, is = Boolean, limit = LIMIT) {
+  const end = Date.now() + limit
+  for (;;) {
+    const last = await Promise.resolve(get()).catch((error) => error)
+    if (!(last instanceof Error) && is(last)) return last
+    if (Date.now() > end) throw new Error(`waited in vain for ${what}; last: ${String(last)}`)
+    await new Promise((done) => setTimeout(done, 100))
   }
-  throw new Error(`${url} does not answer`)
 }
 
 /** The editor's page, in a reader's gestures. */
@@ -85,63 +93,217 @@ class Desk {
 
   async load() {
     await this.page.goto(this.url)
-    await this.page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 60_000 })
-    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 })
+    await this.page.locator('.monaco-workbench .statusbar').waitFor()
+    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor()
   }
 
-  /** Types into the box that a key opens. The box closes when the focus moves, as it may while the editor starts: then once more. */
-  async quick(key, text, finish, closes = true) {
-    const { page } = this
-    for (let tries = 0; ; tries++) {
+  /** Waits until `get` gives what `is` accepts, and returns it. */
+  until(what, get, is = Boolean) {
+    return patiently(what, get, is)
+  }
+
+  /**
+   * Makes a gesture again and again until `seen` gives what it should bring, and returns that. A key goes astray where the focus
+   * moves away, as it does while the editor starts, and a server that has not read a change yet has nothing to offer: neither
+   * is a fault, as long as the gesture works in the end. The `patience` with each try grows, so that a slow machine gets there.
+   */
+  async insist(what, gesture, seen) {
+    const end = Date.now() + LIMIT
+    for (let patience = 3000; ; patience = Math.min(patience * 1.5, 20_000)) {
+      const fault = await Promise.resolve(gesture(patience)).then(
+        () => undefined,
+        (error) => error,
+      )
       try {
-        await page.keyboard.press(key)
-        await page.locator('.quick-input-widget input').first().fill(text, { timeout: 3000 })
-        await finish()
-        if (closes) await page.locator('.quick-input-widget').waitFor({ state: 'hidden', timeout: 3000 })
-        return
+        return await patiently(what, seen, Boolean, fault === undefined ? patience : 0)
       } catch (error) {
-        if (tries === 4) throw error
-        await page.keyboard.press('Escape')
-        await page.waitForTimeout(500)
+        if (Date.now() > end) throw new Error(error.message, { cause: fault })
+        await this.page.keyboard.press('Escape')
       }
     }
+  }
+
+  /** Types into the box that a key opens, and finishes. The box closes unless it `stays`. */
+  async quick(key, text, finish, stays, seen) {
+    const { page } = this
+    const box = page.locator('.quick-input-widget')
+    await this.insist(
+      `${key} ${text}`,
+      async (timeout) => {
+        await page.keyboard.press(key)
+        await box.locator('input').first().fill(text, { timeout })
+        await finish(timeout)
+        if (!stays) await box.waitFor({ state: 'hidden', timeout })
+      },
+      seen,
+    )
   }
 
   row(text) {
     return this.page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first()
   }
 
+  /** Whether the editor that is shown is this file's. */
+  shows(name) {
+    return this.page.locator(`.tab.active[data-resource-name="${name}"]`).first().isVisible()
+  }
+
+  /** Waits until the editor shows a file. */
+  async shown(name) {
+    await this.until(name, () => this.shows(name))
+  }
+
   /** Opens a file by its name. */
   async open(name) {
-    await this.quick('Control+P', name, () => this.row(name).click({ timeout: 5000 }))
-    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor()
+    const seen = () => this.shows(name)
+    await this.quick('Control+P', name, (timeout) => this.row(name).click({ timeout }), false, seen)
   }
 
   /** Runs a command by its title. It may open a box of its own. */
-  async command(title) {
-    await this.quick('F1', `>${title}`, () => this.row(title).click({ timeout: 5000 }), false)
+  async command(title, seen = () => true) {
+    await this.quick('F1', `>${title}`, (timeout) => this.row(title).click({ timeout }), true, seen)
   }
 
   /** Puts the caret to a line and column, both counted from one. */
   async goTo(line, column) {
-    await this.quick('Control+G', `:${line}:${column}`, () => this.page.keyboard.press('Enter'))
+    const seen = async () => (await this.caret()) === `Ln ${line}, Col ${column}`
+    await this.quick('Control+G', `:${line}:${column}`, () => this.page.keyboard.press('Enter'), false, seen)
   }
 
-  /** Finds the frame of the timeline's page. */
-  async timeline() {
-    for (let tries = 0; tries < 150; tries++) {
+  /** Puts the caret onto words of an article, as it lies on the disk. */
+  async onto(name, words) {
+    const text = readFileSync(join(this.folder, name), 'utf8')
+    if (!text.includes(words)) throw new Error(`${words} is not in ${name}`)
+    const lines = text.slice(0, text.indexOf(words)).split('\n')
+    await this.open(name)
+    await this.goTo(lines.length, lines.at(-1).length + 2)
+  }
+
+  /** Gives the keyboard to the editor, wherever it was: a list, a box, the page of a view. */
+  async focusEditor() {
+    const input = this.page
+      .locator('.editor-instance .native-edit-context, .editor-instance textarea.inputarea')
+      .first()
+    await input.evaluate((element) => element.focus())
+    await this.page.locator('.editor-instance .monaco-editor.focused').first().waitFor()
+  }
+
+  /** Presses keys in the editor, until `seen` gives something. */
+  async press(keys, seen) {
+    return this.insist(
+      keys.join(' '),
+      async () => {
+        await this.focusEditor()
+        for (const key of keys) await this.page.keyboard.press(key)
+      },
+      seen,
+    )
+  }
+
+  /** Shows the hover of the word at the caret, once it has this text. */
+  async hover(text) {
+    const hover = this.page.locator('.monaco-hover:visible', { hasText: text }).first()
+    await this.press(['Control+K', 'Control+I'], () => hover.isVisible())
+    return hover
+  }
+
+  /** Chooses a quick fix at the caret, until `seen` gives something; `then` goes on where the fix asks for more. */
+  async quickFix(title, seen, then = () => {}) {
+    const row = this.page.locator('.action-widget .monaco-list-row', { hasText: title }).first()
+    await this.insist(
+      title,
+      async (timeout) => {
+        await this.focusEditor()
+        await this.page.keyboard.press('Control+.')
+        await row.click({ timeout })
+        await then(timeout)
+      },
+      seen,
+    )
+  }
+
+  /** Answers the box that asks for a text. */
+  async answer(text, timeout) {
+    await this.page.locator('.quick-input-widget input').first().fill(text, { timeout })
+    await this.page.keyboard.press('Enter')
+  }
+
+  /** The rows of the view “Story” that are drawn. */
+  get story() {
+    return this.page.locator('.pane', { hasText: 'Story' }).locator('.monaco-list-row')
+  }
+
+  /** Walks down the view “Story” by keyboard, opening what is folded, until `seen` gives something. */
+  async walk(what, seen) {
+    const { page, story } = this
+    const focused = story.and(page.locator('.focused')).first()
+    await this.insist(
+      what,
+      async (patience) => {
+        await this.command('Rashomon: Focus on Story View')
+        await story.first().waitFor({ timeout: patience })
+        await page.keyboard.press('Home')
+        for (let before; ;) {
+          if (await seen()) return
+          if ((await focused.getAttribute('aria-expanded', { timeout: patience })) === 'false') {
+            await page.keyboard.press('ArrowRight')
+            await this.page.waitForTimeout(50)
+            continue
+          }
+          const here = await focused.getAttribute('id', { timeout: patience })
+          if (here === before) return
+          before = here
+          await page.keyboard.press('ArrowDown')
+          await page.waitForTimeout(50)
+        }
+      },
+      seen,
+    )
+  }
+
+  /** Does something in the timeline's page, until `seen` gives something. */
+  async inTimeline(what, gesture, seen = () => true) {
+    await this.insist(
+      what,
+      async (timeout) => {
+        await this.command('Rashomon: Show Timeline')
+        await gesture(await this.timeline(timeout), timeout)
+      },
+      seen,
+    )
+  }
+
+  /** The frame of the timeline's page. */
+  async timeline(patience = LIMIT) {
+    let found
+    const drawn = async () => {
       for (const frame of this.page.frames()) {
-        if (
-          (await frame
-            .locator('#root h1')
-            .count()
-            .catch(() => 0)) > 0
-        )
-          return frame
+        if ((await frame.locator('#root svg').count()) > 0) return (found = frame)
       }
-      await this.page.waitForTimeout(200)
+      return undefined
     }
-    throw new Error('there is no timeline')
+    await patiently('the timeline', drawn, Boolean, patience)
+    return found
+  }
+
+  /** What the extension has written into its log, for a test that fails. */
+  log() {
+    const logs = join(this.folder, '../data/logs')
+    const files = readdirSync(logs, { recursive: true }).filter((name) => name.endsWith('Rashomon.log'))
+    return files.map((name) => `${name}\n${readFileSync(join(logs, name), 'utf8')}`).join('\n')
+  }
+
+  /** How many conflicts the program itself finds in the folder. */
+  conflicts() {
+    const { stdout } = spawnSync(RASHOMON_BIN, ['check', '--format', 'json', this.folder], { encoding: 'utf8' })
+    return JSON.parse(stdout).filter(({ severity }) => severity === 'warning' || severity === 'error').length
+  }
+
+  /** Whether the status bar counts so many conflicts. */
+  async counts(wanted) {
+    const told = await this.status().innerText()
+    if (!told.includes(wanted === 1 ? '1 conflict' : `${wanted} conflicts`)) throw new Error(`not ${wanted}: ${told}`)
+    return true
   }
 
   /** The process ids of the language servers of this folder. */
@@ -157,26 +319,6 @@ class Desk {
           return false
         }
       })
-  }
-
-  /** Waits until `get` gives what `is` accepts, and returns it. */
-  async until(what, get, is = Boolean) {
-    let last
-    for (let tries = 0; tries < 100; tries++) {
-      last = await get()
-      if (is(last)) return last
-      await this.page.waitForTimeout(200)
-    }
-    throw new Error(`waited in vain for ${what}; last: ${JSON.stringify(last)}`)
-  }
-
-  /** Shows the hover of the word at the caret. */
-  async hover() {
-    await this.page.keyboard.press('Control+K')
-    await this.page.keyboard.press('Control+I')
-    const hover = this.page.locator('.monaco-hover:visible').first()
-    await hover.waitFor()
-    return hover
   }
 
   caret() {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
+import { after, afterEach, before, test } from 'node:test'
 import { openDesk } from './desk.mjs'
 
 let desk, page
@@ -11,15 +11,9 @@ before(async () => {
   page = desk.page
 })
 after(() => desk?.close())
-
-/** Puts the caret onto words of the open article. */
-async function onto(name, words) {
-  await desk.open(name)
-  const text = readFileSync(join(desk.folder, name), 'utf8')
-  const lines = text.slice(0, text.indexOf(words)).split('\n')
-  assert.ok(text.includes(words), words)
-  await desk.goTo(lines.length, lines.at(-1).length + 2)
-}
+afterEach((t) => {
+  if (t.error) console.log(desk.log())
+})
 
 /** The lines in sight, with the hints between their words. */
 const editorText = () => page.locator('.editor-instance .view-lines').first().innerText()
@@ -27,147 +21,157 @@ const editorText = () => page.locator('.editor-instance .view-lines').first().in
 test('conflicts are underlined, and listed in the Problems panel with their other side', async () => {
   await desk.open('island-post.md')
   await page.locator('.squiggly-warning').first().waitFor()
-  await page.keyboard.press('Control+Shift+M')
   const row = page.locator('.markers-panel .monaco-list-row', { hasText: 'figure-conflict' }).first()
-  await row.waitFor()
+  await desk.command('Problems: Focus on Problems View', () => row.isVisible())
   assert.match(await row.innerText(), /“4\d\d” here/)
-  await page.keyboard.press('Control+J')
+  await desk.command('View: Toggle Panel', async () => !(await row.isVisible()))
 })
 
 test('the status bar counts the conflicts of the folder', async () => {
-  await desk.until(
-    'the count',
-    () => desk.status().innerText(),
-    (text) => /[2-9] conflicts/.test(text),
-  )
+  const conflicts = desk.conflicts()
+  assert.ok(conflicts > 1)
+  await desk.until('the count', () => desk.counts(conflicts))
 })
 
 test('hovering a figure shows the values of other sources, and its links jump', async () => {
-  await onto('the-lantern.md', '11,000 North')
-  const hover = await desk.hover()
-  const row = hover.locator('tr', { hasText: 'Steppe Monitor' }).first()
-  await row.waitFor()
+  await desk.onto('the-lantern.md', '11,000 North')
+  const row = (await desk.hover('Steppe Monitor')).locator('tr', { hasText: 'Steppe Monitor' }).first()
   assert.match(await row.innerText(), /11,000/)
-  await row.locator('a').first().click()
-  await page.locator('.tab.active[data-resource-name="steppe-monitor.md"]').waitFor()
-})
-
-test('F12 on a surname goes to the full name', async () => {
-  await onto('the-lantern.md', 'Budanov said on Tuesday')
-  await page.keyboard.press('F12')
-  await desk.until(
+  await desk.insist(
     'the jump',
-    () => desk.caret(),
-    (at) => at.startsWith('Ln 7,'),
+    async (timeout) => {
+      const hover = await desk.hover('Steppe Monitor')
+      await hover.locator('tr', { hasText: 'Steppe Monitor' }).first().locator('a').first().click({ timeout })
+    },
+    () => desk.shows('steppe-monitor.md'),
   )
 })
 
+test('F12 on a surname goes to the full name', async () => {
+  await desk.onto('the-lantern.md', 'Budanov said on Tuesday')
+  await desk.press(['F12'], async () => (await desk.caret()).startsWith('Ln 7,'))
+})
+
 test('Shift+F12 lists the related claims of other articles', async () => {
-  await onto('island-post.md', '421')
-  await page.keyboard.press('Shift+F12')
-  const list = page.locator('.reference-zone-widget .monaco-list-row')
-  await list.filter({ hasText: 'coast-radio.md' }).first().waitFor()
+  await desk.onto('island-post.md', '421')
+  const other = page.locator('.reference-zone-widget .monaco-list-row', { hasText: 'coast-radio.md' }).first()
+  await desk.press(['Shift+F12'], () => other.isVisible())
   await page.keyboard.press('Escape')
 })
 
 test('lenses count the sources and open the comparison', async () => {
   await desk.open('island-post.md')
-  await page.locator('.codelens-decoration a', { hasText: 'source' }).first().click()
-  await page.locator('.tab', { hasText: 'Preview Claims' }).waitFor()
-  await desk.command('View: Close Editor')
+  const lens = page.locator('.codelens-decoration a', { hasText: 'source' }).first()
+  const claims = page.locator('.tab', { hasText: 'Preview Claims' }).first()
+  await desk.insist(
+    'the claims',
+    (timeout) => lens.click({ timeout }),
+    () => claims.isVisible(),
+  )
+  await desk.command('View: Close All Editors', async () => (await page.locator('.tab').count()) === 0)
 })
 
 test('a quick fix takes the figure of another source', async () => {
-  await onto('island-post.md', '421')
-  await page.keyboard.press('Control+.')
-  await page.locator('.action-widget .monaco-list-row', { hasText: 'Use “412” (Coast Radio' }).click()
-  await desk.until('the edit', editorText, (text) => /were.412/.test(text))
-  await page.keyboard.press('Control+Z')
-  await desk.until('the undo', editorText, (text) => /were.421/.test(text))
-  await page.keyboard.press('Control+S')
+  await desk.onto('island-post.md', '421')
+  await desk.quickFix('Use “412” (Coast Radio', async () => /were.412/.test(await editorText()))
+  await desk.press(['Control+Z'], async () => /were.421/.test(await editorText()))
+  await desk.press(['Control+S'], async () => (await page.locator('.tab.dirty').count()) === 0)
 })
 
 test('the Story view lists conflicts first, and goes to a claim by mouse and by keyboard', async () => {
-  await desk.command('Rashomon: Focus on Story View')
-  const rows = page.locator('.pane', { hasText: 'Story' }).locator('.monaco-list-row')
-  const claim = rows.filter({ hasText: 'Coast Radio' }).filter({ hasText: '412' }).first()
-  await rows.first().waitFor()
-  await page.keyboard.press('Home')
-  const topics = (await rows.allInnerTexts()).filter((text) => /\d (conflict|differ|agree)$/.test(text))
+  const { story } = desk
+  const claim = story.filter({ hasText: 'Coast Radio' }).filter({ hasText: '412' }).first()
+  await desk.command('Rashomon: Focus on Story View', () => story.first().isVisible())
+  const topics = (await story.allInnerTexts()).filter((text) => /\d (conflict|differ|agree)$/.test(text))
   assert.match(topics[0], /conflict$/)
-  // The view draws only the rows in sight, and another story may stand above, or this one be folded.
-  let steps = 0
-  await desk.until('the claim', async () => {
-    if (await claim.isVisible()) return true
-    // The view may have been filled above the row that has the focus: begin again from time to time.
-    if (++steps % 25 === 0) await page.keyboard.press('Home')
-    await page.keyboard.press('ArrowRight')
-    await page.keyboard.press('ArrowDown')
-    return false
-  })
+  await desk.walk('the claim', () => claim.isVisible())
   assert.match(await claim.innerText(), /^≠/)
-  await claim.click()
-  await page.locator('.tab.active[data-resource-name="coast-radio.md"]').waitFor()
-  await desk.command('Rashomon: Focus on Story View')
-  await page.keyboard.press('Home')
-  await desk.until('the row', async () => {
-    await page.keyboard.press('ArrowDown')
-    return /421.*Island Post/s.test(await rows.and(page.locator('.focused')).innerText())
-  })
-  await page.keyboard.press('Enter')
-  await page.locator('.tab.active[data-resource-name="island-post.md"]').waitFor()
+  await desk.insist(
+    'the article',
+    (timeout) => claim.click({ timeout }),
+    () => desk.shows('coast-radio.md'),
+  )
+  const focused = story.and(page.locator('.focused')).first()
+  const chosen = async () => /421.*Island Post/s.test(await focused.innerText())
+  await desk.insist(
+    'the other article',
+    async () => {
+      await desk.walk('the other claim', chosen)
+      await page.keyboard.press('Enter')
+    },
+    () => desk.shows('island-post.md'),
+  )
 })
 
 test('the timeline goes to a claim by mouse and by keyboard', async () => {
-  await desk.command('Rashomon: Show Timeline')
-  const frame = await desk.timeline()
-  const quantity = frame.getByLabel('Quantity')
-  const topic = (await quantity.locator('option').allInnerTexts()).find((text) => text.includes('passengers'))
-  await quantity.selectOption({ label: topic })
-  const point = (source) => frame.locator(`.point[aria-label*="${source}"]`).first()
-  await point('Coast Radio').locator('.mark').click()
-  await page.locator('.tab.active[data-resource-name="coast-radio.md"]').waitFor()
-  await point('Island Post').focus()
-  await page.keyboard.press('Enter')
-  await page.locator('.tab.active[data-resource-name="island-post.md"]').waitFor()
-  await frame.locator('tr', { hasText: 'Coast Radio' }).first().getByRole('button').focus()
-  await page.keyboard.press('Enter')
-  await page.locator('.tab.active[data-resource-name="coast-radio.md"]').waitFor()
+  const point = (frame, source) => frame.locator(`.point[aria-label*="${source}"]`).first()
+  await desk.inTimeline(
+    'the quantity',
+    async (frame, timeout) => {
+      const quantity = frame.getByLabel('Quantity')
+      const topic = (await quantity.locator('option').allInnerTexts()).find((text) => text.includes('passengers'))
+      await quantity.selectOption({ label: topic }, { timeout })
+    },
+    async () => (await point(await desk.timeline(), 'Coast Radio').count()) > 0,
+  )
+  await desk.inTimeline(
+    'a click',
+    (frame, timeout) => point(frame, 'Coast Radio').locator('.mark').click({ timeout }),
+    () => desk.shows('coast-radio.md'),
+  )
+  await desk.inTimeline(
+    'Enter on a point',
+    async (frame, timeout) => {
+      await point(frame, 'Island Post').focus({ timeout })
+      await page.keyboard.press('Enter')
+    },
+    () => desk.shows('island-post.md'),
+  )
+  await desk.inTimeline(
+    'Enter in the table',
+    async (frame, timeout) => {
+      await frame.locator('tr', { hasText: 'Coast Radio' }).first().getByRole('button').focus({ timeout })
+      await page.keyboard.press('Enter')
+    },
+    () => desk.shows('coast-radio.md'),
+  )
 })
 
 test('the timeline takes no outside resource and has nothing that axe would fault', async () => {
-  await desk.command('Rashomon: Show Timeline')
-  const frame = await desk.timeline()
-  const policy = await frame.locator('meta[http-equiv]').getAttribute('content')
-  assert.match(policy, /^default-src 'none'/)
-  await frame.locator('svg').first().waitFor()
-  // The page's policy lets no script in but its own; what is evaluated from outside is not bound by it.
-  await frame.evaluate(readFileSync(process.env.AXE, 'utf8'))
-  const faults = await frame.evaluate(async () => {
-    const { violations } = await globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] })
-    return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' ')}`)
+  let policy, faults
+  await desk.inTimeline('the page', async (frame) => {
+    policy = await frame.locator('meta[http-equiv]').getAttribute('content')
+    // The page's policy lets no script in but its own; what is evaluated from outside is not bound by it.
+    await frame.evaluate(readFileSync(process.env.AXE, 'utf8'))
+    faults = await frame.evaluate(async () => {
+      const rules = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }
+      const { violations } = await globalThis.axe.run(document, rules)
+      return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' ')}`)
+    })
   })
+  assert.match(policy, /^default-src 'none'/)
   assert.deepEqual(faults, [])
 })
 
 test('a dismissed conflict stays away after a reload, and comes back when it is restored', async () => {
-  await onto('island-post.md', '421')
-  await page.locator('.squiggly-warning').first().waitFor()
-  const count = async () => Number(/(\d+) conflict/.exec(await desk.status().innerText())?.[1] ?? NaN)
-  const before = await desk.until('the count', count)
-  await page.keyboard.press('Control+.')
-  await page.locator('.action-widget .monaco-list-row', { hasText: 'Dismiss figure-conflict here' }).click()
-  await page.locator('.quick-input-widget input').first().fill('the harbour stands by it')
-  await page.keyboard.press('Enter')
-  await desk.until('it to go', count, (now) => now === before - 1)
+  const all = desk.conflicts()
+  const counts = (wanted) => () => desk.counts(wanted)
+  const reason = 'the harbour stands by it'
+  await desk.onto('island-post.md', '421')
+  await desk.until('the count', counts(all))
+  await desk.quickFix('Dismiss figure-conflict here', counts(all - 1), (timeout) => desk.answer(reason, timeout))
   await desk.load()
-  await desk.until('the reading', count)
   await desk.open('island-post.md')
-  await desk.until('the count after the reload', count, (now) => now === before - 1)
-  assert.match(readFileSync(join(desk.folder, 'rashomon.toml'), 'utf8'), /the harbour stands by it/)
-  await desk.command('Rashomon: Restore Dismissed Finding')
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'the harbour stands by it' }).click()
-  await desk.until('it to come back', count, (now) => now === before)
+  await desk.until('the count after the reload', counts(all - 1))
+  assert.ok(readFileSync(join(desk.folder, 'rashomon.toml'), 'utf8').includes(reason))
+  await desk.insist(
+    'it to come back',
+    async (timeout) => {
+      await desk.command('Rashomon: Restore Dismissed Finding')
+      await desk.row(reason).click({ timeout })
+    },
+    counts(all),
+  )
 })
 
 test('a server that was killed starts again', async () => {
@@ -182,6 +186,6 @@ test('a server that was killed starts again', async () => {
     () => desk.servers(),
     (pids) => pids.length === 1 && pids[0] !== old,
   )
-  await onto('the-lantern.md', '11,000 North')
-  await desk.until('a hover', async () => (await (await desk.hover()).innerText()).includes('Steppe Monitor'))
+  await desk.onto('the-lantern.md', '11,000 North')
+  await desk.hover('Steppe Monitor')
 })

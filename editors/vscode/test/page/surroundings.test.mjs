@@ -47,11 +47,16 @@ test('where nothing can be written, a dismissal says so', async () => {
     const { page } = desk
     await desk.open('island-post.md')
     await page.locator('.squiggly-warning').first().waitFor()
-    await desk.goTo(7, 13)
-    await desk.command('Rashomon: Dismiss Finding Here')
-    await page.locator('.quick-input-widget input').first().fill('no')
-    await page.keyboard.press('Enter')
-    await page.locator('.notification-toast', { hasText: 'rashomon.toml' }).waitFor()
+    await desk.onto('island-post.md', '421')
+    const toast = page.locator('.notification-toast', { hasText: 'rashomon.toml' }).first()
+    await desk.insist(
+      'the message',
+      async (timeout) => {
+        await desk.command('Rashomon: Dismiss Finding Here')
+        await desk.answer('no', timeout)
+      },
+      () => toast.isVisible(),
+    )
   } finally {
     await desk.close()
   }
