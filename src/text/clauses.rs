@@ -17,7 +17,7 @@ impl Parse<'_> {
     pub(super) fn cut_clauses(&mut self, sentence: &Sentence) {
         let mut start = sentence.tokens.start;
         let mut finite: Option<usize> = None;
-        let mut verb = self.verbs.partition_point(|v| v.tokens.end <= start);
+        let mut verb = self.verb_from(start);
         for at in sentence.tokens.clone() {
             while self.verbs.get(verb).is_some_and(|v| v.tokens.end <= at) {
                 verb += 1;
@@ -177,19 +177,6 @@ impl Parse<'_> {
             at -= 1;
         }
         at
-    }
-
-    /// The clause that holds a token: a stretch of its sentence with at most one finite verb. It opens with its
-    /// conjunction or relative pronoun, and ends with its comma, semicolon or dash, where it has one.
-    pub fn clause_of(&self, token: usize) -> Range<usize> {
-        let i = self.clauses.partition_point(|c| c.end <= token);
-        self.clauses.get(i).filter(|c| c.contains(&token)).cloned().unwrap_or(token..token)
-    }
-
-    /// The verb groups that begin in a run of tokens, by index.
-    pub fn verbs_in(&self, tokens: Range<usize>) -> Range<usize> {
-        let first = self.verbs.partition_point(|v| v.tokens.start < tokens.start);
-        first..self.verbs.partition_point(|v| v.tokens.start < tokens.end).max(first)
     }
 
     /// The phrase that a verb group has for its subject, by index: what stands before it, what a relative pronoun stands

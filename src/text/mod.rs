@@ -18,6 +18,7 @@ mod page;
 mod parse;
 mod participles;
 mod phrases;
+mod places;
 #[cfg(test)]
 mod properties;
 mod rejection;
@@ -29,6 +30,7 @@ mod tokens;
 #[cfg(feature = "train")]
 pub mod train;
 mod verbs;
+mod word_classes;
 mod written_day;
 
 pub use article::{Article, Block, BlockKind, DateFrom, Dateline, Fault, Field, Format, Ignore, Meta};

@@ -6,10 +6,12 @@ use std::ops::Range;
 
 use super::participles::settle;
 use super::phrases::chunk;
+use super::places::Places;
 use super::sentences::split;
 use super::tagger::Tagger;
 use super::tokens::tokenise;
 use super::verbs::group;
+use super::word_classes::WordClass;
 use super::{Article, Block, Penn, Span, Upos};
 
 /// What a token is made of.
@@ -39,6 +41,8 @@ pub struct Token {
     pub penn: Penn,
     /// Whether white space stands before it.
     pub spaced: bool,
+    /// What the rules for phrases and verb groups ask of its word.
+    pub(super) class: WordClass,
 }
 
 /// A sentence, or what stands for one in a heading or list.
@@ -113,6 +117,8 @@ pub struct Parse<'a> {
     pub verbs: Vec<VerbGroup>,
     /// All clauses, in order: they cover every sentence without gaps, and none holds more than one finite verb.
     pub clauses: Vec<Range<usize>>,
+    /// Where every token stands in all these.
+    places: Places,
 }
 
 impl<'a> Parse<'a> {
@@ -124,6 +130,7 @@ impl<'a> Parse<'a> {
         for (block, Block { span, .. }) in article.blocks.iter().enumerate() {
             let first = tokens.len();
             tokenise(article, *span, &mut tokens);
+            tokens[first..].iter_mut().for_each(|t| t.class = WordClass::of(t.span.of(&lower)));
             split(article, block, &tokens, first, &mut sentences);
         }
         let mut tagger = Tagger::new();
@@ -137,10 +144,16 @@ impl<'a> Parse<'a> {
             group(&lower, &tokens, sentence, &phrases[first..], &mut verbs);
             settle(&lower, &mut tokens, &phrases[first..], &mut verbs[first_verb..]);
         }
-        let mut parse = Parse { article, lower, tokens, sentences, phrases, verbs, clauses: Vec::new() };
+        let mut places = Places::of(&tokens, article.text.len());
+        places.note(sentences.iter().map(|s| &s.tokens), |place| &mut place.sentence);
+        places.note(phrases.iter().map(|p| &p.tokens), |place| &mut place.phrase);
+        places.note(verbs.iter().map(|v| &v.tokens), |place| &mut place.verb);
+        let clauses = Vec::with_capacity(verbs.len());
+        let mut parse = Parse { article, lower, tokens, sentences, phrases, verbs, clauses, places };
         let sentences = std::mem::take(&mut parse.sentences);
         sentences.iter().for_each(|sentence| parse.cut_clauses(sentence));
         parse.sentences = sentences;
+        parse.places.note(parse.clauses.iter(), |place| &mut place.clause);
         parse
     }
 
@@ -164,30 +177,48 @@ impl<'a> Parse<'a> {
 
     /// The first token that ends behind `offset`, by index; the number of tokens where none does.
     pub fn token_from(&self, offset: u32) -> usize {
-        self.tokens.partition_point(|t| t.span.end <= offset)
+        self.places.token_from(&self.tokens, offset)
     }
 
     /// The tokens that overlap `span`.
     pub fn tokens_in(&self, span: Span) -> Range<usize> {
-        let first = self.token_from(span.start);
-        first..self.tokens.partition_point(|t| t.span.start < span.end).max(first)
+        self.places.tokens_in(&self.tokens, span)
     }
 
     /// The sentence that holds a token, by index.
     pub fn sentence_of(&self, token: usize) -> usize {
-        self.sentences.partition_point(|s| s.tokens.end <= token).min(self.sentences.len().saturating_sub(1))
+        (self.places.at(token).sentence as usize).min(self.sentences.len().saturating_sub(1))
     }
 
     /// The base noun phrase that holds a token, by index.
     pub fn phrase_of(&self, token: usize) -> Option<usize> {
-        let i = self.phrases.partition_point(|p| p.tokens.end <= token);
+        let i = self.places.at(token).phrase as usize;
         self.phrases.get(i).filter(|p| p.tokens.contains(&token)).map(|_| i)
     }
 
     /// The verb group that holds a token, by index.
     pub fn verb_of(&self, token: usize) -> Option<usize> {
-        let i = self.verbs.partition_point(|v| v.tokens.end <= token);
+        let i = self.places.at(token).verb as usize;
         self.verbs.get(i).filter(|v| v.tokens.contains(&token)).map(|_| i)
+    }
+
+    /// The verb groups that begin in a run of tokens, by index.
+    pub fn verbs_in(&self, tokens: Range<usize>) -> Range<usize> {
+        let first = self.verb_from(tokens.start);
+        first..self.verb_from(tokens.end).max(first)
+    }
+
+    /// The first verb group that begins at a token or behind it, by index.
+    pub fn verb_from(&self, token: usize) -> usize {
+        let i = self.places.at(token).verb as usize;
+        i + usize::from(self.verbs.get(i).is_some_and(|v| v.tokens.start < token))
+    }
+
+    /// The clause that holds a token: a stretch of its sentence with at most one finite verb. It opens with its
+    /// conjunction or relative pronoun, and ends with its comma, semicolon or dash, where it has one.
+    pub fn clause_of(&self, token: usize) -> Range<usize> {
+        let i = self.places.at(token).clause as usize;
+        self.clauses.get(i).filter(|c| c.contains(&token)).cloned().unwrap_or(token..token)
     }
 
     /// The block that a sentence stands in.

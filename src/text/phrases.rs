@@ -2,14 +2,15 @@
 
 use std::ops::Range;
 
+use super::word_classes::WordClass;
 use super::{NounPhrase, Penn, Sentence, Token, TokenKind, Upos};
 
 /// Appends the base noun phrases of a sentence to `out`. `lower` is the text in lower case.
 pub(super) fn chunk(lower: &str, tokens: &[Token], sentence: &Sentence, out: &mut Vec<NounPhrase>) {
-    let chunker = Chunker { lower, tokens, end: sentence.tokens.end };
+    let chunker = Chunker { lower, tokens: &tokens[..sentence.tokens.end] };
     let mut at = sentence.tokens.start;
     let mut owner = None;
-    while at < chunker.end {
+    while at < chunker.tokens.len() {
         match chunker.phrase(at) {
             Some((range, head, possessive)) => {
                 at = range.end;
@@ -24,60 +25,23 @@ pub(super) fn chunk(lower: &str, tokens: &[Token], sentence: &Sentence, out: &mu
     }
 }
 
-/// Words that say how exact the number behind them is, and are part of its phrase.
-fn is_hedge(word: &str) -> bool {
-    matches!(
-        word,
-        "about"
-            | "around"
-            | "nearly"
-            | "almost"
-            | "roughly"
-            | "approximately"
-            | "some"
-            | "over"
-            | "only"
-            | "just"
-            | "under"
-            | "exactly"
-            | "barely"
-            | "circa"
-            | "estimated"
-    )
-}
-
-/// Adjectives of amount that can stand for a noun: `many of them`, `several were hurt`.
-fn is_amount(word: &str) -> bool {
-    matches!(
-        word,
-        "many"
-            | "several"
-            | "few"
-            | "fewer"
-            | "more"
-            | "most"
-            | "less"
-            | "much"
-            | "half"
-            | "twice"
-            | "others"
-    )
-}
-
 struct Chunker<'a> {
     lower: &'a str,
+    /// All tokens up to the end of the sentence.
     tokens: &'a [Token],
-    /// The end of the sentence.
-    end: usize,
 }
 
 impl Chunker<'_> {
     fn token(&self, at: usize) -> Option<&Token> {
-        self.tokens[..self.end].get(at)
+        self.tokens.get(at)
     }
 
     fn word(&self, at: usize) -> &str {
         self.token(at).map_or("", |t| t.span.of(self.lower))
+    }
+
+    fn is(&self, at: usize, class: WordClass) -> bool {
+        self.token(at).is_some_and(|t| t.class.is(class))
     }
 
     fn upos(&self, at: usize) -> Option<Upos> {
@@ -118,10 +82,10 @@ impl Chunker<'_> {
     /// A possessive pronoun, which is the determiner of its phrase.
     fn is_my(&self, at: usize) -> bool {
         let noun_follows = || self.is_noun(at + 1) || (self.is_adjective(at + 1) && self.modifies(at + 1));
-        match self.word(at) {
-            "whose" => true,
-            "her" => noun_follows(),
-            _ => self.penn(at) == Some(Penn::PrpS),
+        if self.is(at, WordClass::WHOSE) {
+            self.word(at) == "whose" || noun_follows()
+        } else {
+            self.penn(at) == Some(Penn::PrpS)
         }
     }
 
@@ -152,23 +116,21 @@ impl Chunker<'_> {
     /// A hyphen, slash or dash without a space on either side.
     fn joint(&self, at: usize) -> bool {
         let joined = |i: usize| self.token(i).is_some_and(|t| !t.spaced);
-        matches!(self.word(at), "-" | "/" | "–" | "‑" | "&") && joined(at) && joined(at + 1)
+        self.is(at, WordClass::JOINT) && joined(at) && joined(at + 1)
     }
 
     /// The length of the conjunction or comma at `at` that joins two adjectives; 0 where none does.
     fn is_list(&self, at: usize) -> usize {
         let adjectives =
             |i: usize| self.is_adjective(at - 1) && (self.is_adjective(i) || self.is_participle(i));
-        match self.word(at) {
-            _ if at == 0 => 0,
-            "and" | "or" | "but" if adjectives(at + 1) => 1,
-            "," if adjectives(at + 1) => 1,
-            _ => 0,
-        }
+        usize::from(at > 0 && self.is(at, WordClass::COORDINATOR) && adjectives(at + 1))
     }
 
     /// The words of hedging that begin at `at`, if a number follows them.
     fn hedge(&self, at: usize) -> usize {
+        if !self.is(at, WordClass::HEDGE.or(WordClass::HEDGE_OPENER)) {
+            return 0;
+        }
         let pair = (self.word(at), self.word(at + 1));
         let length = match pair {
             ("more" | "less" | "fewer" | "other" | "rather", "than")
@@ -176,22 +138,14 @@ impl Chunker<'_> {
             | ("up" | "close" | "next", "to") => 2,
             ("well" | "just", "over" | "under") => 2,
             ("as", "many" | "much" | "few" | "little") if self.word(at + 2) == "as" => 3,
-            (first, _) if is_hedge(first) => 1,
+            _ if self.is(at, WordClass::HEDGE) => 1,
             _ => return 0,
         };
         let number = at + length;
         let counted = self.is_number(number)
             || (self.is_money(number) && self.is_number(number + 1))
-            || (matches!(self.word(number), "a" | "half") && self.is_quantity(number + 1));
+            || (matches!(self.word(number), "a" | "half") && self.is(number + 1, WordClass::QUANTITY));
         if counted { length } else { 0 }
-    }
-
-    /// `dozen`, `hundred`, `million`, `third`: behind `a` or `half a` a number.
-    fn is_quantity(&self, at: usize) -> bool {
-        matches!(
-            self.word(at),
-            "dozen" | "hundred" | "thousand" | "million" | "billion" | "trillion" | "third" | "quarter" | "a"
-        )
     }
 
     /// The phrase that begins at `at`: its tokens, its head, and whether it owns the next one.
@@ -289,7 +243,7 @@ impl Chunker<'_> {
         if opened {
             return Some((from, from - 1));
         }
-        (self.is_adjective(from) && is_amount(self.word(from)) && self.word(from + 1) != "than")
+        (self.is_adjective(from) && self.is(from, WordClass::AMOUNT) && self.word(from + 1) != "than")
             .then_some((from + 1, from))
     }
 

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::word_classes::WordClass;
 use super::{Article, Format, Penn, Span, Token, TokenKind, Upos};
 
 /// What follows an abbreviation that is printed with a point.
@@ -106,7 +107,7 @@ fn is_symbol(c: char) -> bool {
     )
 }
 
-/// Appends the tokens of one block of `article` to `out`. Their tags are set by the tagger.
+/// Appends the tokens of one block of `article` to `out`. Their tags are set by the tagger, their classes by `Parse::of`.
 pub(super) fn tokenise(article: &Article, block: Span, out: &mut Vec<Token>) {
     let text = &article.text[..block.end as usize];
     let own = block.of(text);
@@ -191,7 +192,8 @@ impl Scanner<'_, '_> {
 
     fn push(&mut self, end: usize, kind: TokenKind) {
         let span = Span::from(self.at..end);
-        self.out.push(Token { span, kind, upos: Upos::X, penn: Penn::Xx, spaced: self.spaced });
+        let (upos, penn, class) = (Upos::X, Penn::Xx, WordClass::default());
+        self.out.push(Token { span, kind, upos, penn, spaced: self.spaced, class });
         self.spaced = false;
         self.at = end;
     }

@@ -1,33 +1,7 @@
 //! Verb groups, by rules over tags: which auxiliaries, adverbs and negations belong to a verb, and what they make of it.
 
-use std::sync::LazyLock;
-
-use rustc_hash::FxHashSet;
-
+use super::word_classes::WordClass;
 use super::{NounPhrase, Penn, Sentence, Tense, Token, Upos, VerbGroup};
-
-static INTENTIONS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
-    include_str!("data/intentions.txt").lines().filter(|line| !line.starts_with('#')).collect()
-});
-
-/// Participles that have become prepositions: `according to`, `including`.
-pub(super) fn is_preposition(word: &str) -> bool {
-    matches!(
-        word,
-        "according"
-            | "including"
-            | "excluding"
-            | "regarding"
-            | "concerning"
-            | "following"
-            | "pending"
-            | "barring"
-            | "compared"
-            | "given"
-            | "based"
-            | "involving"
-    )
-}
 
 /// Appends the verb groups of a sentence to `out`. `phrases` are the sentence's own, whose participles are no verbs.
 pub(super) fn group(
@@ -38,10 +12,10 @@ pub(super) fn group(
     out: &mut Vec<VerbGroup>,
 ) {
     let first = out.len();
-    let grouper = Grouper { lower, tokens, end: sentence.tokens.end };
+    let grouper = Grouper { lower, tokens: &tokens[..sentence.tokens.end] };
     let mut phrase = phrases.iter().peekable();
     let mut at = sentence.tokens.start;
-    while at < grouper.end {
+    while at < grouper.tokens.len() {
         while phrase.next_if(|p| p.tokens.end <= at).is_some() {}
         if let Some(inside) = phrase.peek().filter(|p| p.tokens.contains(&at)) {
             at = inside.tokens.end;
@@ -71,22 +45,25 @@ enum Helper {
 
 struct Grouper<'a> {
     lower: &'a str,
+    /// All tokens up to the end of the sentence.
     tokens: &'a [Token],
-    /// The end of the sentence.
-    end: usize,
 }
 
 impl Grouper<'_> {
     fn word(&self, at: usize) -> &str {
-        self.tokens[..self.end].get(at).map_or("", |t| t.span.of(self.lower))
+        self.tokens.get(at).map_or("", |t| t.span.of(self.lower))
     }
 
     fn penn(&self, at: usize) -> Option<Penn> {
-        self.tokens[..self.end].get(at).map(|t| t.penn)
+        self.tokens.get(at).map(|t| t.penn)
+    }
+
+    fn is(&self, at: usize, class: WordClass) -> bool {
+        self.tokens.get(at).is_some_and(|t| t.class.is(class))
     }
 
     fn upos(&self, at: usize) -> Option<Upos> {
-        self.tokens[..self.end].get(at).map(|t| t.upos)
+        self.tokens.get(at).map(|t| t.upos)
     }
 
     fn is_verbal(&self, at: usize) -> bool {
@@ -96,18 +73,18 @@ impl Grouper<'_> {
     }
 
     fn helper(&self, at: usize) -> Option<Helper> {
-        let helper = match self.word(at) {
-            _ if self.penn(at) == Some(Penn::Md) => Helper::Modal,
-            "to" if self.penn(at) == Some(Penn::To) => Helper::To,
-            "'s" | "’s" if self.had(at) => Helper::Have,
-            "be" | "is" | "are" | "was" | "were" | "am" | "been" | "being" | "'s" | "’s" | "'re" | "’re"
-            | "'m" | "’m" | "ai" => Helper::Be,
-            "have" | "has" | "had" | "having" | "'ve" | "’ve" | "'d" | "’d" => Helper::Have,
-            "do" | "does" | "did" => Helper::Do,
-            "get" | "gets" | "got" | "getting" | "gotten" => Helper::Get,
-            _ => return None,
-        };
-        Some(helper)
+        let penn = self.penn(at)?;
+        let is = |class| self.is(at, class);
+        Some(match () {
+            () if penn == Penn::Md => Helper::Modal,
+            () if is(WordClass::TO) && penn == Penn::To => Helper::To,
+            () if is(WordClass::SHORT_S) && self.had(at) => Helper::Have,
+            () if is(WordClass::BE) => Helper::Be,
+            () if is(WordClass::HAVE) => Helper::Have,
+            () if is(WordClass::DO) => Helper::Do,
+            () if is(WordClass::GET) => Helper::Get,
+            () => return None,
+        })
     }
 
     /// Whether `'s` is short for `has`: `been` or `had` follows.
@@ -116,8 +93,11 @@ impl Grouper<'_> {
     }
 
     fn negates(&self, at: usize) -> bool {
-        matches!(self.word(at), "not" | "n't" | "n’t" | "never" | "cannot")
-            || (self.word(at) == "no" && self.word(at + 1) == "longer")
+        self.is(at, WordClass::NEGATION) || self.is_no_longer(at)
+    }
+
+    fn is_no_longer(&self, at: usize) -> bool {
+        self.is(at, WordClass::NO) && self.word(at + 1) == "longer"
     }
 
     /// The first token from `at` on that is no adverb or negation.
@@ -125,7 +105,7 @@ impl Grouper<'_> {
         loop {
             let adverb = self.upos(at) == Some(Upos::Adv)
                 && matches!(self.penn(at), Some(Penn::Rb | Penn::Rbr | Penn::Rbs));
-            if self.word(at) == "no" && self.word(at + 1) == "longer" {
+            if self.is_no_longer(at) {
                 at += 2;
             } else if adverb || self.negates(at) {
                 at += 1;
@@ -153,7 +133,7 @@ impl Grouper<'_> {
         let first = self.behind_negation(at);
         let to = self.helper(first) == Some(Helper::To);
         if !to && !self.is_verbal(first)
-            || (is_preposition(self.word(first)) && self.upos(first) == Some(Upos::Verb))
+            || (self.is(first, WordClass::PARTICIPIAL) && self.upos(first) == Some(Upos::Verb))
         {
             return None;
         }
@@ -256,8 +236,8 @@ impl Grouper<'_> {
     /// Whether the infinitive at `to` depends on a word of plan or expectation: `is expected to`, `are likely to`.
     fn planned(&self, before: &VerbGroup, to: usize) -> bool {
         let adjective =
-            to.checked_sub(1).is_some_and(|i| i > before.head && INTENTIONS.contains(self.word(i)));
-        let verb = INTENTIONS.contains(self.word(before.head)) && to - before.head <= 2;
+            to.checked_sub(1).is_some_and(|i| i > before.head && self.is(i, WordClass::INTENTION));
+        let verb = self.is(before.head, WordClass::INTENTION) && to - before.head <= 2;
         adjective || verb
     }
 }

@@ -30,7 +30,7 @@ pub fn of(parse: &Parse, phrase: &Range<usize>, clause: &Range<usize>, said: Opt
 /// The verb group that speaks of the figure: the first finite one behind its phrase when the phrase opens the clause, else the last
 /// one before it.
 fn governing<'p>(parse: &'p Parse, phrase: &Range<usize>, clause: &Range<usize>) -> Option<&'p VerbGroup> {
-    let first = parse.verbs.partition_point(|v| v.tokens.start < clause.start);
+    let first = parse.verb_from(clause.start);
     let inside = || parse.verbs[first..].iter().take_while(|v| v.tokens.end <= clause.end);
     let before = inside().filter(|v| v.tokens.end <= phrase.start).last();
     let after = inside().find(|v| v.tokens.start >= phrase.end);

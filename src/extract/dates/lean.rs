@@ -42,7 +42,7 @@ pub(super) fn of(parse: &Parse, date: Range<usize>) -> Lean {
 
 /// What the verbs around the date say: the nearest before it, else the first behind it.
 fn clause(parse: &Parse, sentence: &Range<usize>, date: usize, display: bool) -> Lean {
-    let next = parse.verbs.partition_point(|v| v.tokens.start < date);
+    let next = parse.verb_from(date);
     let ahead = || {
         parse.verbs[next..]
             .iter()
