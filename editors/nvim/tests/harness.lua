@@ -3,7 +3,7 @@
 local M = { passed = 0, failed = 0 }
 
 --- How long anything may take, in milliseconds.
-M.PATIENCE = 20000
+M.PATIENCE = 60000
 
 --- Waits until something is there, and returns it.
 ---@generic T

@@ -5,7 +5,7 @@ local server = require('rashomon.server')
 local M = {}
 
 -- How long an answer may take before the wait is given up, in milliseconds.
-local PATIENCE = 10000
+local PATIENCE = 20000
 
 ---@param message string
 ---@param level? integer
