@@ -1,19 +1,25 @@
-//! How fast text becomes a reading, stage by stage, in bytes a second on one core, over made-up news in articles of 4 kB; then
-//! the whole for one article of 4 kB, 64 kB, 1 MiB and 4 MiB, since cost must grow with the length alone; and, printed before all,
-//! how many allocations a kilobyte takes.
+//! How fast text becomes a reading, stage by stage, in bytes a second on one core; then the whole for one article of 4 kB,
+//! 64 kB, 1 MiB and 4 MiB, since cost must grow with the length alone; and, printed before all, how many allocations a
+//! kilobyte takes.
+//!
+//! The stages read made-up news in articles of 4 kB and, where `RASHOMON_ARTICLES` names a folder, every article below it too:
+//! `RASHOMON_ARTICLES=seeds cargo bench --bench reading`.
 
 mod common;
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::hint::black_box;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use criterion::{
     BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main, measurement::WallTime,
 };
-use rashomon::extract::{self, claims, dates, figures, names, speakers, words};
-use rashomon::text::{Article, Parse};
+use rashomon::extract::meanings::Meanings;
+use rashomon::extract::{self, claims, dates, events, figures, names, speakers, statements, words};
+use rashomon::settings::{Settings, walk::walk};
+use rashomon::text::{Article, Meta, Parse};
 
 /// The system's allocator with a counter.
 struct Counting;
@@ -40,27 +46,57 @@ unsafe impl GlobalAlloc for Counting {
 #[global_allocator]
 static ALLOCATOR: Counting = Counting;
 
-/// Articles that are read in one round.
+/// Made-up articles that are read in one round.
 const ARTICLES: usize = 50;
 
+fn made_up() -> Vec<Arc<Article>> {
+    (0..ARTICLES).map(|n| common::article(n / common::TELLERS, n % common::TELLERS, 4096)).collect()
+}
+
+/// The articles of a folder, those that the program would read by its own defaults.
+fn articles_in(folder: &Path) -> Vec<Arc<Article>> {
+    let found = walk(&[folder.to_path_buf()], &Arc::new(Settings::default()), &AtomicBool::new(false));
+    for fault in found.missing.iter().chain(&found.unreadable) {
+        eprintln!("{}: {}", fault.path.display(), fault.reason);
+    }
+    let read = |path: &PathBuf| Some((path.to_string_lossy().into_owned(), std::fs::read(path).ok()?));
+    let files = found.articles.iter().filter_map(read);
+    files.map(|(path, bytes)| Arc::new(Article::from_bytes(&path, &bytes, &Meta::default()))).collect()
+}
+
 fn stages(c: &mut Criterion) {
-    let articles: Vec<Arc<Article>> =
-        (0..ARTICLES).map(|n| common::article(n / common::TELLERS, n % common::TELLERS, 4096)).collect();
+    time_stages(c, "reading", &made_up());
+    if let Some(folder) = std::env::var_os("RASHOMON_ARTICLES") {
+        time_stages(c, "articles", &articles_in(Path::new(&folder)));
+    }
+}
+
+fn time_stages(c: &mut Criterion, name: &str, articles: &[Arc<Article>]) {
     let bytes: usize = articles.iter().map(|a| a.text.len()).sum();
     let read: Vec<Read> = articles.iter().map(|a| Read::of(a)).collect();
-    let mut group = c.benchmark_group("reading");
+    let mut group = c.benchmark_group(name);
     group.throughput(Throughput::Bytes(bytes as u64));
-    let mut stage = |name: &str, run: &dyn Fn(usize)| time(&mut group, name, bytes, run);
+    let round = Round { articles: articles.len(), bytes };
+    let mut stage = |name: &str, run: &dyn Fn(usize)| round.time(&mut group, name, run);
     stage("Parse::of", &|i| drop(black_box(Parse::of(&articles[i]))));
     stage("dates", &|i| drop(black_box(dates::find(&read[i].parse))));
     stage("names", &|i| drop(black_box(names::find(&read[i].parse, &read[i].dates))));
     stage("figures", &|i| drop(black_box(figures::find(&read[i].parse, &read[i].dates, &read[i].entities))));
     stage("speakers", &|i| drop(black_box(speakers::find(&read[i].parse, &read[i].entities))));
+    stage("meanings", &|i| drop(black_box(Meanings::of(&read[i].parse))));
     stage("claims", &|i| {
-        let Read { parse, dates, entities, figures, attributions } = &read[i];
-        drop(black_box(claims::build(parse, figures, dates, entities, attributions)));
+        let Read { parse, meanings, dates, entities, figures, attributions } = &read[i];
+        drop(black_box(claims::build(parse, meanings, figures, dates, entities, attributions)));
     });
-    stage("words", &|i| drop(black_box(words::bag(&read[i].parse))));
+    stage("events", &|i| {
+        let Read { parse, meanings, dates, entities, attributions, .. } = &read[i];
+        drop(black_box(events::find(parse, meanings, dates, entities, attributions)));
+    });
+    stage("statements", &|i| {
+        let Read { parse, meanings, entities, attributions, .. } = &read[i];
+        drop(black_box(statements::find(parse, meanings, entities, attributions)));
+    });
+    stage("words", &|i| drop(black_box(words::bag(&read[i].parse, &read[i].meanings))));
     stage("all", &|i| drop(black_box(extract::read(Arc::clone(&articles[i])))));
     group.finish();
 }
@@ -68,6 +104,7 @@ fn stages(c: &mut Criterion) {
 /// What the stages hand to each other.
 struct Read<'a> {
     parse: Parse<'a>,
+    meanings: Meanings,
     dates: Vec<extract::DateMention>,
     entities: Vec<extract::Entity>,
     figures: Vec<extract::Figure>,
@@ -81,16 +118,25 @@ impl<'a> Read<'a> {
         let entities = names::find(&parse, &dates);
         let figures = figures::find(&parse, &dates, &entities);
         let (_, attributions) = speakers::find(&parse, &entities);
-        Read { parse, dates, entities, figures, attributions }
+        let meanings = Meanings::of(&parse);
+        Read { parse, meanings, dates, entities, figures, attributions }
     }
 }
 
-fn time(group: &mut BenchmarkGroup<WallTime>, name: &str, bytes: usize, run: &dyn Fn(usize)) {
-    let before = ALLOCATIONS.load(Ordering::Relaxed);
-    (0..ARTICLES).for_each(run);
-    let count = ALLOCATIONS.load(Ordering::Relaxed) - before;
-    println!("{name}: {:.1} allocations a kilobyte", count as f64 * 1024.0 / bytes as f64);
-    group.bench_function(name, |b| b.iter(|| (0..ARTICLES).for_each(run)));
+/// The articles of one round and their bytes.
+struct Round {
+    articles: usize,
+    bytes: usize,
+}
+
+impl Round {
+    fn time(&self, group: &mut BenchmarkGroup<WallTime>, name: &str, run: &dyn Fn(usize)) {
+        let before = ALLOCATIONS.load(Ordering::Relaxed);
+        (0..self.articles).for_each(run);
+        let count = ALLOCATIONS.load(Ordering::Relaxed) - before;
+        println!("{name}: {:.1} allocations a kilobyte", count as f64 * 1024.0 / self.bytes as f64);
+        group.bench_function(name, |b| b.iter(|| (0..self.articles).for_each(run)));
+    }
 }
 
 fn lengths(c: &mut Criterion) {

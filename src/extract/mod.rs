@@ -7,12 +7,14 @@ use crate::text::{Article, Parse};
 pub mod ages;
 mod claim;
 pub mod claims;
+mod cover;
 pub mod dates;
 mod day;
 mod event;
 pub mod events;
 mod figure;
 pub mod figures;
+pub mod meanings;
 mod mention;
 pub mod names;
 pub mod quoted;
@@ -84,13 +86,14 @@ pub fn read(article: Arc<Article>) -> Reading {
     let entities = names::find(&parse, &dates);
     let figures = figures::find(&parse, &dates, &entities);
     let (quotes, attributions) = speakers::find(&parse, &entities);
-    let claims = claims::build(&parse, &figures, &dates, &entities, &attributions);
-    let events = events::find(&parse, &dates, &entities, &attributions);
+    let meanings = meanings::Meanings::of(&parse);
+    let claims = claims::build(&parse, &meanings, &figures, &dates, &entities, &attributions);
+    let events = events::find(&parse, &meanings, &dates, &entities, &attributions);
     let (ages, births) = ages::find(&parse, &figures, &dates, &entities, &attributions);
-    let quoted = quoted::stems(&parse, &quotes);
+    let quoted = quoted::stems(&parse, &meanings, &quotes);
     let superlatives = superlatives::find(&parse, &attributions);
-    let statements = statements::find(&parse, &entities, &attributions);
-    let words = words::bag(&parse);
+    let statements = statements::find(&parse, &meanings, &entities, &attributions);
+    let words = words::bag(&parse, &meanings);
     drop(parse);
     Reading {
         article,

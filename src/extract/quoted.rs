@@ -2,13 +2,14 @@
 
 use crate::text::Parse;
 
+use super::meanings::Meanings;
 use super::{Quote, words};
 
 /// For every quotation the hashes of the stems of its content words, sorted, each once.
-pub fn stems(parse: &Parse, quotes: &[Quote]) -> Vec<Box<[u32]>> {
+pub fn stems(parse: &Parse, meanings: &Meanings, quotes: &[Quote]) -> Vec<Box<[u32]>> {
     let of = |quote: &Quote| {
         let content = parse.tokens_in(quote.span).filter(|&t| words::is_content(parse, t));
-        let mut stems: Vec<u32> = content.map(|t| words::hash(words::stem(parse.lower(t)))).collect();
+        let mut stems: Vec<u32> = content.map(|t| meanings[t].stem).collect();
         stems.sort_unstable();
         stems.dedup();
         stems.into_boxed_slice()

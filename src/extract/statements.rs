@@ -7,7 +7,9 @@ use rustc_hash::FxHashMap;
 
 use crate::text::{Parse, Penn, Span, Tense};
 
-use super::claims::lexicon;
+use super::claims::sorted_mentions;
+use super::cover::Cover;
+use super::meanings::Meanings;
 use super::{Attribution, Entity, Stance, words};
 
 /// Whether a statement says that something is so.
@@ -70,11 +72,15 @@ static ROLES: LazyLock<FxHashMap<&'static str, Role>> = LazyLock::new(|| {
 const ANTECEDENT_REACH: usize = 3;
 
 /// The statements of an article, in order.
-pub fn find(parse: &Parse, entities: &[Entity], attributions: &[Attribution]) -> Vec<Statement> {
-    let all = (0u32..).zip(entities).flat_map(|(i, e)| e.mentions.iter().map(move |m| (m.span, i)));
-    let mut names: Vec<(Span, u32)> = all.collect();
-    names.sort_unstable();
-    let mut finder = Finder { parse, attributions, names, found: Vec::new() };
+pub fn find(
+    parse: &Parse,
+    meanings: &Meanings,
+    entities: &[Entity],
+    attributions: &[Attribution],
+) -> Vec<Statement> {
+    let names = sorted_mentions(entities);
+    let named = Cover::of(parse, names.iter().map(|n| n.0));
+    let mut finder = Finder { parse, meanings, attributions, names, named, found: Vec::new() };
     for sentence in 0..parse.sentences.len() {
         finder.sentence(sentence);
     }
@@ -83,8 +89,11 @@ pub fn find(parse: &Parse, entities: &[Entity], attributions: &[Attribution]) ->
 
 struct Finder<'a> {
     parse: &'a Parse<'a>,
+    meanings: &'a Meanings,
     attributions: &'a [Attribution],
+    /// All mentions with their entities, in order, and what they cover.
     names: Vec<(Span, u32)>,
+    named: Cover,
     found: Vec<Statement>,
 }
 
@@ -243,27 +252,15 @@ impl Finder<'_> {
         for verb in parse.verbs_in(tokens.clone()) {
             let group = &parse.verbs[verb];
             let clause = parse.clause_of(group.head);
-            let no = clause.clone().find(|&t| parse.lower(t) == "no" && parse.phrase_of(t).is_some());
             let plain =
                 group.tense != Tense::NonFinite && group.tense != Tense::Future && group.modal.is_none();
-            let open = clause.clone().any(|t| {
-                matches!(
-                    parse.lower(t),
-                    "yet"
-                        | "longer"
-                        | "only"
-                        | "if"
-                        | "unless"
-                        | "until"
-                        | "whether"
-                        | "immediately"
-                        | "known"
-                        | "clear"
-                        | "comment"
-                )
-            });
+            let no = || clause.clone().any(|t| parse.lower(t) == "no" && parse.phrase_of(t).is_some());
+            if !plain || group.negated == no() {
+                continue;
+            }
+            let open = clause.clone().any(|t| leaves_open(parse.lower(t)));
             let quiet = self.role(group.head) == Some(Role::Silence);
-            if plain && !open && !quiet && group.negated != no.is_some() {
+            if !open && !quiet {
                 let said = self.innermost(parse.span(clause.clone()));
                 let content = clause.clone();
                 denials.push(Denial {
@@ -290,21 +287,19 @@ impl Finder<'_> {
 
     /// The notion of a token: of a word that says something of what happens, outside names.
     fn notion(&self, token: usize) -> Option<u32> {
-        let parse = self.parse;
-        let lower = parse.lower(token);
-        let light = ROLES.get(&*parse.lemma(token)).is_some_and(|&r| r != Role::Verb)
-            || self.name_at(token).is_some();
-        if light || !words::is_content(parse, token) {
+        if !words::is_content(self.parse, token)
+            || self.named.holds(token)
+            || self.role(token).is_some_and(|role| role != Role::Verb)
+        {
             return None;
         }
         // Classes of predicates stand beside the stems: `deployed` meets `sent`.
-        Some(lexicon::predicate(lower).map_or_else(|| lexicon::key(lower), u32::from))
+        let meaning = self.meanings[token];
+        Some(meaning.predicate.map_or(meaning.key, u32::from))
     }
 
     fn name_at(&self, token: usize) -> Option<u32> {
-        let span = self.parse.tokens[token].span;
-        let next = self.names.partition_point(|n| n.0.end <= span.start);
-        self.names.get(next).filter(|n| n.0.overlaps(span)).map(|n| n.1)
+        self.named.at(token).map(|i| self.names[i].1)
     }
 
     fn statement(
@@ -396,6 +391,24 @@ impl Finder<'_> {
         let verb = || verbs.find_map(|v| self.notion(v.head));
         noun.or_else(verb).or_else(|| content.rev().find_map(|t| self.notion(t)))
     }
+}
+
+/// Words by which a negated clause leaves open what is so: `not yet`, `no longer`, `if it does not`.
+fn leaves_open(lower: &str) -> bool {
+    matches!(
+        lower,
+        "yet"
+            | "longer"
+            | "only"
+            | "if"
+            | "unless"
+            | "until"
+            | "whether"
+            | "immediately"
+            | "known"
+            | "clear"
+            | "comment"
+    )
 }
 
 fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {

@@ -36,20 +36,22 @@ fn is_superlative(parse: &Parse, token: usize, ahead: &dyn Fn(usize) -> Option<u
     let noun = |n: usize| {
         ahead(n).is_some_and(|t| matches!(parse.tokens[t].upos, Upos::Noun | Upos::Propn | Upos::Adj))
     };
-    let next = ahead(1).map_or("", |t| parse.lower(t));
-    let before = token.checked_sub(1).map_or("", |t| parse.lower(t));
-    let definite = matches!(before, "the" | "its" | "their" | "his" | "her" | "'s" | "’s");
+    let next = || ahead(1).map_or("", |t| parse.lower(t));
+    let before = || token.checked_sub(1).map_or("", |t| parse.lower(t));
+    let definite = || matches!(before(), "the" | "its" | "their" | "his" | "her" | "'s" | "’s");
     match parse.lower(token) {
-        "first" => definite && noun(1) && !NUMBERED.contains(&next) || before == "the" && next == "time",
-        "only" => definite && noun(1),
+        "first" => {
+            definite() && noun(1) && !NUMBERED.contains(&next()) || before() == "the" && next() == "time"
+        }
+        "only" => definite() && noun(1),
         "record" => {
             parse.tokens[token].upos != Upos::Verb
-                && (matches!(before, "a" | "the" | "new" | "world") || noun(1))
+                && (matches!(before(), "a" | "the" | "new" | "world") || noun(1))
         }
         "unprecedented" => true,
-        "most" => before == "the" && ahead(1).is_some_and(|t| matches!(parse.tokens[t].upos, Upos::Adj)),
+        "most" => before() == "the" && ahead(1).is_some_and(|t| matches!(parse.tokens[t].upos, Upos::Adj)),
         "least" | "best" | "latest" | "last" => false,
-        _ => parse.tokens[token].penn == Penn::Jjs && definite,
+        _ => parse.tokens[token].penn == Penn::Jjs && definite(),
     }
 }
 

@@ -1,11 +1,12 @@
 //! The content words of an article, by their stems, and how much each tells.
 
 use std::hash::Hasher;
-use std::sync::LazyLock;
 
-use rustc_hash::{FxBuildHasher, FxHashMap, FxHasher};
+use rustc_hash::FxHasher;
 
 use crate::text::{Parse, TokenKind, Upos};
+
+use super::meanings::{Meaning, Meanings};
 
 /// A content word of an article: what it adds when two articles are held against each other.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -16,29 +17,21 @@ pub struct Word {
     pub weight: u8,
 }
 
-static COMMON: LazyLock<FxHashMap<&'static str, u32>> = LazyLock::new(|| {
-    let text = include_str!("data/common_words.txt");
-    // Growing to its size step by step would take as long as all the rest. A line has some ten bytes.
-    let mut counts = FxHashMap::with_capacity_and_hasher(text.len() / 10, FxBuildHasher);
-    let lines = text.lines().filter(|line| !line.starts_with('#'));
-    counts.extend(
-        lines
-            .filter_map(|line| line.split_once(' '))
-            .filter_map(|(word, count)| Some((word, count.parse().ok()?))),
-    );
-    counts
-});
+/// How many common words there are, about.
+pub(super) const COMMON_WORDS: usize = 4096;
+
+/// The common words of English, and how much each tells: rare ones most. The logarithm of its frequency, turned round.
+pub(super) fn common() -> impl Iterator<Item = (&'static str, u8)> {
+    let lines = include_str!("data/common_words.txt").lines().filter(|line| !line.starts_with('#'));
+    let counted = lines.filter_map(|line| line.split_once(' '));
+    counted.filter_map(|(word, count)| {
+        let count: u32 = count.parse().ok()?;
+        Some((word, 100 / (2 + count.ilog2().saturating_sub(2)) as u8))
+    })
+}
 
 /// The weight of words that ordinary English does not have.
 pub const RARE: u8 = 100;
-
-/// How much a word tells: rare words most. The logarithm of its frequency in ordinary English, turned round.
-pub fn weight(lower: &str) -> u8 {
-    match COMMON.get(lower) {
-        None => RARE,
-        Some(&count) => 100 / (2 + count.ilog2().saturating_sub(2)) as u8,
-    }
-}
 
 /// A word without its inflection, so that `soldiers` meets `soldier` and `deployed` meets `deploying`: a light stemmer, after
 /// the first steps of Porter's (1980). `lower` is in lower case; the stem is a slice of it.
@@ -93,7 +86,7 @@ pub fn hash(stem: &str) -> u32 {
 }
 
 /// The content words of the story's own text, sorted by stem, each once.
-pub fn bag(parse: &Parse) -> Vec<Word> {
+pub fn bag(parse: &Parse, meanings: &Meanings) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::with_capacity(parse.tokens.len() / 3);
     for (i, sentence) in parse.sentences.iter().enumerate() {
         if !parse.block_of(i).is_story() {
@@ -101,8 +94,8 @@ pub fn bag(parse: &Parse) -> Vec<Word> {
         }
         for token in sentence.tokens.clone() {
             if is_content(parse, token) {
-                let lower = parse.lower(token);
-                words.push(Word { stem: hash(stem(lower)), weight: weight(lower) });
+                let Meaning { stem, weight, .. } = meanings[token];
+                words.push(Word { stem, weight });
             }
         }
     }
@@ -148,12 +141,6 @@ mod tests {
         assert_ne!(stem("officer"), stem("office"));
         assert_ne!(stem("news"), stem("new"));
         assert_ne!(stem("bus"), stem("bun"));
-    }
-
-    #[test]
-    fn rare_words_weigh_more() {
-        assert!(weight("aftershock") > weight("people"));
-        assert!(weight("people") >= 1);
     }
 
     #[test]

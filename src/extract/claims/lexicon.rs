@@ -26,8 +26,17 @@ struct Class {
     course: Course,
 }
 
-static CLASSES: LazyLock<(Vec<Class>, FxHashMap<&'static str, u8>)> = LazyLock::new(|| {
-    let (mut classes, mut words) = (Vec::new(), FxHashMap::default());
+/// What a stem means to a count.
+#[derive(Default)]
+struct Sense {
+    predicate: Option<u8>,
+    /// The first word of its group of synonyms, by stem.
+    synonym: Option<&'static str>,
+}
+
+/// The classes of predicates, and the stems of their words and of synonyms.
+static LEXICON: LazyLock<(Vec<Class>, FxHashMap<&'static str, Sense>)> = LazyLock::new(|| {
+    let (mut classes, mut stems) = (Vec::new(), FxHashMap::<_, Sense>::default());
     for line in include_str!("../data/predicates.txt").lines().filter(|l| !l.starts_with('#')) {
         let mut fields = line.split(" | ");
         let (Some(name), Some(course), Some(lemmas)) = (fields.next(), fields.next(), fields.next()) else {
@@ -41,11 +50,17 @@ static CLASSES: LazyLock<(Vec<Class>, FxHashMap<&'static str, u8>)> = LazyLock::
             _ => Course::Fixed,
         };
         for lemma in lemmas.split(' ') {
-            words.entry(stem(lemma)).or_insert(classes.len() as u8);
+            stems.entry(stem(lemma)).or_default().predicate.get_or_insert(classes.len() as u8);
         }
         classes.push(Class { name, course });
     }
-    (classes, words)
+    for line in include_str!("../data/synonyms.txt").lines().filter(|l| !l.starts_with('#')) {
+        let first = stem(line.split(' ').next().unwrap_or_default());
+        for word in line.split(' ') {
+            stems.entry(stem(word)).or_default().synonym.get_or_insert(first);
+        }
+    }
+    (classes, stems)
 });
 
 /// What a word says about the amount in its clause.
@@ -65,10 +80,10 @@ pub enum Mark {
     Estimate = 32,
 }
 
-static MARKS: LazyLock<FxHashMap<&'static str, u8>> = LazyLock::new(|| {
-    let mut all: FxHashMap<&'static str, u8> = FxHashMap::default();
-    for line in include_str!("../data/marks.txt").lines().filter(|l| !l.starts_with('#')) {
-        let Some((name, words)) = line.split_once(" | ") else { continue };
+/// Every marked word as printed, in lower case, with its mark.
+pub(in crate::extract) fn marked() -> impl Iterator<Item = (&'static str, Mark)> {
+    let lines = include_str!("../data/marks.txt").lines().filter(|l| !l.starts_with('#'));
+    lines.filter_map(|line| line.split_once(" | ")).flat_map(|(name, words)| {
         let mark = match name {
             "rise" => Mark::Rise,
             "fall" => Mark::Fall,
@@ -77,51 +92,34 @@ static MARKS: LazyLock<FxHashMap<&'static str, u8>> = LazyLock::new(|| {
             "plan" => Mark::Plan,
             _ => Mark::Estimate,
         };
-        for word in words.split(' ') {
-            *all.entry(word).or_default() |= mark as u8;
-        }
-    }
-    all
-});
-
-/// Whether a word as printed, in lower case, carries a mark.
-pub fn is_marked(lower: &str, mark: Mark) -> bool {
-    MARKS.get(lower).is_some_and(|&marks| marks & mark as u8 != 0)
+        words.split(' ').map(move |word| (word, mark))
+    })
 }
 
-/// The first word of each group of synonyms by the stem of every word of it.
-static SYNONYMS: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
-    let mut all = FxHashMap::default();
-    for line in include_str!("../data/synonyms.txt").lines().filter(|l| !l.starts_with('#')) {
-        let mut words = line.split(' ');
-        if let Some(first) = words.next() {
-            for word in std::iter::once(first).chain(words) {
-                all.entry(stem(word)).or_insert(stem(first));
-            }
-        }
-    }
-    all
-});
+/// The class of what a stem says of the counted, and the number that words share which news uses for one thing.
+pub(in crate::extract) fn of_stem(stem: &str) -> (Option<u8>, u32) {
+    let sense = LEXICON.1.get(stem);
+    (sense.and_then(|s| s.predicate), hash(sense.and_then(|s| s.synonym).unwrap_or(stem)))
+}
 
 /// The class of what a word says of the counted, by number.
 pub fn predicate(lower: &str) -> Option<u8> {
-    CLASSES.1.get(stem(lower)).copied()
+    of_stem(stem(lower)).0
 }
 
 /// The name of a class of predicates.
 pub fn predicate_name(class: u8) -> &'static str {
-    CLASSES.0.get(class as usize).map_or("", |c| c.name)
+    LEXICON.0.get(class as usize).map_or("", |c| c.name)
 }
 
 /// How counts of a class of predicates move.
 pub fn course(class: u8) -> Course {
-    CLASSES.0.get(class as usize).map_or(Course::Fixed, |c| c.course)
+    LEXICON.0.get(class as usize).map_or(Course::Fixed, |c| c.course)
 }
 
 /// A number that words share which news uses for one thing.
 pub fn key(lower: &str) -> u32 {
-    let stem = stem(lower);
-    hash(SYNONYMS.get(stem).copied().unwrap_or(stem))
+    of_stem(stem(lower)).1
 }
 
 #[cfg(test)]
@@ -131,7 +129,7 @@ mod tests {
     #[test]
     fn every_line_of_the_predicates_is_read() {
         let lines = include_str!("../data/predicates.txt").lines().filter(|l| !l.starts_with('#')).count();
-        assert_eq!(CLASSES.0.len(), lines);
+        assert_eq!(LEXICON.0.len(), lines);
     }
 
     #[test]

@@ -6,6 +6,8 @@ use rustc_hash::FxHashMap;
 
 use crate::text::{Parse, Span, Upos};
 
+use super::cover::Cover;
+use super::meanings::Meanings;
 use super::{
     Anchor, Attribution, Claim, ContextWord, DateMention, Entity, EntityKind, Figure, Reach, Scope, Speaker,
     State, Unit, words,
@@ -21,14 +23,21 @@ mod voice;
 /// Sets every figure in its setting: one claim a figure, in the same order.
 pub fn build(
     parse: &Parse,
+    meanings: &Meanings,
     figures: &[Figure],
     dates: &[DateMention],
     entities: &[Entity],
     attributions: &[Attribution],
 ) -> Vec<Claim> {
     let names = sorted_mentions(entities);
+    let covers = Covers {
+        figures: Cover::of(parse, figures.iter().map(|f| f.span)),
+        dates: Cover::of(parse, dates.iter().map(|d| d.span)),
+        names: Cover::of(parse, names.iter().map(|n| n.0)),
+    };
     let own_voice = voice::of(parse, entities).into_iter().collect();
-    let builder = Builder { parse, figures, dates, names, entities, attributions, own_voice };
+    let builder =
+        Builder { parse, meanings, covers, figures, dates, names, entities, attributions, own_voice };
     let mut claims: Vec<Claim> = (0..figures.len()).map(|figure| builder.claim(figure)).collect();
     mark_the_only_ones(figures, &mut claims);
     claims
@@ -54,6 +63,8 @@ fn mark_the_only_ones(figures: &[Figure], claims: &mut [Claim]) {
 /// Everything a claim is made of.
 struct Builder<'a> {
     parse: &'a Parse<'a>,
+    meanings: &'a Meanings,
+    covers: Covers,
     figures: &'a [Figure],
     dates: &'a [DateMention],
     /// All mentions with their entities, in order.
@@ -62,6 +73,13 @@ struct Builder<'a> {
     attributions: &'a [Attribution],
     /// Who speaks where nobody is named: the organisation whose own statement the article is; empty for an outlet.
     own_voice: Vec<Speaker>,
+}
+
+/// What lies over each token.
+struct Covers {
+    figures: Cover,
+    dates: Cover,
+    names: Cover,
 }
 
 /// All mentions with their entities, in order.
@@ -85,15 +103,8 @@ impl Builder<'_> {
         let (parse, figure) = (self.parse, &self.figures[index]);
         let setting = self.setting(figure);
         let said = self.said(figure.span);
-        // Other figures, and the nouns that they count.
-        let stops = |token: usize| {
-            let span = parse.tokens[token].span;
-            let near = index.saturating_sub(2)..(index + 3).min(self.figures.len());
-            self.figures[near].iter().any(|f| {
-                let counted = f.of_span.is_some_and(|of| of.overlaps(span) && figure.of_span != f.of_span);
-                f.span != figure.span && (f.span.overlaps(span) || counted)
-            })
-        };
+        let others = self.others(index, &setting.sentence);
+        let stops = |token: usize| others.iter().any(|tokens| tokens.contains(&token));
         let (places, anchors) = self.anchors(&setting, said);
         let topic = topic::of(parse, figure, &setting.tokens, &setting.clause, &stops);
         let head = match &topic {
@@ -101,7 +112,7 @@ impl Builder<'_> {
             None => figure.head.as_deref().map(lexicon::key),
         };
         let scope = self.scope(figure, &setting, said, &stops);
-        let state = match state::of(parse, &setting.phrase, &setting.clause, said) {
+        let state = match state::of(parse, self.meanings, &setting.phrase, &setting.clause, said) {
             State::Fact if scope.forecast => State::Estimate,
             state => state,
         };
@@ -110,7 +121,14 @@ impl Builder<'_> {
             clause: parse.span(setting.clause.clone()),
             sentence: parse.span(setting.sentence.clone()),
             scope,
-            predicates: predicates::of(parse, figure, &setting.phrase, &setting.sentence, &stops),
+            predicates: predicates::of(
+                parse,
+                self.meanings,
+                figure,
+                &setting.phrase,
+                &setting.sentence,
+                &stops,
+            ),
             head,
             alone: false,
             modifiers: self.modifiers(&setting, topic.as_ref()),
@@ -145,6 +163,18 @@ impl Builder<'_> {
         Setting { tokens, phrase, clause, sentence }
     }
 
+    /// The tokens of a sentence that belong to the figures near this one, and to the nouns that they count.
+    fn others(&self, index: usize, sentence: &Range<usize>) -> Vec<Range<usize>> {
+        let figure = &self.figures[index];
+        let near = &self.figures[index.saturating_sub(2)..(index + 3).min(self.figures.len())];
+        let spans = near.iter().filter(|f| f.span != figure.span).flat_map(|f| {
+            let counted = f.of_span.filter(|_| f.of_span != figure.of_span);
+            [Some(f.span), counted]
+        });
+        let tokens = spans.flatten().map(|span| self.parse.tokens_in(span));
+        tokens.filter(|t| t.start < sentence.end && sentence.start < t.end).collect()
+    }
+
     fn figures_in(&self, span: Span) -> impl Iterator<Item = &Figure> {
         let first = self.figures.partition_point(|f| f.span.end <= span.start);
         self.figures[first..].iter().take_while(move |f| f.span.start < span.end)
@@ -164,11 +194,11 @@ impl Builder<'_> {
         stops: &dyn Fn(usize) -> bool,
     ) -> Scope {
         let parse = self.parse;
-        let mut scope = scope::of(parse, figure, at, stops);
+        let mut scope = scope::of(parse, self.meanings, figure, at, stops);
         let source = said.and_then(|a| a.source).map(|s| parse.tokens_in(s)).unwrap_or_default();
-        scope.forecast |= source.into_iter().any(|t| {
-            parse.tokens[t].upos != Upos::Propn && lexicon::is_marked(parse.lower(t), lexicon::Mark::Forecast)
-        });
+        scope.forecast |= source
+            .into_iter()
+            .any(|t| parse.tokens[t].upos != Upos::Propn && self.meanings[t].is(lexicon::Mark::Forecast));
         scope
     }
 
@@ -185,8 +215,8 @@ impl Builder<'_> {
         let mut stems: Vec<u32> = phrase
             .filter(|&t| t != head && !at.tokens.contains(&t) && words::is_content(parse, t))
             .filter(|&t| matches!(parse.tokens[t].upos, Upos::Noun | Upos::Adj))
-            .filter(|&t| self.name_at(parse.tokens[t].span).is_none())
-            .map(|t| lexicon::key(parse.lower(t)))
+            .filter(|&t| !self.covers.names.holds(t))
+            .map(|t| self.meanings[t].key)
             .collect();
         stems.sort_unstable();
         stems.dedup();
@@ -203,27 +233,30 @@ impl Builder<'_> {
     ) -> Vec<ContextWord> {
         let parse = self.parse;
         let mut found: Vec<ContextWord> = Vec::with_capacity(at.sentence.len().min(32));
+        let unit = match figure.unit {
+            Unit::Measure(unit) => Some(words::hash(words::stem(unit))),
+            _ => None,
+        };
         let mut crossed = 0usize;
         let mut visit = |token: usize, distance: usize, crossed: &mut usize| {
-            let span = parse.tokens[token].span;
-            if self.figures_in(span).any(|f| f.span != figure.span) {
+            if self.covers.figures.at(token).is_some_and(|f| self.figures[f].span != figure.span) {
                 *crossed += 1;
                 return;
             }
-            let saying = said.is_some_and(|a| {
-                a.cue.is_some_and(|c| c.overlaps(span)) || a.source.is_some_and(|s| s.overlaps(span))
-            });
-            if saying
-                || self.dates_at(span)
+            let span = parse.tokens[token].span;
+            let saying =
+                || said.is_some_and(|a| [a.cue, a.source].into_iter().flatten().any(|s| s.overlaps(span)));
+            if !words::is_content(parse, token)
+                || self.covers.dates.holds(token)
+                || self.covers.names.holds(token)
                 || span.overlaps(figure.span)
-                || !words::is_content(parse, token)
-                || self.name_at(span).is_some()
+                || saying()
             {
                 return;
             }
-            let lower = parse.lower(token);
+            let meaning = self.meanings[token];
             // The unit says nothing of what is measured.
-            if matches!(figure.unit, Unit::Measure(unit) if words::stem(unit) == words::stem(lower)) {
+            if unit == Some(meaning.stem) {
                 return;
             }
             let inside = if at.clause.contains(&token) { 1.0 } else { 0.35 };
@@ -231,13 +264,8 @@ impl Builder<'_> {
             let near =
                 if measured || at.phrase.contains(&token) { 1.0 } else { 6.0 / (7.0 + distance as f32) };
             let crossed = if measured { &mut 0 } else { crossed };
-            let weight =
-                f32::from(words::weight(lower)) * inside * near * 0.5f32.powi((*crossed).min(4) as i32);
-            found.push(ContextWord {
-                stem: lexicon::key(lower),
-                weight: (weight as u8).max(1),
-                at: span.start,
-            });
+            let weight = f32::from(meaning.weight) * inside * near * 0.5f32.powi((*crossed).min(4) as i32);
+            found.push(ContextWord { stem: meaning.key, weight: (weight as u8).max(1), at: span.start });
         };
         for token in at.phrase.clone() {
             visit(token, 0, &mut 0);
@@ -262,16 +290,6 @@ impl Builder<'_> {
         [before(1), before(2)]
             .iter()
             .any(|w| matches!(*w, "than" | "since" | "from" | "against" | "compared"))
-    }
-
-    fn dates_at(&self, span: Span) -> bool {
-        let next = self.dates.partition_point(|d| d.span.end <= span.start);
-        self.dates.get(next).is_some_and(|d| d.span.overlaps(span))
-    }
-
-    fn name_at(&self, span: Span) -> Option<u32> {
-        let next = self.names.partition_point(|n| n.0.end <= span.start);
-        self.names.get(next).filter(|n| n.0.overlaps(span)).map(|n| n.1)
     }
 
     fn reach(&self, at: &Setting, token: usize) -> Reach {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::extract::meanings::Meanings;
 use crate::extract::{Figure, Reach, Unit};
 use crate::text::{Parse, Penn, Upos};
 
@@ -14,18 +15,18 @@ const NEAR: usize = 8;
 /// is its noun phrase, `stops` the tokens of other figures, which predicates do not reach across.
 pub fn of(
     parse: &Parse,
+    meanings: &Meanings,
     figure: &Figure,
     phrase: &Range<usize>,
     clause: &Range<usize>,
     stops: &dyn Fn(usize) -> bool,
 ) -> Vec<(u8, Reach)> {
     let measured = matches!(figure.unit, Unit::Measure(_));
-    let class = |word: &str| {
-        lexicon::predicate(word).filter(|&c| (lexicon::course(c) == Course::Measure) == measured)
-    };
+    let fits = |class: &u8| (lexicon::course(*class) == Course::Measure) == measured;
+    let class = |token: usize| meanings[token].predicate.filter(fits);
     let mut found = Vec::new();
     for token in phrase.clone().rev() {
-        note(&mut found, class(parse.lower(token)), Reach::Phrase);
+        note(&mut found, class(token), Reach::Phrase);
     }
     let right = scan(parse, phrase.end..clause.end, NEAR, stops, &class);
     // A subject may stand far from its verb: `the number of people killed … has climbed to 31`.
@@ -36,11 +37,11 @@ pub fn of(
     let near = if first.is_empty() { second.len().min(1) } else { first.len() };
     for (i, (token, _)) in first.into_iter().chain(second).enumerate() {
         let reach = if i < near { Reach::Clause } else { Reach::Sentence };
-        note(&mut found, class(parse.lower(token)), reach);
+        note(&mut found, class(token), reach);
     }
     // A noun that is inherited from an earlier figure speaks only where the clause itself is silent.
     if found.iter().all(|f| f.1 > Reach::Clause) {
-        note(&mut found, figure.head.as_deref().and_then(class), Reach::Clause);
+        note(&mut found, figure.head.as_deref().and_then(lexicon::predicate).filter(fits), Reach::Clause);
         found.sort_by_key(|f| f.1);
     }
     found
@@ -65,7 +66,7 @@ fn scan(
     tokens: impl Iterator<Item = usize>,
     reach: usize,
     stops: &dyn Fn(usize) -> bool,
-    class: &dyn Fn(&str) -> Option<u8>,
+    class: &dyn Fn(usize) -> Option<u8>,
 ) -> Vec<(usize, usize)> {
     let mut distance = 0;
     let mut found = Vec::new();
@@ -73,7 +74,7 @@ fn scan(
         if stops(token) || distance > reach {
             break;
         }
-        if class(parse.lower(token)).is_some() && !is_name(parse, token) {
+        if class(token).is_some() && !is_name(parse, token) {
             found.push((token, distance));
         }
         distance += usize::from(is_heavy(parse, token));

@@ -1,19 +1,28 @@
 //! What kind of amount a figure is: a part, a rate, a change, a limit, a forecast.
 
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
+use crate::extract::meanings::Meanings;
 use crate::extract::{Figure, Leaning, Scope, Unit};
 use crate::text::{Parse, Upos};
 
 use super::Setting;
-use super::lexicon::{self, Mark};
+use super::lexicon::Mark;
 
 /// The scope of a figure that stands `at`; `stops` tells the tokens of other figures.
-pub(super) fn of(parse: &Parse, figure: &Figure, at: &Setting, stops: &dyn Fn(usize) -> bool) -> Scope {
+pub(super) fn of(
+    parse: &Parse,
+    meanings: &Meanings,
+    figure: &Figure,
+    at: &Setting,
+    stops: &dyn Fn(usize) -> bool,
+) -> Scope {
     let Setting { tokens, phrase, clause, sentence } = at;
     let words = Words { parse, clause };
-    let (before, after) = (words.before(tokens.start, 4), words.after(phrase.end, 4));
-    let behind = words.after(tokens.end, 4);
+    let (before, after, behind) =
+        (words.before(tokens.start), words.after(phrase.end), words.after(tokens.end));
+    let near = |mark| words.around(tokens).any(|t| meanings[t].is(mark));
+    let whole = Words { parse, clause: sentence };
     let is_fraction = matches!(figure.unit, Unit::Percent | Unit::PercentagePoint | Unit::Share);
     let is_counted = matches!(figure.unit, Unit::Person | Unit::Count(_) | Unit::Bare);
     let mut scope = Scope {
@@ -31,20 +40,46 @@ pub(super) fn of(parse: &Parse, figure: &Figure, at: &Setting, stops: &dyn Fn(us
             || has(&before, &["another", "additional", "further"]),
         former: matches!(figure.leaning, Some(Leaning::Formerly(_))) || earlier(&after, &before),
         age: figure.unit == Unit::Measure("year") && is_age(&words, tokens, &before, &after),
-        limit: marked(&words.around(tokens, 6), Mark::Limit),
-        forecast: marked(&Words { parse, clause: sentence }.own(tokens, stops), Mark::Forecast),
+        limit: near(Mark::Limit),
+        forecast: whole.own(tokens, stops).any(|t| meanings[t].is(Mark::Forecast)),
         ..Scope::default()
     };
     if is_fraction || before.first() == Some(&"by") {
-        let near = words.around(tokens, 6);
-        scope.rise = marked(&near, Mark::Rise) && !is_level(&before);
-        scope.fall = !scope.rise && marked(&near, Mark::Fall) && !is_level(&before);
+        scope.rise = near(Mark::Rise) && !is_level(&before);
+        scope.fall = !scope.rise && near(Mark::Fall) && !is_level(&before);
     }
     scope
 }
 
-/// How many words on either side may mark a figure as a forecast.
+/// How many words on either side are read one by one, how many may mark a figure, and how many mark it as a forecast.
+const READ: usize = 4;
+const NEAR: usize = 6;
 const OWN: usize = 7;
+
+/// A few words beside a figure, the nearest first.
+struct Beside<'p> {
+    words: [&'p str; READ],
+    count: usize,
+}
+
+impl<'p> Beside<'p> {
+    fn of(words: impl Iterator<Item = &'p str>) -> Self {
+        let mut beside = Beside { words: [""; READ], count: 0 };
+        for (slot, word) in beside.words.iter_mut().zip(words) {
+            *slot = word;
+            beside.count += 1;
+        }
+        beside
+    }
+}
+
+impl<'p> Deref for Beside<'p> {
+    type Target = [&'p str];
+
+    fn deref(&self) -> &[&'p str] {
+        &self.words[..self.count]
+    }
+}
 
 /// The words of a clause around a figure.
 struct Words<'p> {
@@ -53,35 +88,32 @@ struct Words<'p> {
 }
 
 impl<'p> Words<'p> {
-    fn before(&self, token: usize, count: usize) -> Vec<&'p str> {
-        let first = token.saturating_sub(count).max(self.clause.start).min(token);
-        (first..token).rev().map(|t| self.parse.lower(t)).collect()
+    /// The tokens on both sides, at most so many on each.
+    fn sides(&self, tokens: &Range<usize>, count: usize) -> (Range<usize>, Range<usize>) {
+        let first = tokens.start.saturating_sub(count).max(self.clause.start).min(tokens.start);
+        (first..tokens.start, tokens.end..(tokens.end + count).min(self.clause.end).max(tokens.end))
     }
 
-    fn after(&self, token: usize, count: usize) -> Vec<&'p str> {
-        (token..(token + count).min(self.clause.end).max(token)).map(|t| self.parse.lower(t)).collect()
+    fn before(&self, token: usize) -> Beside<'p> {
+        Beside::of(self.sides(&(token..token), READ).0.rev().map(|t| self.parse.lower(t)))
     }
 
-    fn around(&self, tokens: &Range<usize>, count: usize) -> Vec<&'p str> {
-        let mut words = self.before(tokens.start, count);
-        words.extend(self.after(tokens.end, count));
-        words
+    fn after(&self, token: usize) -> Beside<'p> {
+        Beside::of(self.sides(&(token..token), READ).1.map(|t| self.parse.lower(t)))
+    }
+
+    fn around(&self, tokens: &Range<usize>) -> impl Iterator<Item = usize> {
+        let (before, after) = self.sides(tokens, NEAR);
+        before.chain(after)
     }
 
     /// The common words on both sides of a figure, as far as no other figure stands between.
-    fn own(&self, tokens: &Range<usize>, stops: &dyn Fn(usize) -> bool) -> Vec<&'p str> {
-        let common = |t: &usize| self.parse.tokens[*t].upos != Upos::Propn;
-        let before = (tokens.start.saturating_sub(OWN).max(self.clause.start)..tokens.start).rev();
-        let after = tokens.end..(tokens.end + OWN).min(self.clause.end).max(tokens.end);
-        let mut words: Vec<&str> = Vec::new();
-        words.extend(before.take_while(|&t| !stops(t)).filter(common).map(|t| self.parse.lower(t)));
-        words.extend(after.take_while(|&t| !stops(t)).filter(common).map(|t| self.parse.lower(t)));
-        words
+    fn own(&self, tokens: &Range<usize>, stops: &dyn Fn(usize) -> bool) -> impl Iterator<Item = usize> {
+        let (before, after) = self.sides(tokens, OWN);
+        let before = before.rev().take_while(|&t| !stops(t));
+        let after = after.take_while(|&t| !stops(t));
+        before.chain(after).filter(|&t| self.parse.tokens[t].upos != Upos::Propn)
     }
-}
-
-fn marked(words: &[&str], mark: Mark) -> bool {
-    words.iter().any(|w| lexicon::is_marked(w, mark))
 }
 
 fn has(words: &[&str], list: &[&str]) -> bool {

@@ -2,27 +2,34 @@
 
 use std::ops::Range;
 
+use crate::extract::meanings::Meanings;
 use crate::extract::{Attribution, Stance, State};
 use crate::text::{Parse, Tense, VerbGroup};
 
-use super::lexicon::{Mark, is_marked};
+use super::lexicon::Mark;
 
 /// The state of a figure's claim. `phrase` is its noun phrase, `clause` its clause, `said` the attribution that holds it.
-pub fn of(parse: &Parse, phrase: &Range<usize>, clause: &Range<usize>, said: Option<&Attribution>) -> State {
+pub fn of(
+    parse: &Parse,
+    meanings: &Meanings,
+    phrase: &Range<usize>,
+    clause: &Range<usize>,
+    said: Option<&Attribution>,
+) -> State {
     if said.is_some_and(|a| a.stance == Stance::Denies) {
         return State::Denied;
     }
-    let words = || clause.clone().map(|t| parse.lower(t));
-    if words().any(|w| is_marked(w, Mark::Estimate)) {
+    let marked = |mark| clause.clone().any(|t| meanings[t].is(mark));
+    if marked(Mark::Estimate) {
         return State::Estimate;
     }
     match governing(parse, phrase, clause) {
         Some(verb) if is_future(parse, verb) => State::Plan,
         Some(verb) if verb.tense == Tense::Past || verb.tense == Tense::PresentPerfect => {
-            let head = parse.lower(verb.head);
-            if is_marked(head, Mark::Plan) && verb.head < phrase.start { State::Plan } else { State::Fact }
+            let planned = meanings[verb.head].is(Mark::Plan) && verb.head < phrase.start;
+            if planned { State::Plan } else { State::Fact }
         }
-        _ if words().any(|w| is_marked(w, Mark::Plan)) => State::Plan,
+        _ if marked(Mark::Plan) => State::Plan,
         _ => State::Fact,
     }
 }

@@ -11,7 +11,9 @@ use std::ops::Range;
 use crate::text::{BlockKind, NounPhrase, Parse, Penn, Span, Tense, TokenKind, Upos, VerbGroup, infinitive};
 
 use super::claims::{lexicon as words_of_news, sorted_mentions};
+use super::cover::Cover;
 use super::figures::is_person;
+use super::meanings::{Meaning, Meanings};
 use super::{
     Attribution, Bound, ContextWord, DateMention, DayPart, Entity, Event, Outlook, Participant, Role,
     SiteKind, words,
@@ -31,11 +33,18 @@ pub fn home_kind() -> u32 {
 }
 
 /// Reads the events of an article: those with a day, an hour or a place.
-pub fn find(parse: &Parse, dates: &[DateMention], entities: &[Entity], said: &[Attribution]) -> Vec<Event> {
+pub fn find(
+    parse: &Parse,
+    meanings: &Meanings,
+    dates: &[DateMention],
+    entities: &[Entity],
+    said: &[Attribution],
+) -> Vec<Event> {
     let names = sorted_mentions(entities);
+    let named = Cover::of(parse, names.iter().map(|n| n.0));
     let mut cues: Vec<Span> = said.iter().filter_map(|a| a.cue).collect();
     cues.sort_unstable();
-    let reader = Reader { parse, names: &names, cues: &cues, said };
+    let reader = Reader { parse, meanings, names: &names, named: &named, cues: &cues, said };
     let mut events: BTreeMap<usize, Event> = BTreeMap::new();
     for (i, date) in (0u32..).zip(dates) {
         let tokens = parse.tokens_in(date.span);
@@ -66,8 +75,10 @@ pub fn find(parse: &Parse, dates: &[DateMention], entities: &[Entity], said: &[A
 
 struct Reader<'a> {
     parse: &'a Parse<'a>,
-    /// All mentions with their entities, in order.
+    meanings: &'a Meanings,
+    /// All mentions with their entities, in order, and what they cover.
     names: &'a [(Span, u32)],
+    named: &'a Cover,
     /// The verbs and prepositions of saying, in order.
     cues: &'a [Span],
     said: &'a [Attribution],
@@ -393,16 +404,10 @@ impl Reader<'_> {
         if !matches!(token.upos, Upos::Noun | Upos::Propn) {
             return None;
         }
-        let lower = self.parse.lower(head);
         let lemma = self.parse.lemma(head);
         let (key, person) = (words_of_news::key(&lemma), is_person(&lemma));
-        let entity = self.name_at(token.span);
-        Some(Participant { key, weight: words::weight(lower), entity, person, role })
-    }
-
-    fn name_at(&self, span: Span) -> Option<u32> {
-        let next = self.names.partition_point(|n| n.0.end <= span.start);
-        self.names.get(next).filter(|n| n.0.overlaps(span)).map(|n| n.1)
+        let entity = self.named.at(head).map(|i| self.names[i].1);
+        Some(Participant { key, weight: self.meanings[head].weight, entity, person, role })
     }
 
     /// The entities named in some tokens, those who say it left out.
@@ -438,12 +443,11 @@ impl Reader<'_> {
         let mut found: Vec<ContextWord> = near
             .clone()
             .filter(|&t| t != anchor && words::is_content(parse, t))
-            .filter(|&t| self.name_at(parse.tokens[t].span).is_none() && !self.is_cue(parse.tokens[t].span))
+            .filter(|&t| !self.named.holds(t) && !self.is_cue(parse.tokens[t].span))
             .map(|t| {
-                let lower = parse.lower(t);
-                let weight = words::weight(lower) / if clause.contains(&t) { 1 } else { 2 };
-                let at = parse.tokens[t].span.start;
-                ContextWord { stem: words_of_news::key(lower), weight: weight.max(1), at }
+                let Meaning { key, weight, .. } = self.meanings[t];
+                let weight = weight / if clause.contains(&t) { 1 } else { 2 };
+                ContextWord { stem: key, weight: weight.max(1), at: parse.tokens[t].span.start }
             })
             .collect();
         found.sort_unstable_by_key(|w| (w.stem, std::cmp::Reverse(w.weight), w.at));

@@ -59,7 +59,7 @@ impl Reader<'_> {
 
     /// The street whose kind stands at `at`: `the 1200 block of North Pine Street`.
     fn street(&self, at: usize) -> Option<Found> {
-        let (sort, common) = street_sort(self.word(at)).filter(|_| self.is_capital(at))?;
+        let (sort, common) = self.is_capital(at).then(|| street_sort(self.word(at)))??;
         let named = |i: usize| self.is_capital(i) || is_ordinal(self.word(i));
         let mut start = at;
         while start > 0 && at - start < 3 && named(start - 1) && !self.parse.tokens[start].span.is_empty() {
@@ -101,7 +101,8 @@ impl Reader<'_> {
             "northwest" => Some(7),
             _ => None,
         };
-        let first = point(self.word(at))?;
+        let word = self.word(at);
+        let first = word.starts_with(['n', 'e', 's', 'w']).then(|| point(word))??;
         let joined = matches!(self.word(at + 1), "-" | "‑");
         match (first, joined.then(|| point(self.word(at + 2))).flatten()) {
             (0, Some(2)) => Some((1, at + 3)),
@@ -115,10 +116,10 @@ impl Reader<'_> {
 
     /// `the west coast of Crete`, `Crete's west coast`, `12 km north-east of Vigo`.
     fn seen_from(&self, at: usize) -> Option<Found> {
+        let (compass, end) = self.compass(at)?;
         if matches!(self.before(at, 1), "-" | "‑") {
             return None;
         }
-        let (compass, end) = self.compass(at)?;
         let side = is_side(self.word(end));
         let behind = end + usize::from(side);
         let owned = side && matches!(self.before(at, 1), "'s" | "’s");

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use crate::extract::figures::is_person_noun;
-use crate::extract::words::{RARE, weight};
+use crate::extract::meanings::weight;
+use crate::extract::words::RARE;
 use crate::text::TokenKind;
 
 use super::lexicon::Class;

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use crate::extract::EntityKind;
-use crate::extract::words::{RARE, weight};
+use crate::extract::meanings::weight;
+use crate::extract::words::RARE;
 use crate::text::{TokenKind, Upos};
 
 use super::lexicon::Class;

@@ -10,7 +10,8 @@ use super::lexicon::Class;
 use super::places;
 use super::print::{Print, Seen, opens, print_of};
 use super::words::Words;
-use crate::extract::words::{RARE, weight};
+use crate::extract::meanings::weight;
+use crate::extract::words::RARE;
 
 /// A stretch of words that is taken for a name.
 #[derive(Clone, PartialEq, Eq, Debug)]
