@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::text::{Parse, Penn, Span, Tense};
+use crate::text::{Parse, Penn, Span, Tense, TokenKind, Upos, WordMap};
 
 use super::claims::sorted_mentions;
 use super::cover::Cover;
@@ -52,7 +52,7 @@ enum Role {
     Verb,
 }
 
-static ROLES: LazyLock<FxHashMap<&'static str, Role>> = LazyLock::new(|| {
+static ROLES: LazyLock<WordMap<Role>> = LazyLock::new(|| {
     let mut roles = FxHashMap::default();
     for line in include_str!("data/denials.txt").lines().filter(|line| !line.starts_with('#')) {
         let Some((name, words)) = line.split_once(" | ") else { continue };
@@ -65,7 +65,7 @@ static ROLES: LazyLock<FxHashMap<&'static str, Role>> = LazyLock::new(|| {
         };
         roles.extend(words.split(' ').map(|word| (word, role)));
     }
-    roles
+    roles.into()
 });
 
 /// How many sentences back `the report` may look for what was reported.
@@ -130,7 +130,8 @@ impl Finder<'_> {
         }
         let mut denials: Vec<Denial> = Vec::new();
         self.rejections(&tokens, &mut denials);
-        for token in tokens.clone() {
+        let word = |t: &usize| parse.tokens[*t].kind == TokenKind::Word;
+        for token in tokens.clone().filter(word) {
             match ROLES.get(parse.lower(token)) {
                 Some(Role::Verb) => denials.extend(self.relative(token, &tokens)),
                 Some(Role::Adjective) => denials.extend(self.called_wrong(token, &tokens)),
@@ -189,7 +190,7 @@ impl Finder<'_> {
         if telling >= 2 {
             return (clause.map_or(rest.clone(), |that| that + 1..rest.end), None);
         }
-        let pronoun = noun == content.start && parse.tokens[noun].upos == crate::text::Upos::Pron
+        let pronoun = noun == content.start && parse.tokens[noun].upos == Upos::Pron
             || matches!(parse.lower(noun), "that" | "this" | "it");
         (content.end..content.end, Some(if pronoun { Antecedent::Before } else { Antecedent::Said }))
     }
@@ -201,8 +202,7 @@ impl Finder<'_> {
         if group.negated || group.modal.is_some() || group.tense == Tense::NonFinite {
             return None;
         }
-        let ends =
-            (group.tokens.end..tokens.end).find(|&t| parse.tokens[t].kind != crate::text::TokenKind::Punct);
+        let ends = (group.tokens.end..tokens.end).find(|&t| parse.tokens[t].kind != TokenKind::Punct);
         let object = ends.is_some_and(|t| parse.phrase_of(t).is_some());
         let from = tokens.start.max(verb.saturating_sub(12));
         let comma = (from..verb).rev().find(|&t| matches!(parse.lower(t), "," | "—" | "–" | "-"))?;

@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
+
+use super::WordMap;
 
 fn rows(file: &'static str) -> impl Iterator<Item = &'static str> {
     file.lines().filter(|line| !line.starts_with('#'))
@@ -17,7 +19,7 @@ pub(super) fn irregular_verbs() -> impl Iterator<Item = (&'static str, &'static 
     })
 }
 
-static VERBS: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
+static VERBS: LazyLock<WordMap<&'static str>> = LazyLock::new(|| {
     let forms = irregular_verbs().flat_map(|(base, past, participle)| [(past, base), (participle, base)]);
     let to_be =
         ["am", "is", "are", "were", "'m", "’m", "'re", "’re", "'s", "’s", "ai"].map(|form| (form, "be"));
@@ -53,7 +55,7 @@ pub(super) fn is_past_and_participle(verb: &str) -> bool {
     verb.ends_with("ed") || DOUBLES.contains(verb)
 }
 
-static PLURALS: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
+static PLURALS: LazyLock<WordMap<&'static str>> = LazyLock::new(|| {
     rows(include_str!("data/irregular_plurals.txt")).filter_map(|row| row.split_once(' ')).collect()
 });
 

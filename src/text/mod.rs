@@ -31,6 +31,7 @@ mod tokens;
 pub mod train;
 mod verbs;
 mod word_classes;
+mod word_map;
 mod written_day;
 
 pub use article::{Article, Block, BlockKind, DateFrom, Dateline, Fault, Field, Format, Ignore, Meta};
@@ -41,3 +42,4 @@ pub use parse::{NounPhrase, Parse, Sentence, Tense, Token, TokenKind, VerbGroup}
 pub use rejection::Rejection;
 pub use span::Span;
 pub use tags::{Penn, Upos};
+pub use word_map::WordMap;

@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use super::WordMap;
+
 /// The classes of a word in lower case, as a set.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub(super) struct WordClass(u32);
@@ -82,7 +84,7 @@ impl WordClass {
     }
 }
 
-static CLASSES: LazyLock<FxHashMap<&'static str, WordClass>> = LazyLock::new(|| {
+static CLASSES: LazyLock<WordMap<WordClass>> = LazyLock::new(|| {
     let mut classes: FxHashMap<&'static str, WordClass> = FxHashMap::default();
     let mut add = |word: &'static str, class: WordClass| {
         let entry = classes.entry(word).or_default();
@@ -96,7 +98,7 @@ static CLASSES: LazyLock<FxHashMap<&'static str, WordClass>> = LazyLock::new(|| 
         }
     }
     rows(include_str!("data/intentions.txt")).for_each(|word| add(word, WordClass::INTENTION));
-    classes
+    classes.into()
 });
 
 fn rows(file: &'static str) -> impl Iterator<Item = &'static str> {

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use crate::extract::words::{hash, stem};
+use crate::text::WordMap;
 
 /// How counts of a class move from day to day.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -35,7 +36,7 @@ struct Sense {
 }
 
 /// The classes of predicates, and the stems of their words and of synonyms.
-static LEXICON: LazyLock<(Vec<Class>, FxHashMap<&'static str, Sense>)> = LazyLock::new(|| {
+static LEXICON: LazyLock<(Vec<Class>, WordMap<Sense>)> = LazyLock::new(|| {
     let (mut classes, mut stems) = (Vec::new(), FxHashMap::<_, Sense>::default());
     for line in include_str!("../data/predicates.txt").lines().filter(|l| !l.starts_with('#')) {
         let mut fields = line.split(" | ");
@@ -60,7 +61,7 @@ static LEXICON: LazyLock<(Vec<Class>, FxHashMap<&'static str, Sense>)> = LazyLoc
             stems.entry(stem(word)).or_default().synonym.get_or_insert(first);
         }
     }
-    (classes, stems)
+    (classes, stems.into())
 });
 
 /// What a word says about the amount in its clause.

@@ -3,7 +3,8 @@
 use std::sync::LazyLock;
 
 use jiff::civil::Weekday;
-use rustc_hash::FxHashMap;
+
+use crate::text::WordMap;
 
 use super::{Part, Season, Unit};
 
@@ -95,7 +96,7 @@ pub enum Sense {
     After,
 }
 
-static WORDS: LazyLock<FxHashMap<&'static str, Class>> = LazyLock::new(|| {
+static WORDS: LazyLock<WordMap<Class>> = LazyLock::new(|| {
     include_str!("../data/date_words.txt")
         .lines()
         .filter(|line| !line.starts_with('#'))

@@ -1,8 +1,10 @@
 //! Times of day: `4:42 a.m.`, `04:42`, `4.42am`, `0242 GMT`, `seven in the morning`, `18 minutes to five`, `noon`.
 
+use std::sync::LazyLock;
+
 use crate::extract::words::hash;
 use crate::extract::{Clock, Zone};
-use crate::text::{Parse, TokenKind};
+use crate::text::{Parse, TokenKind, WordMap};
 
 /// Minutes in a day and in half of one.
 const DAY: u16 = 1440;
@@ -50,7 +52,7 @@ impl Reader<'_> {
     fn clock(&self, at: usize) -> Option<(Clock, usize)> {
         let dial = match self.parse.tokens[at].kind {
             TokenKind::Number => self.figures(at),
-            TokenKind::Word => self.words(at),
+            TokenKind::Word if OPENERS.contains(self.word(at)) => self.words(at),
             _ => None,
         }?;
         let (later, marked) = self.half(dial.end);
@@ -223,9 +225,16 @@ fn two_digits(word: &str) -> Option<u16> {
     (matches!(word.len(), 1 | 2) && word.bytes().all(|b| b.is_ascii_digit())).then(|| word.parse().ok())?
 }
 
+const HOURS: [&str; 12] =
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+/// The words that a time of day in words may open with.
+static OPENERS: LazyLock<WordMap<()>> = LazyLock::new(|| {
+    let others = ["fifteen", "twenty", "half", "quarter", "noon", "midday", "midnight"];
+    HOURS.into_iter().chain(others).map(|word| (word, ())).collect()
+});
+
 fn hour_word(word: &str) -> Option<u16> {
-    const HOURS: [&str; 12] =
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     HOURS.iter().position(|h| *h == word).map(|i| i as u16 + 1)
 }
 

@@ -3,9 +3,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
-
 use crate::extract::{Hedge, Unit};
+use crate::text::WordMap;
 
 use super::amounts::Amount;
 use super::numerals::{Class, Classes};
@@ -13,25 +12,19 @@ use super::numerals::{Class, Classes};
 /// The most tokens that a hedge has.
 const LONGEST: usize = 5;
 
-#[derive(Default)]
 struct Table {
-    before: FxHashMap<&'static str, Hedge>,
-    behind: FxHashMap<&'static str, Hedge>,
+    before: WordMap<Hedge>,
+    behind: WordMap<Hedge>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table::default();
-    for line in include_str!("../data/hedges.txt").lines().filter(|line| !line.starts_with('#')) {
-        let mut fields = line.split('|');
-        let (Some(place), Some(words), Some(hedge)) =
-            (fields.next(), fields.next(), fields.next().and_then(hedge))
-        else {
-            continue;
-        };
-        let side = if place == "before" { &mut table.before } else { &mut table.behind };
-        side.insert(words, hedge);
-    }
-    table
+    let side = |side: &'static str| {
+        let lines = include_str!("../data/hedges.txt").lines().filter(|line| !line.starts_with('#'));
+        let fields =
+            lines.filter_map(move |line| line.strip_prefix(side)?.strip_prefix('|')?.split_once('|'));
+        fields.filter_map(|(words, name)| Some((words, hedge(name)?))).collect()
+    };
+    Table { before: side("before"), behind: side("after") }
 });
 
 fn hedge(name: &str) -> Option<Hedge> {

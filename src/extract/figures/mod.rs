@@ -146,10 +146,12 @@ fn may_begin(classes: &Classes, i: usize) -> bool {
                     let next = classes.at(i + 1);
                     token.span.len() <= 5
                         && (matches!(next, Class::Digits(..))
-                            || classes.parse.tokens.get(i + 1).is_some_and(|t| {
-                                matches!(t.kind, TokenKind::Symbol) || classes.lower(i + 1) == "."
-                            }))
-                        || classes.lower(i) == "minus"
+                            || classes.parse.tokens.get(i + 1).is_some_and(|t| match t.kind {
+                                TokenKind::Symbol => true,
+                                TokenKind::Punct => classes.lower(i + 1) == ".",
+                                _ => false,
+                            })
+                            || classes.lower(i) == "minus")
                 }
                 _ => false,
             }

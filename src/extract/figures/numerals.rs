@@ -3,10 +3,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
-
 use crate::extract::Value;
-use crate::text::{Parse, Token, TokenKind};
+use crate::text::{Parse, Token, TokenKind, WordMap};
 
 use super::{digits, money};
 
@@ -57,7 +55,7 @@ pub(super) enum Class {
     Other,
 }
 
-static WORDS: LazyLock<FxHashMap<&'static str, Class>> = LazyLock::new(|| {
+static WORDS: LazyLock<WordMap<Class>> = LazyLock::new(|| {
     let lines = include_str!("../data/numerals.txt").lines().filter(|line| !line.starts_with('#'));
     lines
         .filter_map(|line| {

@@ -2,9 +2,8 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
-
 use crate::extract::Unit;
+use crate::text::WordMap;
 
 use super::numerals::{Class, Classes};
 
@@ -19,7 +18,7 @@ pub(super) struct Found {
     pub tied: bool,
 }
 
-static FORMS: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
+static FORMS: LazyLock<WordMap<&'static str>> = LazyLock::new(|| {
     let lines = include_str!("../data/measures.txt").lines().filter(|line| !line.starts_with('#'));
     lines
         .filter_map(|line| line.split_once('|'))

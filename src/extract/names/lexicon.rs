@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use crate::text::WordMap;
+
 /// What a word can be in or beside a name, as a set.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub(super) struct Class(u32);
@@ -74,7 +76,7 @@ const CALENDAR: &str = "monday tuesday wednesday thursday friday saturday sunday
                         august september october november december jan feb mar apr jun jul aug sep sept oct nov dec \
                         mon tue tues wed thu thur thurs fri sat sun";
 
-static WORDS: LazyLock<FxHashMap<&'static str, Class>> = LazyLock::new(|| {
+static WORDS: LazyLock<WordMap<Class>> = LazyLock::new(|| {
     let mut words: FxHashMap<&'static str, Class> = FxHashMap::default();
     let mut add = |word: &'static str, class: Class| {
         let entry = words.entry(word).or_default();
@@ -108,7 +110,7 @@ static WORDS: LazyLock<FxHashMap<&'static str, Class>> = LazyLock::new(|| {
     }
     CALENDAR.split_whitespace().for_each(|word| add(word, Class::CALENDAR));
     super::places::peoples().for_each(|people| add(people, Class::DEMONYM));
-    words
+    words.into()
 });
 
 fn marked(mark: &str) -> Class {

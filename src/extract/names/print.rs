@@ -25,7 +25,7 @@ pub(super) fn print_of(words: &Words<'_>, sentence: usize) -> Print {
     for i in tokens.clone().filter(|&i| parse.tokens[i].kind == TokenKind::Word) {
         let word = parse.word(i);
         letters += 1;
-        let shout = !word.chars().any(char::is_lowercase);
+        let shout = words.is_shouted(i);
         shouted += usize::from(word.len() > 1 && shout);
         // “WHO” may be a name, but says nothing for one here.
         let class = if shout { lexicon::class(parse.lower(i)) } else { words.class(i) };
@@ -71,12 +71,20 @@ impl<'p> Seen<'p> {
                 }
             }
         }
-        for (i, token) in parse.tokens.iter().enumerate().filter(|(_, t)| t.kind == TokenKind::Word) {
-            let lower = parse.lower(i);
-            if parse.article.text.as_bytes()[token.span.start as usize].is_ascii_lowercase()
-                && first_words.contains(lower)
-            {
-                seen.small.insert(lower);
+        // Few words begin like a first word and are as long: only those are looked for.
+        let length = |word: &str| 1u64 << word.len().min(63);
+        let mut lengths = [0; 256];
+        for word in &first_words {
+            lengths[usize::from(word.as_bytes()[0])] |= length(word);
+        }
+        for i in (0..parse.tokens.len()).filter(|&i| parse.tokens[i].kind == TokenKind::Word) {
+            let word = parse.word(i);
+            let first = word.as_bytes()[0];
+            if first.is_ascii_lowercase() && lengths[usize::from(first)] & length(word) != 0 {
+                let lower = parse.lower(i);
+                if first_words.contains(lower) {
+                    seen.small.insert(lower);
+                }
             }
         }
         seen

@@ -49,7 +49,7 @@ pub(super) fn add(words: &Words<'_>, things: &mut [Thing]) {
             continue;
         }
         for i in sentence.tokens.start..sentence.tokens.end.saturating_sub(1) {
-            if !matches!(parse.lower(i), "the" | "this") || !is_lone_noun(words, i + 1, sentence.tokens.end) {
+            if !is_lone_noun(words, i + 1, sentence.tokens.end) || !matches!(parse.lower(i), "the" | "this") {
                 continue;
             }
             if let Some(t) = named.antecedent(parse.lower(i + 1), parse.tokens[i + 1].span.start) {
@@ -73,10 +73,13 @@ fn is_lone_noun(words: &Words<'_>, noun: usize, end: usize) -> bool {
         .or(Class::THING_HEAD)
         .or(Class::ORG_NOUN)
         .or(Class::THING_NOUN));
+    if !word || !known {
+        return false;
+    }
     let alone = noun + 1 >= end
         || !(matches!(parse.tokens[noun + 1].upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num)
             || matches!(parse.lower(noun + 1), "of" | "that" | "which" | "-" | "for"));
-    word && known && alone && !COMMON.contains(&parse.lower(noun))
+    alone && !COMMON.contains(&parse.lower(noun))
 }
 
 /// The things of an article by the nouns that can stand for them.

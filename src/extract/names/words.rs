@@ -17,14 +17,42 @@ pub(super) struct Words<'p> {
     dated: Vec<Range<usize>>,
     /// What every token can be in a name.
     classes: Vec<Class>,
+    /// How every token is printed.
+    letters: Vec<Letters>,
+}
+
+/// How a word is printed.
+#[derive(Clone, Copy, Default)]
+struct Letters {
+    /// With a capital letter, at its start or (as in `iPhone`) behind it.
+    capital: bool,
+    /// With a small letter.
+    small: bool,
+}
+
+impl Letters {
+    fn of(parse: &Parse, token: usize) -> Self {
+        let word = parse.word(token);
+        let kind = parse.tokens[token].kind;
+        if kind == TokenKind::Punct {
+            return Letters::default();
+        }
+        let small = match word.is_ascii() {
+            true => word.bytes().any(|b| b.is_ascii_lowercase()),
+            false => word.chars().any(char::is_lowercase),
+        };
+        Letters { capital: kind == TokenKind::Word && is_capital(word), small }
+    }
 }
 
 impl<'p> Words<'p> {
     pub fn new(parse: &'p Parse<'p>, dates: &[DateMention]) -> Self {
+        let letters: Vec<Letters> = (0..parse.tokens.len()).map(|token| Letters::of(parse, token)).collect();
         Words {
             parse,
             dated: dates.iter().map(|d| parse.tokens_in(d.span)).collect(),
-            classes: (0..parse.tokens.len()).map(|token| class_of(parse, token)).collect(),
+            classes: (0..parse.tokens.len()).map(|token| class_of(parse, token, letters[token])).collect(),
+            letters,
         }
     }
 
@@ -46,19 +74,12 @@ impl<'p> Words<'p> {
 
     /// Whether a token is a word with a capital letter, at its start or (as in `iPhone`) behind it.
     pub fn is_capital(&self, token: usize) -> bool {
-        let word = self.parse.word(token);
-        if self.parse.tokens[token].kind != TokenKind::Word {
-            return false;
-        }
-        let mut chars = word.chars();
-        match chars.next() {
-            Some(c) if c.is_uppercase() => true,
-            Some(c) if c.is_ascii_lowercase() => {
-                let second = chars.next().is_some_and(char::is_uppercase);
-                second && word.len() > 2 && chars.any(char::is_lowercase)
-            }
-            _ => false,
-        }
+        self.letters[token].capital
+    }
+
+    /// Whether a token is printed without a small letter.
+    pub fn is_shouted(&self, token: usize) -> bool {
+        !self.letters[token].small
     }
 
     /// Whether nothing but a hyphen stands between `token - 1` and `token + 1`.
@@ -81,14 +102,26 @@ impl<'p> Words<'p> {
     }
 }
 
-fn class_of(parse: &Parse, token: usize) -> Class {
+fn is_capital(word: &str) -> bool {
+    let mut chars = word.chars();
+    match chars.next() {
+        Some(c) if c.is_uppercase() => true,
+        Some(c) if c.is_ascii_lowercase() => {
+            let second = chars.next().is_some_and(char::is_uppercase);
+            second && word.len() > 2 && chars.any(char::is_lowercase)
+        }
+        _ => false,
+    }
+}
+
+fn class_of(parse: &Parse, token: usize, letters: Letters) -> Class {
     if parse.tokens[token].kind == TokenKind::Punct {
         return Class::default();
     }
     let class = lexicon::class(parse.lower(token));
     let word = parse.word(token);
     // “WHO” is no pronoun; “Zoë” is Zoe.
-    if class.is(Class::OPENER) && word.len() > 2 && !word.chars().any(char::is_lowercase) {
+    if class.is(Class::OPENER) && word.len() > 2 && !letters.small {
         return Class::default();
     }
     if class == Class::default() && !word.is_ascii() {
@@ -99,6 +132,15 @@ fn class_of(parse: &Parse, token: usize) -> Class {
 
 /// The same text with each stretch of white space as one blank, and without marks of emphasis.
 pub(super) fn single_spaced(text: &str) -> Cow<'_, str> {
+    let mut before = b'.';
+    let mut plain = |b: u8| {
+        let twice = b == b' ' && before == b' ';
+        before = b;
+        matches!(b, b' '..=b'~') && b != b'*' && !twice
+    };
+    if text.bytes().all(&mut plain) {
+        return text.into();
+    }
     let odd = |c: char| (c.is_whitespace() && c != ' ') || c == '*';
     if !text.contains(odd) && !text.contains("  ") {
         return text.into();

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use crate::extract::Stance;
+use crate::text::WordMap;
 
 /// What the subject of a verb of saying does.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -68,16 +69,16 @@ pub(super) enum Voice {
     Text,
 }
 
-static VERBS: LazyLock<FxHashMap<&'static str, Verb>> = LazyLock::new(|| {
+static VERBS: LazyLock<WordMap<Verb>> = LazyLock::new(|| {
     let mut verbs = FxHashMap::default();
     for (forms, act, frames) in rows(include_str!("data/verbs.txt")) {
         let verb = Verb { act: Act::from_name(act), frames: Frames::from_letters(frames) };
         verbs.extend(forms.split(' ').map(|form| (form, verb)));
     }
-    verbs
+    verbs.into()
 });
 
-static NOUNS: LazyLock<FxHashMap<&'static str, Stance>> = LazyLock::new(|| {
+static NOUNS: LazyLock<WordMap<Stance>> = LazyLock::new(|| {
     let stance = |name| match Act::from_name(name) {
         Act::Speaks(stance) => stance,
         _ => Stance::Asserts,
@@ -85,7 +86,7 @@ static NOUNS: LazyLock<FxHashMap<&'static str, Stance>> = LazyLock::new(|| {
     rows(include_str!("data/nouns.txt")).map(|(noun, act, _)| (noun, stance(act))).collect()
 });
 
-static VOICES: LazyLock<FxHashMap<&'static str, Voice>> = LazyLock::new(|| {
+static VOICES: LazyLock<WordMap<Voice>> = LazyLock::new(|| {
     let voice = |name| match name {
         "person" => Voice::Person,
         "group" => Voice::Group,

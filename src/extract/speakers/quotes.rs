@@ -95,11 +95,9 @@ fn marks(block: Span, text: &str) -> Vec<Mark> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
     let mut at = block.start as usize;
-    while at < block.end as usize {
-        if !matches!(bytes[at], b'"' | b'\'' | b'`' | 0xC2 | 0xE2) {
-            at += 1;
-            continue;
-        }
+    let opens = |b: &u8| matches!(b, b'"' | b'\'' | b'`' | 0xC2 | 0xE2);
+    while let Some(next) = bytes[at..block.end as usize].iter().position(opens) {
+        at += next;
         let Some(glyph) = text[at..block.end as usize].chars().next() else { break };
         let twin = bytes.get(at + 1) == Some(&bytes[at]);
         let (style, typed, end) = match glyph {
