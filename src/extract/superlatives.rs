@@ -2,7 +2,7 @@
 
 use crate::text::{Parse, Penn, Span, Upos};
 
-use super::Attribution;
+use super::{Attribution, AttributionKind};
 
 /// Nouns behind `first` that it only numbers: the first half, the first lady, first aid.
 const NUMBERED: [&str; 26] = [
@@ -26,10 +26,31 @@ pub fn find(parse: &Parse, said: &[Attribution]) -> Vec<Span> {
             }
         }
     }
-    spans.retain(|span| {
-        !said.iter().any(|a| a.kind == super::AttributionKind::Direct && a.span.contains(*span))
-    });
+    let quoted = Quoted::of(said);
+    spans.retain(|span| !quoted.contains(*span));
     spans
+}
+
+/// Where somebody's own words stand: their starts, in order, each with the furthest end of it and all before it.
+struct Quoted(Vec<(u32, u32)>);
+
+impl Quoted {
+    fn of(said: &[Attribution]) -> Self {
+        let direct = said.iter().filter(|a| a.kind == AttributionKind::Direct);
+        let mut spans: Vec<(u32, u32)> = direct.map(|a| (a.span.start, a.span.end)).collect();
+        spans.sort_unstable();
+        let mut furthest = 0;
+        for (_, end) in &mut spans {
+            furthest = furthest.max(*end);
+            *end = furthest;
+        }
+        Quoted(spans)
+    }
+
+    fn contains(&self, span: Span) -> bool {
+        let behind = self.0.partition_point(|&(start, _)| start <= span.start);
+        behind.checked_sub(1).is_some_and(|i| self.0[i].1 >= span.end)
+    }
 }
 
 fn is_superlative(parse: &Parse, token: usize, ahead: &dyn Fn(usize) -> Option<usize>) -> bool {

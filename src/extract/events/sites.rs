@@ -189,7 +189,8 @@ impl Reader<'_> {
 
     /// A town behind `in` or `at`; countries, regions and places of another kind are none.
     fn town(&self, span: Span, tokens: Range<usize>, named: &Entity) -> Option<Found> {
-        let form = named.mentions.iter().find(|m| m.span == span).map(|m| m.form);
+        let mention = named.mentions.binary_search_by_key(&span, |m| m.span).ok();
+        let form = mention.map(|i| named.mentions[i].form);
         let town = match places::find(&named.name) {
             Some(place) => matches!(place.rank, Rank::City | Rank::Capital),
             None => !is_wide(&named.name.to_lowercase()),

@@ -119,7 +119,7 @@ impl Run<'_, '_> {
         }
         let text = words.text(run.clone());
         let gazetteer = places::find(&text).is_some();
-        if places::is_demonym(&text.to_lowercase()) {
+        if places::is_demonym(&text) {
             return;
         }
         let alone = |i: usize| {

@@ -133,16 +133,20 @@ pub fn find(name: &str) -> Option<&'static Place> {
     if name.len() > all.longest {
         return None;
     }
-    let mut lower = [0; 64];
-    let id = match lower.get_mut(..name.len()) {
-        Some(lower) => {
-            lower.copy_from_slice(name.as_bytes());
-            lower.make_ascii_lowercase();
-            all.names.get(std::str::from_utf8(lower).ok()?)
+    lowered(name, |lower| all.names.get(lower).map(|&id| &all.places[id as usize]))
+}
+
+/// Hands on a name with its ASCII letters in lower case; short ones, as nearly all are, without an allocation.
+fn lowered<T>(name: &str, then: impl FnOnce(&str) -> T) -> T {
+    let mut room = [0; 64];
+    if let Some(lower) = room.get_mut(..name.len()) {
+        lower.copy_from_slice(name.as_bytes());
+        lower.make_ascii_lowercase();
+        if let Ok(lower) = std::str::from_utf8(lower) {
+            return then(lower);
         }
-        None => all.names.get(name.to_ascii_lowercase().as_str()),
-    };
-    id.map(|&id| &all.places[id as usize])
+    }
+    then(&name.to_ascii_lowercase())
 }
 
 /// The country whose people or adjective this word is; `lower` in lower case.
@@ -150,8 +154,9 @@ pub fn country_of_people(lower: &str) -> Option<&'static str> {
     GAZETTEER.peoples.get(lower).copied()
 }
 
-pub(super) fn is_demonym(lower: &str) -> bool {
-    GAZETTEER.peoples.contains_key(lower)
+/// Whether a name, in whatever case, is that of a people: `Norwegians`.
+pub(super) fn is_demonym(name: &str) -> bool {
+    lowered(name, |lower| GAZETTEER.peoples.contains_key(lower))
 }
 
 /// Whether the place called `outer` holds the one called `inner`, as far as the gazetteer knows.

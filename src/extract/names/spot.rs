@@ -80,9 +80,9 @@ fn title_sentence(
     while i < tokens.end {
         let class = words.class(i);
         let longest = (i + 8).min(tokens.end);
-        let end = (i + 1..=longest).rev().find(|&to| {
-            words.is_capital(i)
-                && known.get(&words.text(i..to).to_lowercase()).is_some_and(|&first| !aside || first < i)
+        let capital = words.is_capital(i);
+        let end = (i + 1..=longest).rev().filter(|_| capital).find(|&to| {
+            known.get(&words.text(i..to).to_lowercase()).is_some_and(|&first| !aside || first < i)
                 && !(to == i + 1 && class.is(Class::OPENER.or(Class::NOT_ALONE)))
         });
         let end = end.or_else(|| {

@@ -38,11 +38,17 @@ pub(super) struct Cast<'a, 'b> {
     turns: Vec<Turn>,
     /// Who is given the role of a noun, by the token where that is done, in order.
     holders: FxHashMap<&'a str, Vec<(usize, u32)>>,
+    /// Organisations by the words of their names, in lower case, in order.
+    named_with: FxHashMap<String, Vec<u32>>,
+    /// The organisation that the article is about: the first one named more than once, its own outlet left out.
+    subject: Option<u32>,
 }
 
 impl<'a, 'b> Cast<'a, 'b> {
     pub(super) fn new(page: &'a Page<'b>, units: &'a [Range<usize>]) -> Self {
-        let mut cast = Cast { page, units, turns: Vec::new(), holders: FxHashMap::default() };
+        let (holders, named_with) = (FxHashMap::default(), organisations(page.entities));
+        let mut cast =
+            Cast { page, units, turns: Vec::new(), holders, named_with, subject: subject_of(page) };
         for (i, entity) in page.entities.iter().enumerate().filter(|(_, e)| e.kind == EntityKind::Person) {
             for role in &entity.roles {
                 cast.hold(page.parse.tokens_in(*role), i as u32);
@@ -185,31 +191,17 @@ impl<'a, 'b> Cast<'a, 'b> {
         }
         let named = self.entity_with_words(source.start + 1..head + 1).map(|entity| self.turn_of(entity, 0));
         let group = || self.last(|t| t.voice == Voice::Group && t.speaker.entity.is_some());
-        let generic = || group().or_else(|| self.subject_of_story().map(|entity| self.turn_of(entity, 0)));
+        let generic = || group().or_else(|| self.subject.map(|entity| self.turn_of(entity, 0)));
         named.or_else(|| if alone && is_generic(word) { generic() } else { None })
-    }
-
-    /// The organisation that the article is about: the first one named more than once, its own outlet left out.
-    fn subject_of_story(&self) -> Option<u32> {
-        let outlet = self.page.parse.article.meta.source.as_ref().map(|s| s.value.to_lowercase());
-        let fits = |e: &Entity| {
-            let own = outlet.as_ref().is_some_and(|o| o.contains(&e.name.to_lowercase()));
-            e.kind == EntityKind::Organisation && e.mentions.len() > 1 && !own
-        };
-        self.page.entities.iter().position(fits).map(|i| i as u32)
     }
 
     /// The organisation in whose name all these words stand: `the civil protection agency`.
     fn entity_with_words(&self, words: Range<usize>) -> Option<u32> {
         let page = self.page;
-        let words: Vec<&str> = words.filter(|&t| page.is_word(t)).map(|t| page.lower(t)).collect();
-        let fits = |e: &Entity| {
-            let name = e.name.to_lowercase();
-            e.kind == EntityKind::Organisation
-                && words.iter().all(|w| name.split([' ', '-']).any(|part| part == *w))
-        };
-        let found = page.entities.iter().position(|e| !words.is_empty() && fits(e));
-        found.map(|i| i as u32)
+        let mut lists = words.filter(|&t| page.is_word(t)).map(|t| self.named_with.get(page.lower(t)));
+        let first = lists.next()??;
+        let others: Vec<&Vec<u32>> = lists.collect::<Option<_>>()?;
+        first.iter().copied().find(|entity| others.iter().all(|list| list.binary_search(entity).is_ok()))
     }
 
     /// The person whom `he` or `she` at a token of sentence `unit` means: the last one who spoke or was spoken of first.
@@ -315,4 +307,26 @@ pub(super) fn gender_of_noun(noun: &str) -> Option<Gender> {
         return Some(Gender::Female);
     }
     (male.contains(&noun) || noun.ends_with("man") && noun.len() > 5).then_some(Gender::Male)
+}
+
+fn organisations(entities: &[Entity]) -> FxHashMap<String, Vec<u32>> {
+    let mut named_with: FxHashMap<String, Vec<u32>> = FxHashMap::default();
+    for (i, entity) in (0u32..).zip(entities).filter(|(_, e)| e.kind == EntityKind::Organisation) {
+        for word in entity.name.to_lowercase().split([' ', '-']) {
+            match named_with.get_mut(word) {
+                Some(list) => list.push(i),
+                None => drop(named_with.insert(word.to_owned(), vec![i])),
+            }
+        }
+    }
+    named_with
+}
+
+fn subject_of(page: &Page) -> Option<u32> {
+    let outlet = page.parse.article.meta.source.as_ref().map(|s| s.value.to_lowercase());
+    let fits = |e: &Entity| {
+        let own = || outlet.as_ref().is_some_and(|o| o.contains(&e.name.to_lowercase()));
+        e.kind == EntityKind::Organisation && e.mentions.len() > 1 && !own()
+    };
+    page.entities.iter().position(fits).map(|i| i as u32)
 }
