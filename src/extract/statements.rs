@@ -243,7 +243,7 @@ impl Finder<'_> {
 
     /// What a token is in a denial.
     fn role(&self, token: usize) -> Option<Role> {
-        ROLES.get(&*self.parse.lemma(token)).copied()
+        ROLES.get(&self.parse.lemma(token)).copied()
     }
 
     /// The clauses of a sentence that say that something is not so, as a fact of now or before.

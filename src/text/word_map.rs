@@ -16,9 +16,12 @@ const ROOM: usize = 16;
 
 /// The length of a word and its first and last byte, mixed.
 fn shape(word: &str) -> usize {
-    let bytes = word.as_bytes();
-    let [Some(&first), Some(&last)] = [bytes.first(), bytes.last()] else { return 0 };
-    let shape = u32::from(first) | u32::from(last) << 8 | (bytes.len() as u32) << 16;
+    let (first, last) = match word.as_bytes() {
+        [first, .., last] => (*first, *last),
+        [only] => (*only, *only),
+        [] => return 0,
+    };
+    let shape = u32::from(first) | u32::from(last) << 8 | (word.len() as u32) << 16;
     // Multiplied by the golden ratio, each bit moves the upper ones.
     (shape.wrapping_mul(0x9E37_79B9) >> 12) as usize
 }
