@@ -5,6 +5,21 @@ local M = { passed = 0, failed = 0 }
 --- How long anything may take, in milliseconds.
 M.PATIENCE = 60000
 
+--- A fresh folder with the sample articles.
+---@param editors string the folder `editors` of the checkout
+---@return string
+function M.desk(editors)
+  local desk = vim.fn.tempname()
+  vim.fn.mkdir(desk, 'p')
+  desk = assert(vim.uv.fs_realpath(desk))
+  for _, folder in ipairs({ vim.fs.joinpath(vim.fs.dirname(editors), 'seeds'), vim.fs.joinpath(editors, 'desk') }) do
+    for name in vim.fs.dir(folder) do
+      assert(vim.uv.fs_copyfile(vim.fs.joinpath(folder, name), vim.fs.joinpath(desk, name)))
+    end
+  end
+  return desk
+end
+
 --- Waits until something is there, and returns it.
 ---@generic T
 ---@param what string

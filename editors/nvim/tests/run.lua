@@ -8,14 +8,7 @@ local t = require('harness')
 local test, wait, contains, equal = t.test, t.wait, t.contains, t.equal
 
 local bin = assert(vim.env.RASHOMON_BIN, 'RASHOMON_BIN names the server')
-local desk = vim.fn.tempname()
-vim.fn.mkdir(desk, 'p')
-desk = assert(vim.uv.fs_realpath(desk))
-for _, folder in ipairs({ vim.fs.joinpath(vim.fs.dirname(editors), 'seeds'), vim.fs.joinpath(editors, 'desk') }) do
-  for name in vim.fs.dir(folder) do
-    assert(vim.uv.fs_copyfile(vim.fs.joinpath(folder, name), vim.fs.joinpath(desk, name)))
-  end
-end
+local desk = t.desk(editors)
 
 vim.o.swapfile = false
 vim.g.rashomon = { cmd = { bin, 'lsp' } }
