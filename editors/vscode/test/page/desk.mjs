@@ -38,8 +38,11 @@ export async function openDesk({ settings = {}, prepare = () => {}, size = { wid
   const user = join(home, 'data')
   for (const articles of ['../seeds', 'desk']) cpSync(resolve(EDITORS, articles), folder, { recursive: true })
   prepare(folder)
-  mkdirSync(join(user, 'User'), { recursive: true })
-  writeFileSync(join(user, 'User/settings.json'), JSON.stringify({ ...SETTINGS, ...settings }))
+  // To the page the server is a remote machine, which has its own settings: the path of a program is taken from those alone.
+  for (const owner of ['User', 'Machine']) {
+    mkdirSync(join(user, owner), { recursive: true })
+    writeFileSync(join(user, owner, 'settings.json'), JSON.stringify({ ...SETTINGS, ...settings }))
+  }
   const port = await freePort()
   const data = ['--user-data-dir', user, '--extensions-dir', join(user, 'extensions'), '--config', '/dev/null']
   const env = { ...process.env, EXTENSIONS_GALLERY: '{}' }
