@@ -1,4 +1,4 @@
-// Bundles the extension, the script of its timeline and, with --tests, the unit tests.
+// Bundles the extension and the script of its timeline or, with --tests, the tests.
 import { build } from 'esbuild'
 import { readdirSync } from 'node:fs'
 
@@ -11,6 +11,7 @@ if (process.argv.includes('--tests')) {
     entryPoints: readdirSync('test/unit').map((name) => `test/unit/${name}`),
     outdir: 'dist/test',
   })
+  await build({ ...node, entryPoints: ['test/host/run.ts'], outdir: 'dist/host', external: ['vscode'] })
 } else {
   await build({ ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] })
   await build({

@@ -31,8 +31,14 @@ async function freePort() {
   return port
 }
 
-/** Starts the editor on a fresh copy of the articles. `prepare` may change the folder before. */
-export async function openDesk({ settings = {}, prepare = () => {}, size = { width: 1280, height: 860 } } = {}) {
+/** Starts the editor on a fresh copy of the articles. `prepare` may change the folder before, `meet` the page; the folder may be one that is not trusted. */
+export async function openDesk({
+  settings = {},
+  prepare = () => {},
+  meet = () => {},
+  trusted = true,
+  size = { width: 1280, height: 860 },
+} = {}) {
   const home = mkdtempSync(join(tmpdir(), 'rashomon-desk-'))
   const folder = join(home, 'seeds')
   const user = join(home, 'data')
@@ -49,17 +55,21 @@ export async function openDesk({ settings = {}, prepare = () => {}, size = { wid
   execFileSync(process.execPath, [CODE_SERVER, ...data, '--install-extension', resolve(RASHOMON_VSIX)], { env })
   const server = spawn(
     process.execPath,
-    [CODE_SERVER, ...data, '--bind-addr', `127.0.0.1:${port}`, '--auth', 'none', '--disable-telemetry'].concat([
-      '--disable-update-check',
-      '--disable-workspace-trust',
-      folder,
-    ]),
+    [CODE_SERVER, ...data, '--bind-addr', `127.0.0.1:${port}`, '--auth', 'none', '--disable-telemetry'].concat(
+      ['--disable-update-check'],
+      trusted ? ['--disable-workspace-trust'] : [],
+      [folder],
+    ),
     { env, stdio: 'ignore', detached: true },
   )
   let browser
   const close = async () => {
     await browser?.close()
-    process.kill(-server.pid, 'SIGTERM')
+    if (server.exitCode === null) {
+      const ended = new Promise((done) => server.once('exit', done))
+      process.kill(-server.pid, 'SIGTERM')
+      await ended
+    }
     rmSync(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
   }
   try {
@@ -67,6 +77,7 @@ export async function openDesk({ settings = {}, prepare = () => {}, size = { wid
     browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS, timeout: LIMIT })
     const page = await browser.newPage({ viewport: size })
     page.setDefaultTimeout(LIMIT)
+    await meet(page, `127.0.0.1:${port}`)
     const desk = new Desk(page, folder, `http://127.0.0.1:${port}/?folder=${folder}`)
     desk.close = close
     await desk.load()
