@@ -157,11 +157,17 @@ export const cases: Record<string, () => Promise<void>> = {
     await editor.document.save()
   },
 
-  async 'documents of another language or place are left alone'() {
-    const untitled = await vscode.workspace.openTextDocument({
-      language: 'markdown',
-      content: 'It said 421 passengers.',
+  async 'documents that are in no file, or in one that is not on the disk, are left alone'() {
+    const content = 'It said 421 passengers.'
+    const provider = vscode.workspace.registerTextDocumentContentProvider('elsewhere', {
+      provideTextDocumentContent: () => content,
     })
-    assert.deepEqual(await ask<vscode.Hover[]>('executeHoverProvider', untitled.uri, new vscode.Position(0, 9)), [])
+    const untitled = await vscode.workspace.openTextDocument({ language: 'markdown', content })
+    const virtual = await vscode.workspace.openTextDocument(vscode.Uri.parse('elsewhere:/desk/report.md'))
+    for (const { uri, languageId } of [untitled, virtual]) {
+      assert.equal(languageId, 'markdown')
+      assert.deepEqual(await ask<vscode.Hover[]>('executeHoverProvider', uri, new vscode.Position(0, 9)), [])
+    }
+    provider.dispose()
   },
 }

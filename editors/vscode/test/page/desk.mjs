@@ -12,7 +12,10 @@ const { RASHOMON_BIN, RASHOMON_VSIX, CODE_SERVER, CHROMIUM, EDITORS } = process.
 const LIMIT = 120_000
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking']
 
-export const SETTINGS = {
+/** Whose settings there are. To the page the server is a remote machine: the path of a program is taken from the machine's alone. */
+const OWNERS = ['User', 'Machine']
+
+const SETTINGS = {
   'rashomon.server.path': RASHOMON_BIN,
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
@@ -31,6 +34,10 @@ async function freePort() {
   return port
 }
 
+function writeSettings(folder, settings) {
+  writeFileSync(join(folder, 'settings.json'), JSON.stringify({ ...SETTINGS, ...settings }))
+}
+
 /** Starts the editor on a fresh copy of the articles. `prepare` may change the folder before, `meet` the page; the folder may be one that is not trusted. */
 export async function openDesk({
   settings = {},
@@ -44,10 +51,9 @@ export async function openDesk({
   const user = join(home, 'data')
   for (const articles of ['../seeds', 'desk']) cpSync(resolve(EDITORS, articles), folder, { recursive: true })
   prepare(folder)
-  // To the page the server is a remote machine, which has its own settings: the path of a program is taken from those alone.
-  for (const owner of ['User', 'Machine']) {
+  for (const owner of OWNERS) {
     mkdirSync(join(user, owner), { recursive: true })
-    writeFileSync(join(user, owner, 'settings.json'), JSON.stringify({ ...SETTINGS, ...settings }))
+    writeSettings(join(user, owner), settings)
   }
   const port = await freePort()
   const data = ['--user-data-dir', user, '--extensions-dir', join(user, 'extensions'), '--config', '/dev/null']
@@ -117,21 +123,29 @@ class Desk {
   }
 
   /**
-   * Makes a gesture again and again until `seen` gives what it should bring, and returns that. A key goes astray where the focus
-   * moves away, as it does while the editor starts, and a server that has not read a change yet has nothing to offer: neither
-   * is a fault, as long as the gesture works in the end. The `patience` with each try grows, so that a slow machine gets there.
+   * Makes a gesture again and again until it works and `seen`, where it is given, gives something; returns what the gesture gave.
+   * A key goes astray where the focus moves away, as it does while the editor starts, and a server that has not read a change
+   * yet has nothing to offer: neither is a fault, as long as the gesture works in the end. The `patience` with each try
+   * grows, so that a slow machine gets there.
    */
-  async insist(what, gesture, seen) {
+  async insist(what, gesture, seen = () => true) {
     const end = Date.now() + LIMIT
+    let made, worked
     for (let patience = 3000; ; patience = Math.min(patience * 1.5, 20_000)) {
-      const fault = await Promise.resolve(gesture(patience)).then(
-        () => undefined,
-        (error) => error,
-      )
+      let fault
       try {
-        return await patiently(what, seen, Boolean, fault === undefined ? patience : 0)
+        made = await gesture(patience)
+        worked = true
       } catch (error) {
-        if (Date.now() > end) throw new Error(error.message, { cause: fault })
+        fault = error
+      }
+      try {
+        // A try before this one may have worked after all, and left nothing to do.
+        if (worked) await patiently(what, seen, Boolean, fault === undefined ? patience : 0)
+        else throw fault
+        return made
+      } catch (error) {
+        if (Date.now() > end) throw new Error(`waited in vain for ${what}: ${error.message}`, { cause: fault })
         await this.page.keyboard.press('Escape')
       }
     }
@@ -174,7 +188,7 @@ class Desk {
   }
 
   /** Runs a command by its title. It may open a box of its own. */
-  async command(title, seen = () => true) {
+  async command(title, seen) {
     await this.quick('F1', `>${title}`, (timeout) => this.row(title).click({ timeout }), true, seen)
   }
 
@@ -275,13 +289,13 @@ class Desk {
     )
   }
 
-  /** Does something in the timeline's page, until `seen` gives something. */
-  async inTimeline(what, gesture, seen = () => true) {
-    await this.insist(
+  /** Does something in the timeline's page, until it works and `seen` gives something; returns what it gave. */
+  inTimeline(what, gesture, seen) {
+    return this.insist(
       what,
       async (timeout) => {
         await this.command('Rashomon: Show Timeline')
-        await gesture(await this.timeline(timeout), timeout)
+        return gesture(await this.timeline(timeout), timeout)
       },
       seen,
     )
@@ -298,6 +312,12 @@ class Desk {
     }
     await patiently('the timeline', drawn, Boolean, patience)
     return found
+  }
+
+  /** Opens the editor anew with other settings. */
+  async reopen(settings) {
+    for (const owner of OWNERS) writeSettings(join(this.folder, '../data', owner), settings)
+    await this.load()
   }
 
   /** What the extension has written into its log, for a test that fails. */
