@@ -8,7 +8,8 @@ use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 use crate::corpus::Story;
-use crate::extract::{Age, Days, Reach, Whose};
+use crate::extract::names::identity;
+use crate::extract::{Age, Days, Reach, Whose, sex_of_noun};
 
 use super::telling;
 use super::{ClaimRef, Code, Finding, Place, Severity};
@@ -21,11 +22,22 @@ const SAME_DAYS: i32 = 31;
 /// Articles on people without names must lie this near in days.
 const NEAR_DAYS: i32 = 10;
 
-/// Somebody's age at a place of the story.
+/// Somebody's age at a place of the story, and what is told of them there.
 #[derive(Clone, Copy)]
 struct Told {
     at: ClaimRef,
     years: i32,
+    /// What happened to them, by the nearest predicate of the clause.
+    fate: Option<u8>,
+    /// The verb that says so, by its hash.
+    verb: Option<u32>,
+}
+
+impl Told {
+    /// Whether the same is told of both: the same verb, or another of the same class.
+    fn shares_fate(&self, other: &Told) -> bool {
+        self.verb.is_some() && self.verb == other.verb || self.fate.is_some() && self.fate == other.fate
+    }
 }
 
 /// The findings on ages of a story.
@@ -38,6 +50,7 @@ pub fn find(story: &Story) -> Vec<Finding> {
         }
     }
     pairs.extend(of_the_unnamed(story, &named, &unnamed));
+    pairs.extend(of_the_later_named(story, &named, &unnamed));
     let mut findings = told(story, &pairs);
     findings.extend(births(story, &named));
     findings
@@ -53,19 +66,10 @@ pub fn is_age(story: &Story, at: Place) -> bool {
 
 type Named = FxHashMap<u32, Vec<Told>>;
 
-/// Somebody without a name: the noun, and what happened to them.
+/// Somebody without a name, and the noun for them.
 struct Unnamed {
     told: Told,
     noun: String,
-    fate: Option<u8>,
-    verb: Option<u32>,
-}
-
-impl Unnamed {
-    /// Whether the same is told of both: the same verb, or another of the same class.
-    fn shares_fate(&self, other: &Unnamed) -> bool {
-        self.verb.is_some() && self.verb == other.verb || self.fate.is_some() && self.fate == other.fate
-    }
 }
 
 /// The ages of every person of the story, and those of people without a name. A copy of wire text counts: it is where slips are made.
@@ -79,7 +83,8 @@ fn gather(story: &Story) -> (Named, Vec<Unnamed>) {
             if block.is_some_and(|b| !reading.article.blocks[b].is_story()) {
                 continue;
             }
-            let told = Told { at: ClaimRef { article, claim: age.figure }, years: figure.value.lo as i32 };
+            let at = ClaimRef { article, claim: age.figure };
+            let told = Told { at, years: figure.value.lo as i32, fate: fate(story, at), verb: age.verb };
             match age.whose {
                 Whose::Person(person) => {
                     let linked = story.entity_of[article as usize][person as usize];
@@ -87,7 +92,7 @@ fn gather(story: &Story) -> (Named, Vec<Unnamed>) {
                 }
                 Whose::Noun(noun) => {
                     let noun = reading.article.slice(noun).to_lowercase();
-                    unnamed.push(Unnamed { told, noun, fate: fate(story, told), verb: age.verb });
+                    unnamed.push(Unnamed { told, noun });
                 }
             }
         }
@@ -96,8 +101,8 @@ fn gather(story: &Story) -> (Named, Vec<Unnamed>) {
 }
 
 /// What happened to whoever is so old, by the nearest predicate of the clause.
-fn fate(story: &Story, told: Told) -> Option<u8> {
-    let claim = telling::side(story, told.at).claim;
+fn fate(story: &Story, at: ClaimRef) -> Option<u8> {
+    let claim = telling::side(story, at).claim;
     claim.predicates.iter().find(|p| p.1 <= Reach::Clause).map(|p| p.0)
 }
 
@@ -112,21 +117,41 @@ fn differ(story: &Story, a: Told, b: Told) -> bool {
     if gap <= SAME_DAYS { grown != 0 } else { !(0..=gap / 365 + 1).contains(&grown) }
 }
 
-/// Ages that look like one that was misread: near each other, one digit off, or with their digits swapped.
+/// Ages that look like one that was misread: near each other, ten years off, or with their digits swapped.
 fn look_alike(a: i32, b: i32) -> bool {
     let swapped = a >= 10 && b >= 10 && a % 10 == b / 10 && a / 10 == b % 10;
-    let one_digit = a >= 10 && b >= 10 && (a % 10 == b % 10 || a / 10 == b / 10);
-    a != b && ((a - b).abs() <= 3 || swapped || one_digit)
+    let apart = (a - b).abs();
+    a != b && (apart <= 2 || swapped || apart == 10 && a.min(b) >= 10)
+}
+
+/// Which years every article tells.
+struct Years(FxHashMap<u32, Vec<i32>>);
+
+impl Years {
+    fn of(named: &Named, unnamed: &[Unnamed]) -> Self {
+        let mut years: FxHashMap<u32, Vec<i32>> = FxHashMap::default();
+        for told in named.values().flatten().chain(unnamed.iter().map(|u| &u.told)) {
+            years.entry(told.at.article).or_default().push(told.years);
+        }
+        Years(years)
+    }
+
+    fn has(&self, article: u32, years: i32) -> bool {
+        self.0.get(&article).is_some_and(|all| all.contains(&years))
+    }
+
+    /// Whether two ages of near days look like one that was misread, so that neither is somebody's in the other's article.
+    fn may_be_one(&self, story: &Story, x: Told, y: Told) -> bool {
+        let apart = self.has(x.at.article, y.years) || self.has(y.at.article, x.years);
+        let near = days_apart(story, x, y).is_none_or(|days| days.abs() <= NEAR_DAYS);
+        x.at.article != y.at.article && x.shares_fate(&y) && near && !apart && look_alike(x.years, y.years)
+    }
 }
 
 /// Pairs of ages of people without names who must be one: the only one of their noun in each article, with the same fate, whose
 /// age in the one article is nobody's in the other.
 fn of_the_unnamed(story: &Story, named: &Named, unnamed: &[Unnamed]) -> Vec<(Told, Told)> {
-    let mut ages: FxHashMap<u32, Vec<i32>> = FxHashMap::default();
-    for told in named.values().flatten().chain(unnamed.iter().map(|u| &u.told)) {
-        ages.entry(told.at.article).or_default().push(told.years);
-    }
-    let has = |article: u32, years: i32| ages.get(&article).is_some_and(|all| all.contains(&years));
+    let years = Years::of(named, unnamed);
     let mut by_noun: FxHashMap<&str, Vec<&Unnamed>> = FxHashMap::default();
     for person in unnamed {
         by_noun.entry(&person.noun).or_default().push(person);
@@ -140,14 +165,29 @@ fn of_the_unnamed(story: &Story, named: &Named, unnamed: &[Unnamed]) -> Vec<(Tol
         };
         let people: Vec<&Unnamed> = people.iter().filter(alone).copied().collect();
         for (i, a) in people.iter().enumerate() {
-            for b in &people[i + 1..] {
-                let (x, y) = (a.told, b.told);
-                let apart = has(x.at.article, y.years) || has(y.at.article, x.years);
-                let near = days_apart(story, x, y).is_none_or(|days| days.abs() <= NEAR_DAYS);
-                if a.shares_fate(b) && near && !apart && look_alike(x.years, y.years) {
-                    pairs.push((x, y));
-                }
-            }
+            let rivals = people[i + 1..].iter().filter(|b| years.may_be_one(story, a.told, b.told));
+            pairs.extend(rivals.map(|b| (a.told, b.told)));
+        }
+    }
+    pairs
+}
+
+/// Pairs of somebody without a name and somebody whom a later article names: the only one of whom each article tells such a fate.
+fn of_the_later_named(story: &Story, named: &Named, unnamed: &[Unnamed]) -> Vec<(Told, Told)> {
+    let years = Years::of(named, unnamed);
+    let all: Vec<Told> = named.values().flatten().copied().chain(unnamed.iter().map(|u| u.told)).collect();
+    let alone = |told: &Told| {
+        let mut others = all.iter().filter(|o| o.at.article == told.at.article && o.years != told.years);
+        !others.any(|o| o.shares_fate(told))
+    };
+    let mut pairs = Vec::new();
+    for person in unnamed.iter().filter(|u| alone(&u.told)) {
+        for (&linked, ages) in named {
+            let entity = &story.entities[linked as usize];
+            let known = entity.members.iter().any(|m| m.0 == person.told.at.article);
+            let other_sex = identity::sex_of_name(&entity.name).opposes(sex_of_noun(&person.noun));
+            let one = ages.iter().filter(|age| alone(age) && years.may_be_one(story, person.told, **age));
+            pairs.extend(one.filter(|_| !known && !other_sex).map(|age| (person.told, *age)));
         }
     }
     pairs

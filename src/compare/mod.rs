@@ -10,6 +10,8 @@ mod claim_denied;
 mod conversion_mismatch;
 mod date_conflict;
 mod events;
+#[cfg(test)]
+mod families;
 mod figure_conflict;
 mod finding;
 mod headline_mismatch;

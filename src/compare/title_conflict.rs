@@ -1,7 +1,7 @@
 //! `title-conflict`: the same person in another post.
 //!
-//! Two posts conflict only where they stand on one ladder (mayor and deputy mayor, captain and lieutenant): descriptions of
-//! different sorts (the mayor, a Democrat) both hold. Silent for former, acting and coming holders, where the article itself gives
+//! Two posts conflict only where they stand on one ladder (mayor and deputy mayor, captain and lieutenant), or are one post of two
+//! places: descriptions of different sorts (the mayor, a Democrat) both hold. Silent for former, acting and coming holders, where the article itself gives
 //! both posts, and between articles so far apart that somebody may have been promoted.
 
 use std::sync::LazyLock;
@@ -9,7 +9,8 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use crate::corpus::{LinkedEntity, Story};
-use crate::extract::EntityKind;
+use crate::extract::names::places::{self, Rank};
+use crate::extract::{EntityKind, Mention};
 use crate::text::Span;
 
 use super::telling;
@@ -73,6 +74,8 @@ struct Held {
     article: u32,
     span: Span,
     posts: Vec<Post>,
+    /// The place whose post it is, by index into the things of the story, where the description names one.
+    place: Option<u32>,
 }
 
 /// The findings on posts of a story.
@@ -99,13 +102,64 @@ fn held(story: &Story, person: &LinkedEntity) -> Vec<Held> {
     for &(article, entity) in &person.members {
         let reading = &story.readings[article as usize];
         for &span in &reading.entities[entity as usize].roles {
+            let span = whole(&reading.article.text, span);
             let posts = posts(reading.article.slice(span));
             if !posts.is_empty() {
-                all.push(Held { article, span, posts });
+                all.push(Held { article, span, posts, place: place(story, article, span) });
             }
         }
     }
     all
+}
+
+/// A title with the words before it that belong to it: `Deputy` of `Deputy Fire Chief`.
+fn whole(text: &str, span: Span) -> Span {
+    let mut start = span.start as usize;
+    for _ in 0..POSTS.longest {
+        let Some(before) = text[..start].strip_suffix(' ') else { break };
+        let word = before
+            .rfind(|c: char| !c.is_alphanumeric() && c != '-')
+            .map_or(0, |i| i + before[i..].chars().next().map_or(1, char::len_utf8));
+        let lower = before[word..].to_lowercase();
+        let longer = format!("{lower} {}", text[start..span.end as usize].to_lowercase());
+        let known = NOT_NOW.contains(&&*lower) || POSTS.by_name.contains_key(&*longer) || is_degree(&lower);
+        if word == start || !known {
+            break;
+        }
+        start = word;
+    }
+    Span { start: start as u32, ..span }
+}
+
+/// Words that make another post of the one they stand before.
+fn is_degree(word: &str) -> bool {
+    matches!(word, "deputy" | "vice" | "assistant" | "associate" | "lieutenant" | "fire" | "police")
+}
+
+/// Places that many posts belong to beside their own: `the Ohio mayor` may be that of any town there.
+fn is_wide(name: &str) -> bool {
+    places::find(name).is_some_and(|p| matches!(p.rank, Rank::Country | Rank::Region | Rank::Seat))
+}
+
+/// The only town that stands in a description or right before it: `mayor of Aldby`, `Aldby Police Chief`.
+fn place(story: &Story, article: u32, span: Span) -> Option<u32> {
+    let reading = &story.readings[article as usize];
+    let near = |mention: &Mention| {
+        let inside = mention.span.start >= span.start && mention.span.end <= span.end;
+        let between = reading.article.text.get(mention.span.end as usize..span.start as usize);
+        inside || between.is_some_and(|text| matches!(text, " " | "'s " | "’s "))
+    };
+    let mut found = None;
+    for (i, entity) in (0u32..).zip(&reading.entities) {
+        if entity.kind != EntityKind::Person && entity.mentions.iter().any(near) {
+            let town = entity.kind == EntityKind::Place && !is_wide(&entity.name);
+            if found.is_some() || !town {
+                return None;
+            }
+            found = Some(story.entity_of[article as usize][i as usize]);
+        }
+    }
+    found
 }
 
 /// The posts that a description names: the longest name at the end of its own noun phrase, `deputy mayor` in `the town's deputy
@@ -129,10 +183,13 @@ fn posts(role: &str) -> Vec<Post> {
     whole.filter(|_| end.is_some_and(|e| words.get(e) == Some(&"of"))).or(last).cloned().unwrap_or_default()
 }
 
-/// Whether two descriptions stand on one ladder at different places, and on none at the same.
+/// Whether two descriptions stand on one ladder at different places, and on none at the same; or name one post of two towns.
 fn clash(a: &Held, b: &Held) -> bool {
     let same = a.posts.iter().any(|p| b.posts.contains(p));
-    !same && a.posts.iter().any(|p| b.posts.iter().any(|q| p.0 == q.0))
+    match (a.place, b.place) {
+        (Some(p), Some(q)) if same => p != q,
+        _ => !same && a.posts.iter().any(|p| b.posts.iter().any(|q| p.0 == q.0)),
+    }
 }
 
 fn conflicts(story: &Story, held: &[Held], a: &Held, b: &Held) -> bool {
@@ -148,7 +205,7 @@ fn conflicts(story: &Story, held: &[Held], a: &Held, b: &Held) -> bool {
 }
 
 fn shares(a: &Held, b: &Held) -> bool {
-    a.posts.iter().any(|p| b.posts.contains(p))
+    a.posts.iter().any(|p| b.posts.contains(p)) && !clash(a, b)
 }
 
 fn finding(story: &Story, person: &LinkedEntity, mine: &Held, rivals: &[&Held]) -> Finding {

@@ -16,6 +16,7 @@ use crate::extract::{Entity, EntityKind, Form, Reading, Whose};
 use super::LinkedEntity;
 use super::romanise;
 
+mod people;
 #[cfg(test)]
 mod tests;
 
@@ -32,7 +33,8 @@ struct Group {
     acronyms: BTreeSet<String>,
     place: Option<&'static Place>,
     sex: Sex,
-    roles: FxHashSet<String>,
+    /// Posts that the person is given of which there is one at a time: `mayor`.
+    posts: BTreeSet<String>,
     /// Years that articles give the person.
     ages: BTreeSet<u32>,
 }
@@ -50,12 +52,8 @@ impl Group {
         if words.len() == 1 && !entity.name.chars().any(char::is_lowercase) && place.is_none() {
             acronyms.insert(words[0].clone());
         }
-        let roles = entity
-            .roles
-            .iter()
-            .flat_map(|span| identity::comparable_words(span.of(text)))
-            .filter(|w| w.len() > 3)
-            .collect();
+        let roles = entity.roles.iter().flat_map(|span| identity::comparable_words(span.of(text)));
+        let posts = roles.filter(|word| identity::is_sole_post(word)).collect();
         Group {
             members: vec![(article, index)],
             articles: BTreeSet::from([article]),
@@ -65,7 +63,7 @@ impl Group {
             name: entity.name.clone(),
             acronyms,
             place,
-            roles,
+            posts,
             ages: ages_of(reading, index),
         }
     }
@@ -90,7 +88,7 @@ impl Group {
         self.acronyms.extend(other.acronyms);
         self.place = self.place.or(other.place);
         self.sex = self.sex.or(other.sex);
-        self.roles.extend(other.roles);
+        self.posts.extend(other.posts);
         self.ages.extend(other.ages);
     }
 
@@ -278,7 +276,7 @@ fn score(a: &Group, b: &Group) -> Option<u32> {
         return (x != EntityKind::Person && y != EntityKind::Person).then_some(90);
     }
     match (x, y) {
-        (EntityKind::Person, EntityKind::Person) => person_score(a, b),
+        (EntityKind::Person, EntityKind::Person) => people::score(a, b),
         (EntityKind::Place, EntityKind::Place) => place_score(a, b),
         (EntityKind::Person, _) | (_, EntityKind::Person) => None,
         (EntityKind::Place, _) | (_, EntityKind::Place) => same_base(a, b).then_some(70),
@@ -291,58 +289,6 @@ fn acronym_fits(short: &Group, long: &Group) -> bool {
         && short.acronyms.contains(&short.words[0])
         && (long.acronyms.contains(&short.words[0])
             || long.words.len() > 2 && identity::initials(&long.words) == short.words[0])
-}
-
-fn person_score(a: &Group, b: &Group) -> Option<u32> {
-    let (short, long) = if a.words.len() <= b.words.len() { (a, b) } else { (b, a) };
-    let (x, y) = (identity::without_suffix(&short.words), identity::without_suffix(&long.words));
-    match x {
-        [] => None,
-        [surname] => (y.len() > 1 && y.last() == Some(surname)).then_some(SHORT),
-        _ if romanise::key(&x.concat()) == romanise::key(&y.concat()) => Some(95),
-        _ if identity::full_names_fit(x, y) && x.last() == y.last() && x.len() != y.len() => Some(85),
-        _ if x.len() != y.len() => None,
-        _ => variant_score(x, y, !short.roles.is_disjoint(&long.roles))
-            .or_else(|| misprint_score(x, y, !short.ages.is_disjoint(&long.ages), a.sex)),
-    }
-}
-
-/// Two names of as many words that differ in one: in a letter, or in the whole first name of somebody of the same age.
-fn misprint_score(x: &[String], y: &[String], same_age: bool, sex: Sex) -> Option<u32> {
-    let mut differing = x.iter().zip(y).enumerate().filter(|(_, (a, b))| a != b);
-    let (place, (a, b)) = differing.next().filter(|_| x.len() > 1)?;
-    if differing.next().is_some() || a.chars().count().min(b.chars().count()) < 3 {
-        return None;
-    }
-    let letters = strsim::osa_distance(a, b);
-    let surname = place + 1 == x.len();
-    match () {
-        () if same_age && (letters <= 2 || !surname) => Some(78),
-        // `Sara` and `Sarah`, `Jon` and `John` are one name; `Tim` and `Tom` are two.
-        () if !surname => {
-            (letters == 1 && (a.len() != b.len() || romanise::key(a) == romanise::key(b))).then_some(72)
-        }
-        // Short surnames are often a letter apart; a known first name before them makes one person likely.
-        () => (letters == 1 && sex != Sex::Unknown && x[0].len() > 3).then_some(70),
-    }
-}
-
-/// Two names of as many words of which one or two differ in spelling.
-fn variant_score(x: &[String], y: &[String], same_role: bool) -> Option<u32> {
-    let initial = |w: &String| romanise::key(w).chars().next();
-    let mut differing = 0;
-    for (a, b) in x.iter().zip(y).filter(|(a, b)| a != b) {
-        let abbreviated = identity::first_names_fit(a, b);
-        if !abbreviated && (!alike(a, b) || initial(a) != initial(b)) {
-            return None;
-        }
-        differing += 1;
-    }
-    match differing {
-        0 | 1 => Some(80),
-        2 if same_role => Some(75),
-        _ => None,
-    }
 }
 
 /// Two spellings of one word: the same romanised, or a slip apart.

@@ -7,15 +7,23 @@ use std::ops::Range;
 use crate::text::{BlockKind, Parse, Penn, Span, TokenKind, Upos};
 
 use super::names::identity::{self, Sex};
-use super::{Attribution, DateMention, Entity, EntityKind, Figure, Unit, words};
+use super::{Attribution, DateMention, Entity, EntityKind, Figure, Unit, figures, words};
 
+mod naming;
 #[cfg(test)]
 mod tests;
+
+/// The sex of whom a common noun stands for: `boy`, `mother`.
+pub fn sex_of_noun(noun: &str) -> Sex {
+    naming::sex_of_noun(noun)
+}
 
 /// Nobody is older, in years.
 const OLDEST: f64 = 125.0;
 /// How many sentences back `the 35-year-old` and `he` look for whom they mean.
 const REACH: usize = 2;
+/// The most words in a description between a name and an age.
+const DESCRIPTION: usize = 7;
 
 /// Who is as old as a figure says.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -63,7 +71,9 @@ pub fn find(
         let person = people.born(parse.token_from(date.span.start))?;
         Some(Birth { date: i, person })
     });
-    (ages.collect(), births.collect())
+    let mut ages: Vec<Age> = ages.collect();
+    naming::settle(&people, figures, &mut ages);
+    (ages, births.collect())
 }
 
 /// Whether a figure is one plain number of years, or a bare number that may be one.
@@ -134,7 +144,7 @@ impl<'a> People<'a> {
         }
         match old {
             Some(end) => self.compound(tokens.start, end, &sentence),
-            None => self.bare(&tokens, figure.unit == Unit::Measure("year"), &sentence).map(Whose::Person),
+            None => self.bare(&tokens, figure.unit == Unit::Measure("year"), &sentence),
         }
     }
 
@@ -170,42 +180,88 @@ impl<'a> People<'a> {
             || back(1) == "of" && back(2) == "age";
         let turning = matches!(back(1), "turned" | "turning" | "turns" | "turn" | "before" | "until");
         let unreal = (1..=4).any(|n| matches!(back(n), "would" | "will" | "if" | "since"));
-        after || turning || unreal || at && !died
+        let then =
+            matches!(back(1), "was" | "were" | "is") && (2..=4).any(|n| matches!(back(n), "when" | "while"));
+        after || turning || unreal || then || at && !died
     }
 
-    /// `John Smith, 35,`, `John Smith, aged 35`, `John Smith, who is 35`, `Smith (35), of`, `she is 35`.
-    fn bare(&self, tokens: &Range<usize>, is_year: bool, sentence: &Range<usize>) -> Option<u32> {
+    /// `John Smith, 35,`, `John Smith, aged 35`, `John Smith, who is 35`, `Smith (35), of`, `she is 35`, `a man, 35,`.
+    fn bare(&self, tokens: &Range<usize>, is_year: bool, sentence: &Range<usize>) -> Option<Whose> {
         let parse = self.parse;
+        // Headlines drop the article: `Boy, six, dies`.
+        let comma = tokens.start.checked_sub(1).filter(|&t| self.lower(Some(t), sentence) == ",");
+        let noun = comma.and_then(|t| t.checked_sub(1)).map_or("", |t| self.lower(Some(t), sentence));
+        let is_year = is_year || sex_of_noun(noun) != Sex::Unknown;
         let digits = parse.tokens[tokens.start].kind == TokenKind::Number || is_year;
         if tokens.len() > 3 || !digits || matches!(parse.lower(tokens.end - 1), "year" | "years") {
             return None;
         }
         let word = |token: usize| self.lower(Some(token), sentence);
+        let next = word(tokens.end);
         let before = tokens.start.checked_sub(1).filter(|t| sentence.contains(t))?;
         match parse.lower(before) {
             "(" => {
-                let closed = word(tokens.end) == ")" && matches!(word(tokens.end + 1), "," | "of" | "from");
-                self.ending(before).filter(|_| closed)
+                // Minutes of goals stand in brackets too: `Kane (43) and Sterling (60)`.
+                let told = matches!(
+                    word(tokens.end + 1),
+                    "," | "of" | "from" | "died" | "was" | "is" | "has" | "who"
+                );
+                self.ending(before).filter(|_| next == ")" && told).map(Whose::Person)
             }
             "," => {
-                let closed = matches!(word(tokens.end), "," | "." | ";" | ")" | "" | "and" | "—" | "–" | ":");
-                self.ending(before).filter(|_| closed)
+                let closed = matches!(next, "," | "." | ";" | ")" | "" | "and" | "—" | "–" | ":");
+                let named = || self.ending(before).or_else(|| self.described(before, sentence));
+                let person = closed.then(named).flatten().map(Whose::Person);
+                person.or_else(|| self.noun_before(before, sentence).filter(|_| closed && is_year))
             }
             "aged" | "age" | "of" | "at" => {
                 let led = ["at", "the", "age", "of", "aged", "died", "dies", ",", "("];
-                self.ending(self.skip_back(tokens.start, &led, sentence))
+                let holder = self.skip_back(tokens.start, &led, sentence);
+                let aged = matches!(parse.lower(before), "aged" | "age");
+                let named = self.ending(holder).map(Whose::Person);
+                named.or_else(|| self.noun_before(holder, sentence).filter(|_| aged && is_year))
             }
             "is" | "was" | "'s" | "’s" => {
-                let holder = self.skip_back(before, &[",", "who"], sentence);
+                let holder = self.skip_back(before, &[",", "—", "–", "who"], sentence);
                 let pronoun = holder.checked_sub(1).map_or("", |t| self.lower(Some(t), sentence));
-                match pronoun {
+                let closed = is_year || matches!(next, "." | "" | ",");
+                let person = match pronoun {
                     "he" => self.antecedent(holder - 1, Sex::Male),
                     "she" => self.antecedent(holder - 1, Sex::Female),
-                    _ => self.ending(holder).filter(|_| is_year),
-                }
+                    _ => self.ending(holder).filter(|&person| closed && !self.is_object(holder, person)),
+                };
+                person.map(Whose::Person)
             }
             _ => None,
         }
+    }
+
+    /// `John Smith, a retired miner, 35,`: the person whom what ends at `end` describes.
+    fn described(&self, end: usize, sentence: &Range<usize>) -> Option<u32> {
+        let parse = self.parse;
+        let start = (sentence.start + 1..end).rev().take(DESCRIPTION).find(|&t| parse.lower(t) == ",")?;
+        let opens = matches!(self.lower(Some(start + 1), sentence), "a" | "an" | "the");
+        let phrase = (start + 1..end).all(|t| {
+            let tag = parse.tokens[t].upos;
+            !matches!(tag, Upos::Verb | Upos::Aux | Upos::Cconj | Upos::Sconj | Upos::Punct)
+        });
+        self.ending(start).filter(|_| opens && phrase)
+    }
+
+    /// Somebody without a name: `a man`, `the driver`, `Boy` of a headline, as what ends at `end`.
+    fn noun_before(&self, end: usize, sentence: &Range<usize>) -> Option<Whose> {
+        let noun = end.checked_sub(1).filter(|t| sentence.contains(t))?;
+        let token = &self.parse.tokens[noun];
+        let common = matches!(token.upos, Upos::Noun) || noun == sentence.start;
+        (common && figures::is_person(self.parse.lower(noun))).then_some(Whose::Noun(token.span))
+    }
+
+    /// Whether the mention that ends at `end` is an object, so that what follows is said of something else: `the tree that killed
+    /// John Smith is 60`.
+    fn is_object(&self, end: usize, person: u32) -> bool {
+        let start = self.mentions.iter().find(|m| m.0.end == end && m.1 == person).map(|m| m.0.start);
+        let before = start.and_then(|s| s.checked_sub(1)).map(|t| self.parse.tokens[t].upos);
+        matches!(before, Some(Upos::Verb | Upos::Adp))
     }
 
     /// The end of what stands before `token` once these words are stepped over.
@@ -238,15 +294,21 @@ impl<'a> People<'a> {
         // `told Smith a 35-year-old man was hurt`: without a comma the two are different people.
         let holder = self.skip_back(start, &["a", "an", "the", ",", "is", "was", "who", "("], sentence);
         let tied = matches!(parse.lower(holder), "," | "is" | "was" | "who" | "(");
-        let named = self.ending(holder).filter(|_| tied).or_else(|| self.named_behind(at, sentence));
+        let is = matches!(parse.lower(holder), "is" | "was");
+        let holds = |person: &u32| tied && !(is && self.is_object(holder, *person));
+        let named = self.ending(holder).filter(holds).or_else(|| self.named_behind(at, sentence));
         if let Some(person) = named {
             return Some(Whose::Person(person));
         }
         let article = start.checked_sub(1).map_or("", |t| self.lower(Some(t), sentence));
         let heading = parse.block_of(parse.sentence_of(start)).kind != BlockKind::Paragraph;
         if article == "the" && !heading {
-            return self.antecedent(start, Sex::Unknown).map(Whose::Person);
+            if let Some(person) = self.antecedent(start, Sex::Unknown) {
+                return Some(Whose::Person(person));
+            }
         }
+        // `The 35-year-old bridge` is no man's age.
+        let head = head.filter(|&h| article != "the" || figures::is_person(parse.lower(h)));
         head.map(|h| Whose::Noun(parse.tokens[h].span))
     }
 

@@ -121,6 +121,8 @@ fn behind_be(classes: &Classes, amount: &Amount) -> bool {
             classes.lower(amount.tokens.end),
             "," | "."
                 | ";"
+                | "—"
+                | "–"
                 | ")"
                 | "and"
                 | "when"

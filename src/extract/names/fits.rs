@@ -7,6 +7,7 @@ use super::identity::{content_words, without_generic};
 use super::lexicon::{self, Class};
 use super::links::Spelling;
 use super::places::Rank;
+use super::sound::same_sound;
 
 /// The first letters of the words of a name, little words left out.
 pub fn initials(words: &[String]) -> String {
@@ -108,6 +109,32 @@ pub fn similar(a: &str, b: &str) -> bool {
         _ => 2,
     };
     strsim::osa_distance(a, b) <= most
+}
+
+/// Whether a word is the surname with one slip rather than another name: `Klien` for `Klein`, not `Moor` for `Moore` or the plural.
+pub fn is_slip_of_surname(surname: &str, word: &str) -> bool {
+    let length = surname.chars().count().min(word.chars().count());
+    let plural = |one: &str, many: &str| {
+        many.strip_suffix('s').is_some_and(|w| w == one || w.strip_suffix('e') == Some(one))
+    };
+    if length < 5
+        || plural(surname, word)
+        || plural(word, surname)
+        || strsim::osa_distance(surname, word) != 1
+    {
+        return false;
+    }
+    length >= 6 || same_letters(surname, word) || same_sound(surname, word)
+}
+
+/// Whether two words have the same letters, in whatever order.
+pub fn same_letters(a: &str, b: &str) -> bool {
+    let letters = |w: &str| {
+        let mut letters: Vec<char> = w.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    letters(a) == letters(b)
 }
 
 /// `Kursk`, `Kursk region` and `Kursk oblast`.

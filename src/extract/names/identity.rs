@@ -2,13 +2,16 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::lexicon::{self, Class};
 use super::places;
 
-pub use super::fits::{first_names_fit, full_names_fit, initials, similar, without_suffix};
+pub use super::fits::{
+    first_names_fit, full_names_fit, initials, is_slip_of_surname, same_letters, similar, without_suffix,
+};
 pub use super::links::plain_words as comparable_words;
+pub use super::sound::same_sound;
 
 /// What first names and titles say about a person.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
@@ -68,6 +71,21 @@ pub fn is_nickname(a: &str, b: &str) -> bool {
         (Some(x), Some(y)) => a != b && x.iter().any(|group| y.contains(group)),
         _ => false,
     }
+}
+
+static SOLE_POSTS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    let lines = include_str!("../data/sole_posts.txt").lines().filter(|line| !line.starts_with('#'));
+    lines.collect()
+});
+
+/// Whether a noun, in lower case, is a post that one person of a body or place holds at a time: `mayor`, not `officer`.
+pub fn is_sole_post(noun: &str) -> bool {
+    SOLE_POSTS.contains(noun)
+}
+
+/// Whether a word, in lower case, is known as a first name.
+pub fn is_first_name(word: &str) -> bool {
+    lexicon::class(word).is(Class::FIRST)
 }
 
 /// Whether a word of the name says that it is an organisation, so that its kind is no guess.

@@ -17,6 +17,7 @@ mod metonyms;
 pub mod places;
 mod print;
 mod roles;
+mod sound;
 mod spot;
 #[cfg(test)]
 mod tests;

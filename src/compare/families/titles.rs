@@ -1,0 +1,58 @@
+//! The posts that two outlets give one person.
+
+use super::{must_be_silent, must_speak};
+use crate::compare::Code::TitleConflict;
+
+#[test]
+fn another_post() {
+    must_speak(
+        TitleConflict,
+        &[
+            &["Fire Chief Don Ames praised the crew.", "Deputy Fire Chief Don Ames praised the crew."],
+            &["Don Ames, the town's fire chief, spoke.", "Assistant Fire Chief Don Ames spoke."],
+            &["Mayor Lia Ford signed it.", "Lia Ford, the deputy mayor, signed it."],
+            &["Sgt. Al Moody led the search.", "Lt. Al Moody led the search."],
+            &["Senator Kay Wills voted no.", "Representative Kay Wills voted no."],
+            &["Judge Ivo Kern ruled.", "Prosecutor Ivo Kern asked for ten years."],
+            &["Principal Meg Hart sent the pupils home.", "Vice Principal Meg Hart sent them home."],
+            &["Chief executive Stan Opal resigned.", "Finance chief Stan Opal resigned."],
+            &["Bishop Luke Orr prayed with them.", "Archbishop Luke Orr prayed with them."],
+            &["Mia Sand, mayor of Oakville, spoke.", "Mia Sand, mayor of Westbury, spoke."],
+            &["Coach Pia Roth left the club.", "Assistant coach Pia Roth left the club."],
+            &[
+                "Police Commissioner Bob Lane took questions.",
+                "Deputy Police Commissioner Bob Lane took questions.",
+            ],
+        ],
+    );
+}
+
+#[test]
+fn posts_that_both_hold() {
+    must_be_silent(
+        TitleConflict,
+        &[
+            &["Fire Chief Don Ames spoke.", "Chief Don Ames spoke."],
+            &["Police Chief Ole Dahl spoke.", "Ole Dahl, chief of police in Norby, spoke."],
+            &["Mayor Lia Ford spoke.", "Lia Ford, a lawyer and mother of two, spoke."],
+            &["Mayor Lia Ford spoke.", "Former mayor Lia Ford spoke."],
+            &["Mayor Lia Ford spoke.", "Lia Ford, who was deputy mayor until May, spoke."],
+            &["Acting Chief Don Ames spoke.", "Deputy Chief Don Ames spoke."],
+            &["Detective Sgt. Ray Sims spoke.", "Sgt. Ray Sims spoke."],
+            &["Police spokesman Ray Sims spoke.", "Sgt. Ray Sims, a spokesman, spoke."],
+            &["Spokesman Lt. Al Moody spoke.", "Lieutenant Al Moody spoke."],
+            &["Mia Sand, mayor of Oakville, spoke.", "Mia Sand, mayor of the town, spoke."],
+            &["Mia Sand, mayor of Oakville, spoke.", "Oakville Mayor Mia Sand spoke."],
+            &["Coach Pia Roth spoke.", "Head coach Pia Roth spoke."],
+            &["Professor Uma Rao spoke.", "Dr. Uma Rao spoke."],
+            &["President Ana Silva spoke.", "Ana Silva, president of the board, spoke."],
+            &["Company president Ana Silva spoke.", "Chief executive Ana Silva spoke."],
+            &["Judge Ivo Kern ruled.", "Circuit Judge Ivo Kern ruled."],
+            &["Captain Joe Nash scored.", "Joe Nash, a midfielder, scored."],
+            &["Ole Dahl, Norby's police chief, spoke.", "Ole Dahl, police chief in Norby since May, spoke."],
+            &["Gov. Ed Pell spoke.", "Republican Ed Pell spoke."],
+            &["Detective Ray Sims testified.", "Officer Ray Sims testified on Monday."],
+            &["Candidate Kay Wills spoke.", "Sen. Kay Wills spoke."],
+        ],
+    );
+}
