@@ -214,7 +214,12 @@ fn differs(kind: EntityKind, x: &Form, y: &Form) -> bool {
     let unequal: Vec<_> = a.iter().zip(b).filter(|(x, y)| x != y).collect();
     a.len() == b.len()
         && identity::content_words(a) != identity::content_words(b)
-        && unequal.iter().all(|(x, y)| is_slip(x, y))
+        && unequal.iter().all(|(x, y)| is_slip(x, y) && !is_plural(x, y))
+}
+
+/// `Norwegian` and `Norwegians`.
+fn is_plural(a: &str, b: &str) -> bool {
+    a.strip_suffix('s') == Some(b) || b.strip_suffix('s') == Some(a)
 }
 
 fn person_differs(a: &[String], b: &[String]) -> bool {

@@ -1,9 +1,8 @@
 //! How surely two people of a story are one: by the letters and the sound of their names, by age and by post.
 
-use crate::corpus::romanise;
 use crate::extract::names::identity::{self, Sex};
 
-use super::{Group, SHORT};
+use super::{Group, SHORT, romanise};
 
 /// Years from which on a junior and his father are told apart by their ages.
 const GENERATION: u32 = 12;

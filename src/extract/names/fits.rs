@@ -7,7 +7,6 @@ use super::identity::{content_words, without_generic};
 use super::lexicon::{self, Class};
 use super::links::Spelling;
 use super::places::Rank;
-use super::sound::same_sound;
 
 /// The first letters of the words of a name, little words left out.
 pub fn initials(words: &[String]) -> String {
@@ -124,7 +123,7 @@ pub fn is_slip_of_surname(surname: &str, word: &str) -> bool {
     {
         return false;
     }
-    length >= 6 || same_letters(surname, word) || same_sound(surname, word)
+    length >= 6 || same_letters(surname, word) || super::sound::same_sound(surname, word)
 }
 
 /// Whether two words have the same letters, in whatever order.
