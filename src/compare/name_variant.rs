@@ -255,7 +255,7 @@ fn two_words(a: &[String], b: &[String]) -> bool {
 
 /// `Bob` for `Robert`, but not `Zack` for `Zach`, which is a spelling.
 fn is_short_form(a: &str, b: &str) -> bool {
-    identity::is_nickname(a, b) && !identity::same_sound(a, b)
+    identity::is_nickname(a, b) && !identity::same_sound(a, b) && !identity::same_letters(a, b)
 }
 
 /// Two words that are names in their own right: people are linked by them only where much else speaks for one person.
