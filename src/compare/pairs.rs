@@ -90,8 +90,7 @@ fn counts_both(story: &Story, article: &[ClaimRef], general: &Side, special: &Si
 /// How a pair stands, once time and wording have had their say.
 fn judged(story: &Story, pair: &Candidate) -> Option<Level> {
     match pair.level {
-        Level::Agree => Some(Level::Agree),
-        _ if pair.score < slot::CERTAIN => None,
+        _ if pair.score < slot::needed(&side(story, pair.a), &side(story, pair.b), pair.level) => None,
         Level::Conflict if can_both_stand(story, pair.a, pair.b) => Some(Level::Differs),
         level => Some(level),
     }

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::corpus::Story;
 use crate::extract::claims::lexicon;
 use crate::extract::{Leaning, Reach, Unit};
 
-use super::slot::Side;
+use super::slot::{self, Side};
 use super::telling::side;
 use super::{ClaimRef, Comparison, Group, Level, Relation, pairs, values};
 
@@ -110,24 +110,27 @@ fn is_story(side: &Side) -> bool {
 
 /// Claims grouped by quantity.
 ///
-/// Those that agree come together first. Two such classes are one quantity where members conflict, or where at least a third of the
-/// pairs that could be related are: one doubtful relation does not make one group of two quantities.
+/// Two classes of claims are one quantity where at least a quarter of the pairs that could be related are: one doubtful relation
+/// does not make one group of two quantities. Claims that agree come together first, then those that clash, then the mild ones, and
+/// `several thousand` last, which would go with many; at each level those for which most speaks.
 pub fn groups(story: &Story, relations: &[Relation]) -> Vec<Group> {
     let mut classes = Classes::default();
-    for r in relations.iter().filter(|r| r.level == Level::Agree) {
-        classes.join(r.a, r.b);
-    }
-    let mut apart: Vec<&Relation> = relations.iter().filter(|r| r.level != Level::Agree).collect();
-    // Certain clashes first, then the mild ones; within a level in the order of the story.
-    apart.sort_by_key(|r| (std::cmp::Reverse(r.level), r.a, r.b));
-    for r in &apart {
+    let related: FxHashSet<(ClaimRef, ClaimRef)> = relations.iter().map(|r| (r.a, r.b)).collect();
+    let score = |r: &Relation| slot::score(&side(story, r.a), &side(story, r.b)).unwrap_or(0.0);
+    let mut ordered: Vec<(f32, &Relation)> = relations.iter().map(|r| (score(r), r)).collect();
+    ordered.sort_by(|(x, r), (y, s)| {
+        let vague = |c: ClaimRef| side(story, c).figure.value.vague;
+        let rank =
+            |r: &Relation| (vague(r.a) || vague(r.b), r.level != Level::Agree, std::cmp::Reverse(r.level));
+        rank(r).cmp(&rank(s)).then(y.total_cmp(x)).then((r.a, r.b).cmp(&(s.a, s.b)))
+    });
+    for (_, r) in ordered {
         let (x, y) = (classes.members(r.a), classes.members(r.b));
-        let possible = x.iter().map(|a| y.iter().filter(|b| b.article != a.article).count()).sum::<usize>();
-        let across =
-            |q: &&Relation| x.contains(&q.a) && y.contains(&q.b) || x.contains(&q.b) && y.contains(&q.a);
+        let across = || x.iter().flat_map(|a| y.iter().map(move |b| (*a, *b)));
+        let possible = across().filter(|(a, b)| a.article != b.article).count();
+        let found = across().filter(|(a, b)| related.contains(&(*a.min(b), *a.max(b)))).count();
         // Values that cannot both be right are of one quantity, or they would not be held against each other.
-        let sure = r.level == Level::Conflict;
-        if sure || 3 * relations.iter().filter(across).count() >= possible.max(1) {
+        if r.level == Level::Conflict || 4 * found >= possible {
             classes.join(r.a, r.b);
         }
     }

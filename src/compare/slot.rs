@@ -8,10 +8,10 @@ use std::sync::LazyLock;
 use crate::extract::claims::lexicon;
 use crate::extract::names::places;
 use crate::extract::{
-    Anchor, Claim, ContextWord, Days, Entity, EntityKind, Figure, Reach, Reading, Scope, State, Unit,
+    Anchor, Claim, ContextWord, Days, Entity, EntityKind, Figure, Reach, Reading, Scope, State, Unit, Whose,
 };
 
-use super::{Reason, values};
+use super::{Level, Reason, values};
 
 /// One of two claims that are held against each other.
 #[derive(Clone, Copy, Debug)]
@@ -37,10 +37,23 @@ enum Head {
     Noun(u32),
 }
 
-/// How much speaks for two claims with one value being about one quantity before they count as related.
+/// How much has to speak for two claims with one telling number being about one quantity before they count as related.
 pub const RELATED: f32 = 0.2;
-/// How much has to speak for it where the values are not the same.
+/// How much where the number tells little, as `two` does, or is the same only after rounding.
+const LIKELY: f32 = 0.35;
+/// How much where the values are not the same, or as vague as `several thousand`.
 pub const CERTAIN: f32 = 0.58;
+
+/// How much has to speak for two claims that stand at this level being about one quantity.
+pub fn needed(a: &Side, b: &Side, level: Level) -> f32 {
+    let vague = a.figure.value.vague || b.figure.value.vague;
+    match level {
+        Level::Agree if vague => CERTAIN,
+        Level::Agree if a.prints_same(b) && a.tells_much() => RELATED,
+        Level::Agree => LIKELY,
+        Level::Differs | Level::Conflict => CERTAIN,
+    }
+}
 
 impl<'a> Side<'a> {
     /// The claim of this number.
@@ -74,6 +87,12 @@ impl<'a> Side<'a> {
         let (a, b) = (&self.figure.value, &other.figure.value);
         a.lo == b.lo && a.hi == b.hi && self.figure.unit == other.figure.unit
     }
+
+    /// Whether its number says more than that there were a few of something.
+    fn tells_much(&self) -> bool {
+        let value = &self.figure.value;
+        !value.vague && (value.lo >= 10.0 || significant_digits(value.lo) >= 2)
+    }
 }
 
 fn head(figure: &Figure, claim: &Claim) -> Head {
@@ -99,8 +118,8 @@ pub fn score(a: &Side, b: &Side) -> Option<f32> {
         return None;
     }
     let mut sum = 0.0;
-    for facet in [scope, counted, alone, predicate, words, place, named, time, state, value] {
-        match facet(a, b) {
+    for (_, weigh, _) in FACETS {
+        match weight(weigh, a, b) {
             Some(weight) if weight <= CLASH => return None,
             weight => sum += weight.unwrap_or(0.0),
         }
@@ -111,25 +130,42 @@ pub fn score(a: &Side, b: &Side) -> Option<f32> {
 /// A facet that weighs this or less rules the pair out.
 const CLASH: f32 = -1.0;
 
+/// What parts two claims whatever they print: two people may be of one age.
+const NEVER: f32 = -2.0;
+
+/// What a clash weighs where both print one telling number: it is likelier that the two sentences put one thing in two ways than that
+/// two things of a story should come to 1,150.
+const CLASH_OF_EQUALS: f32 = -0.35;
+
+/// A facet by name, what it weighs, and how it is told.
+type Facet = (&'static str, fn(&Side, &Side) -> Weight, fn(&Side, &Side) -> String);
+
+const FACETS: [Facet; 11] = [
+    ("scope", scope, say_scope),
+    ("counted", counted, say_counted),
+    ("whose", whose, say_whose),
+    ("alone", alone, say_alone),
+    ("predicate", predicate, say_predicate),
+    ("words", words, say_words),
+    ("place", place, say_places),
+    ("named", named, say_named),
+    ("time", time, say_time),
+    ("state", state, say_state),
+    ("value", value, say_value),
+];
+
+fn weight(weigh: fn(&Side, &Side) -> Weight, a: &Side, b: &Side) -> Weight {
+    let weight = weigh(a, b)?;
+    let outweighed = weight <= CLASH && weight > NEVER && a.prints_same(b) && a.tells_much();
+    Some(if outweighed { CLASH_OF_EQUALS } else { weight })
+}
+
 /// Every facet that has something to say about two claims, in words.
 pub fn reasons(a: &Side, b: &Side) -> Vec<Reason> {
-    type Facet = (&'static str, fn(&Side, &Side) -> Weight, fn(&Side, &Side) -> String);
-    let facets: [Facet; 10] = [
-        ("scope", scope, say_scope),
-        ("counted", counted, say_counted),
-        ("alone", alone, say_alone),
-        ("predicate", predicate, say_predicate),
-        ("words", words, say_words),
-        ("place", place, say_places),
-        ("named", named, say_named),
-        ("time", time, say_time),
-        ("state", state, say_state),
-        ("value", value, say_value),
-    ];
-    facets
+    FACETS
         .into_iter()
         .filter_map(|(facet, weigh, say)| {
-            let weight = weigh(a, b).filter(|w| *w != 0.0)?;
+            let weight = weight(weigh, a, b).filter(|w| *w != 0.0)?;
             Some(Reason { facet, supports: weight > 0.0, weight, text: say(a, b) })
         })
         .collect()
@@ -138,8 +174,8 @@ pub fn reasons(a: &Side, b: &Side) -> Vec<Reason> {
 /// Part and whole, rate and level, before and after, change and amount, limit and fact never meet.
 fn scope(a: &Side, b: &Side) -> Weight {
     let (x, y) = (&a.claim.scope, &b.claim.scope);
-    let parts = x.part == y.part && x.besides == y.besides || a.prints_same(b) && a.figure.value.lo >= 100.0;
-    let same = parts
+    let same = x.part == y.part
+        && x.besides == y.besides
         && (x.whole == y.whole || a.prints_same(b))
         && x.each == y.each
         && x.rate == y.rate
@@ -190,6 +226,26 @@ fn counted(a: &Side, b: &Side) -> Weight {
     }
 }
 
+/// Two ages are of one person or of two.
+fn whose(a: &Side, b: &Side) -> Weight {
+    match (a.claim.whose?, b.claim.whose?) {
+        (Whose::Person(x), Whose::Person(y)) => {
+            let (x, y) = (&a.reading.entities[x as usize], &b.reading.entities[y as usize]);
+            Some(if same_name(x, y) { 0.7 } else { NEVER })
+        }
+        _ => None,
+    }
+}
+
+fn say_whose(a: &Side, b: &Side) -> String {
+    let name = |s: &Side| match s.claim.whose {
+        Some(Whose::Person(person)) => s.reading.entities[person as usize].name.to_string(),
+        Some(Whose::Noun(noun)) => s.reading.article.slice(noun).to_owned(),
+        None => "somebody".to_owned(),
+    };
+    format!("{}, {}", name(a), name(b))
+}
+
 /// The only figure of its kind in both articles: there is nothing else that it could be.
 fn alone(a: &Side, b: &Side) -> Weight {
     let counted = matches!(a.figure.unit, Unit::Person | Unit::Count(_) | Unit::Measure(_));
@@ -225,7 +281,7 @@ fn predicate(a: &Side, b: &Side) -> Weight {
         0.35
     } else if shared {
         0.2
-    } else if counted && !a.prints_same(b) {
+    } else if counted && !a.figure.unit.is_time() && !a.prints_same(b) {
         CLASH
     } else {
         -0.2
@@ -302,9 +358,8 @@ fn same_name(a: &Entity, b: &Entity) -> bool {
     if a.kind != b.kind {
         return false;
     }
-    let last = |e: &Entity| e.name.rsplit(' ').next().unwrap_or_default().to_lowercase();
     match a.kind {
-        EntityKind::Person => last(a) == last(b),
+        EntityKind::Person => same_person(&a.name, &b.name),
         _ => {
             let (x, y) = (a.name.to_lowercase(), b.name.to_lowercase());
             // Two ways to write one place differ in a letter; that they may be two places weighs less.
@@ -312,6 +367,23 @@ fn same_name(a: &Entity, b: &Entity) -> bool {
             x == y || x.starts_with(&y) || y.starts_with(&x) || slip
         }
     }
+}
+
+/// Whether two names can be one person's: one surname, a letter or two apart at most, and no other given name.
+fn same_person(a: &str, b: &str) -> bool {
+    let (a, b) = (a.to_lowercase(), b.to_lowercase());
+    let split = |name: &str| match name.rsplit_once(' ') {
+        Some((given, last)) => (given.split(' ').next().unwrap_or_default().to_owned(), last.to_owned()),
+        None => (String::new(), name.to_owned()),
+    };
+    let ((given_a, last_a), (given_b, last_b)) = (split(&a), split(&b));
+    let alike = |x: &str, y: &str| x == y || strsim::jaro_winkler(x, y) > 0.85;
+    let known = !given_a.is_empty() && !given_b.is_empty();
+    let initial = |x: &str, y: &str| {
+        x.trim_end_matches('.').chars().count() == 1 && y.starts_with(x.trim_end_matches('.'))
+    };
+    alike(&last_a, &last_b)
+        && (!known || alike(&given_a, &given_b) || initial(&given_a, &given_b) || initial(&given_b, &given_a))
 }
 
 /// Dates near the figures: an overlap speaks for one quantity, different years rule it out.
@@ -367,6 +439,14 @@ fn value(a: &Side, b: &Side) -> Weight {
     if !a.prints_same(b) {
         let ratio = values::ratio(a.figure, b.figure)?;
         let slipped = (1..4).any(|n| (ratio / 10f64.powi(n) - 1.0).abs() < 0.02);
+        if !(a.figure.value.vague || b.figure.value.vague)
+            && ratio < 1.025
+            && a.tells_much()
+            && b.tells_much()
+            && values::relate(a.figure, b.figure) == Some(Level::Agree)
+        {
+            return Some(0.35);
+        }
         if let Some(digits) = transposed(a.figure.value.lo, b.figure.value.lo) {
             return Some(if digits > 2 { 0.55 } else { 0.3 });
         }
@@ -379,12 +459,11 @@ fn value(a: &Side, b: &Side) -> Weight {
             _ => None,
         };
     }
-    let value = a.figure.value.lo.abs();
-    let digits = if value >= 1.0 { significant_digits(value) } else { 2 };
+    let digits = significant_digits(a.figure.value.lo);
     let weight: f32 = match digits {
-        0 | 1 if value < 100.0 => 0.1,
-        0..=2 => 0.25,
-        _ => 0.35,
+        _ if !a.tells_much() => 0.1,
+        0..=2 => 0.4,
+        _ => 0.6,
     };
     // Sums of money are seldom equal by chance.
     Some(if matches!(a.figure.unit, Unit::Money(_)) { weight + 0.1 } else { weight })

@@ -207,3 +207,92 @@ fn a_misspelt_name_is_told_once_for_each_article() {
     ]);
     assert_eq!(told(&names, &[Code::NameVariant]), "name-variant: Helena Kowalska ~ Helena Kovalska");
 }
+
+/// What two articles of one day say to each other, figure by figure, as `150 = 150`.
+#[track_caller]
+fn check_related(a: &str, b: &str, expected: &str) {
+    let comparison = comparison(&[(a, MONDAY), (b, MONDAY)]);
+    let print = |c: super::ClaimRef| {
+        let reading = &comparison.story.readings[c.article as usize];
+        reading.article.slice(reading.figures[c.claim as usize].span).to_owned()
+    };
+    let across = comparison.relations.iter().filter(|r| r.a.article != r.b.article);
+    let all: Vec<String> =
+        across.map(|r| format!("{} {} {}", print(r.a), r.level.sign(), print(r.b))).collect();
+    assert_eq!(all.join(", "), expected, "{a} | {b}");
+}
+
+#[test]
+fn a_telling_number_is_one_quantity_however_it_is_put() {
+    check_related(
+        "The retailer will close 127 shops before Christmas.",
+        "Unions said the closure of 127 outlets came without a warning.",
+        "",
+    );
+    check_related(
+        "The retailer will close 127 shops before Christmas.",
+        "Of the chain's 900 shops, 127 are to go.",
+        "127 = 127",
+    );
+    check_related(
+        "Some 2,450 runners finished the marathon.",
+        "Of 3,100 runners who set out, 2,450 reached the finish.",
+        "2,450 = 2,450",
+    );
+    check_related(
+        "The court fined the bank $3.4 million.",
+        "It must pay a $3.4 million penalty.",
+        "$3.4 million = $3.4 million",
+    );
+}
+
+#[test]
+fn a_small_number_tells_little() {
+    check_related("Two officers were on patrol.", "Two people were treated for smoke.", "");
+    check_related("The club signed three players.", "Three fans ran on to the pitch.", "");
+    check_related("The lab ran four tests.", "The team has four telescopes.", "");
+}
+
+#[test]
+fn two_ages_are_one_where_they_are_one_persons() {
+    check_related(
+        "Maria Lund, 41, was elected mayor.",
+        "The new mayor, 41-year-old Maria Lund, takes office in May.",
+        "41 = 41-year-old",
+    );
+    check_related("Striker Tom Avery, 23, scored twice.", "Goalkeeper Ivan Petrov, 23, saved a penalty.", "");
+    check_related(
+        "The judge jailed Omar Reyes, 35, on Monday.",
+        "His brother Luis Castro, 35, was acquitted.",
+        "",
+    );
+}
+
+#[test]
+fn the_others_are_not_more_of_the_same() {
+    check_related(
+        "A worker died and four others were injured when the crane fell.",
+        "The crane killed a worker and injured four.",
+        "four = four",
+    );
+    check_related(
+        "One student was killed and six others were wounded.",
+        "Six people were wounded at the school and one was killed.",
+        "One = one, six = Six",
+    );
+}
+
+#[test]
+fn terms_meet_by_what_they_are_terms_of() {
+    check_related(
+        "The court sentenced the broker to four years in prison.",
+        "The broker's sentence of four years was cut on appeal.",
+        "four years = four years",
+    );
+    check_related(
+        "The sprinter was banned for two years.",
+        "The federation's ban runs for two years from June.",
+        "two years = two years",
+    );
+    check_related("The coach was suspended for three years.", "The stadium took three years to build.", "");
+}

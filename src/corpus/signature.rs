@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::extract::words::{self, Word};
-use crate::extract::{EntityKind, Form, Reading};
+use crate::extract::{EntityKind, Figure, Form, Reading};
 
 /// Names, words and day of an article.
 #[derive(Clone, PartialEq, Debug)]
@@ -12,6 +12,8 @@ pub struct Signature {
     names: Vec<Word>,
     /// Content words, sorted.
     words: Vec<Word>,
+    /// Amounts that few things come to, by the hash of value and unit, sorted; their weights are 1, or 2 for three digits and more.
+    amounts: Vec<Word>,
     /// Sums of squared weights, for the cosine.
     norm: (f32, f32),
     /// The day of publication.
@@ -24,6 +26,8 @@ pub struct Signature {
 const WINDOW: i32 = 21;
 /// The least share of names and words that makes one story of two articles (cosines, 0 to 1).
 const ENOUGH: f32 = 0.20;
+/// The least weight of shared amounts that makes one story of two articles which share a name.
+const TOLD_ALIKE: u32 = 5;
 /// Names of this weight or more are rare enough to look other articles up by.
 const RARE: u8 = 50;
 
@@ -41,9 +45,13 @@ impl Signature {
         }
         names.sort_unstable();
         names.dedup_by_key(|w| w.stem);
+        let mut amounts: Vec<Word> = reading.figures.iter().filter_map(amount).collect();
+        amounts.sort_unstable();
+        amounts.dedup_by_key(|a| a.stem);
         let norm = (squares(&names), squares(&reading.words));
         Signature {
             names,
+            amounts,
             words: reading.words.clone(),
             norm,
             day: reading.published.as_ref().map(|p| p.date),
@@ -70,8 +78,11 @@ impl Signature {
         let (shared_words, telling) = shared(&self.words, &other.words);
         let names = cosine(shared_names, self.norm.0, other.norm.0);
         let words = cosine(shared_words, self.norm.1, other.norm.1);
+        let likeness = 0.5 * names + 0.5 * words;
         // Two rare names, or one beside several rare words: one shared name alone is a person in two stories.
-        (rare >= 2 || rare == 1 && telling >= 6) && 0.5 * names + 0.5 * words >= ENOUGH
+        (rare >= 2 || rare == 1 && telling >= 6) && likeness >= ENOUGH
+            // An analyst's note and a company's release have few words in common, but all their amounts.
+            || rare >= 1 && likeness >= 0.5 * ENOUGH && shared_weight(&self.amounts, &other.amounts) >= TOLD_ALIKE
     }
 }
 
@@ -93,6 +104,25 @@ fn fold(name: &str, kind: EntityKind) -> String {
         EntityKind::Person => plain.rsplit(' ').next().unwrap_or_default().to_owned(),
         _ => plain.strip_prefix("the ").unwrap_or(&plain).to_owned(),
     }
+}
+
+/// A figure as a mark of its story: the value with its unit, where it has two digits or more that count.
+fn amount(figure: &Figure) -> Option<Word> {
+    let value = &figure.value;
+    let printed = format!("{}", value.lo);
+    let digits: String = printed.chars().filter(char::is_ascii_digit).collect();
+    let digits = digits.trim_matches('0').len();
+    let plain = value.lo == value.hi && !value.vague && (value.lo >= 10.0 || value.lo.fract() != 0.0);
+    (plain && digits >= 2).then(|| Word {
+        stem: words::hash(&format!("{printed} {}", figure.unit)),
+        weight: if digits >= 3 { 2 } else { 1 },
+    })
+}
+
+/// The weight of what two sorted bags share.
+fn shared_weight(a: &[Word], b: &[Word]) -> u32 {
+    let both = a.iter().filter(|w| b.binary_search_by_key(&w.stem, |x| x.stem).is_ok());
+    both.map(|w| u32::from(w.weight)).sum()
 }
 
 fn squares(words: &[Word]) -> f32 {

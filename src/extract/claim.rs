@@ -2,7 +2,7 @@
 
 use crate::text::Span;
 
-use super::Speaker;
+use super::{Speaker, Whose};
 
 /// Whether a claim is given as a fact, a plan, an estimate or a denial.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -102,6 +102,8 @@ pub struct Claim {
     pub sentence: Span,
     /// What kind of amount it is.
     pub scope: Scope,
+    /// Whose age it is.
+    pub whose: Option<Whose>,
     /// What happened to the counted, or what they did: classes of `extract/data/predicates.txt`, by number, nearest first.
     pub predicates: Vec<(u8, Reach)>,
     /// Hash of the stem of the counted noun; words that news uses for one thing share it.

@@ -87,6 +87,12 @@ impl Unit {
     pub fn money(code: &str) -> Option<Self> {
         code.as_bytes().try_into().ok().map(Self::Money)
     }
+
+    /// Whether it measures how long something lasts or lasted.
+    pub fn is_time(&self) -> bool {
+        let times = ["second", "minute", "hour", "night", "day", "week", "month", "year", "decade"];
+        matches!(self, Self::Measure(name) if times.contains(name))
+    }
 }
 
 impl fmt::Display for Unit {

@@ -87,9 +87,9 @@ pub fn read(article: Arc<Article>) -> Reading {
     let figures = figures::find(&parse, &dates, &entities);
     let (quotes, attributions) = speakers::find(&parse, &entities);
     let meanings = meanings::Meanings::of(&parse);
-    let claims = claims::build(&parse, &meanings, &figures, &dates, &entities, &attributions);
-    let events = events::find(&parse, &meanings, &dates, &entities, &attributions);
     let (ages, births) = ages::find(&parse, &figures, &dates, &entities, &attributions);
+    let claims = claims::build(&parse, &meanings, &figures, &dates, &entities, &attributions, &ages);
+    let events = events::find(&parse, &meanings, &dates, &entities, &attributions);
     let quoted = quoted::stems(&parse, &meanings, &quotes);
     let superlatives = superlatives::find(&parse, &attributions);
     let statements = statements::find(&parse, &meanings, &entities, &attributions);

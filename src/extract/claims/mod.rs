@@ -9,8 +9,8 @@ use crate::text::{Parse, Span, Upos};
 use super::cover::Cover;
 use super::meanings::Meanings;
 use super::{
-    Anchor, Attribution, Claim, ContextWord, DateMention, Entity, EntityKind, Figure, Reach, Scope, Speaker,
-    State, Unit, words,
+    Age, Anchor, Attribution, Claim, ContextWord, DateMention, Entity, EntityKind, Figure, Reach, Scope,
+    Speaker, State, Unit, words,
 };
 
 pub mod lexicon;
@@ -28,6 +28,7 @@ pub fn build(
     dates: &[DateMention],
     entities: &[Entity],
     attributions: &[Attribution],
+    ages: &[Age],
 ) -> Vec<Claim> {
     let names = sorted_mentions(entities);
     let covers = Covers {
@@ -39,6 +40,12 @@ pub fn build(
     let builder =
         Builder { parse, meanings, covers, figures, dates, names, entities, attributions, own_voice };
     let mut claims: Vec<Claim> = (0..figures.len()).map(|figure| builder.claim(figure)).collect();
+    for age in ages {
+        if let Some(claim) = claims.get_mut(age.figure as usize) {
+            claim.scope.age = true;
+            claim.whose = Some(age.whose);
+        }
+    }
     mark_the_only_ones(figures, &mut claims);
     claims
 }
@@ -121,6 +128,7 @@ impl Builder<'_> {
             clause: parse.span(setting.clause.clone()),
             sentence: parse.span(setting.sentence.clone()),
             scope,
+            whose: None,
             predicates: predicates::of(
                 parse,
                 self.meanings,

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::extract::meanings::Meanings;
-use crate::extract::{Figure, Reach, Unit};
+use crate::extract::{Figure, Leaning, Reach, Unit};
 use crate::text::{Parse, Penn, Upos};
 
 use super::lexicon::{self, Course};
@@ -21,8 +21,7 @@ pub fn of(
     clause: &Range<usize>,
     stops: &dyn Fn(usize) -> bool,
 ) -> Vec<(u8, Reach)> {
-    let measured = matches!(figure.unit, Unit::Measure(_));
-    let fits = |class: &u8| (lexicon::course(*class) == Course::Measure) == measured;
+    let fits = |class: &u8| is_said_of(&figure.unit, lexicon::course(*class));
     let class = |token: usize| meanings[token].predicate.filter(fits);
     let mut found = Vec::new();
     for token in phrase.clone().rev() {
@@ -39,12 +38,24 @@ pub fn of(
         let reach = if i < near { Reach::Clause } else { Reach::Sentence };
         note(&mut found, class(token), reach);
     }
-    // A noun that is inherited from an earlier figure speaks only where the clause itself is silent.
-    if found.iter().all(|f| f.1 > Reach::Clause) {
+    // A noun that is inherited from an earlier figure speaks only where the clause itself is silent; the others are those to whom
+    // it did not happen.
+    let others = matches!(figure.leaning, Some(Leaning::Besides(_)));
+    if !others && found.iter().all(|f| f.1 > Reach::Clause) {
         note(&mut found, figure.head.as_deref().and_then(lexicon::predicate).filter(fits), Reach::Clause);
         found.sort_by_key(|f| f.1);
     }
     found
+}
+
+/// Whether predicates that move so can be said of amounts in a unit: what is counted is hurt or sold, what is measured is deep or far;
+/// stretches of time are also those for which somebody is jailed or banned.
+fn is_said_of(unit: &Unit, course: Course) -> bool {
+    match unit {
+        unit if unit.is_time() => matches!(course, Course::Measure | Course::Fixed),
+        Unit::Measure(_) => course == Course::Measure,
+        _ => course != Course::Measure,
+    }
 }
 
 fn note(found: &mut Vec<(u8, Reach)>, class: Option<u8>, reach: Reach) {

@@ -37,6 +37,7 @@ pub(super) fn of(
                 &["daily", "annually", "yearly", "weekly", "monthly", "hourly"],
             ),
         besides: matches!(figure.leaning, Some(Leaning::Besides(_)))
+            && !matches!(behind.first(), Some(&"others"))
             || has(&before, &["another", "additional", "further"]),
         former: matches!(figure.leaning, Some(Leaning::Formerly(_))) || earlier(&after, &before),
         age: figure.unit == Unit::Measure("year") && is_age(&words, tokens, &before, &after),
@@ -179,7 +180,10 @@ fn is_level(before: &[&str]) -> bool {
 fn is_age(words: &Words, tokens: &Range<usize>, before: &[&str], after: &[&str]) -> bool {
     let printed = words.parse.span(tokens.clone()).of(&words.parse.lower);
     let bare = !printed.contains("year") && !after.first().is_some_and(|w| w.starts_with("year"));
-    let old = has(&after[..after.len().min(3)], &["old", "olds"]) || matches!(before, ["aged" | "age", ..]);
+    let old = printed.ends_with("old")
+        || printed.ends_with("olds")
+        || has(&after[..after.len().min(3)], &["old", "olds"])
+        || matches!(before, ["aged" | "age", ..]);
     let named = tokens.start >= 2
         && matches!(words.parse.tokens[tokens.start - 2].upos, Upos::Propn | Upos::Noun)
         && before.first() == Some(&",");
