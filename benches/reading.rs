@@ -17,7 +17,7 @@ use criterion::{
     BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main, measurement::WallTime,
 };
 use rashomon::extract::meanings::Meanings;
-use rashomon::extract::{self, claims, dates, events, figures, names, speakers, statements, words};
+use rashomon::extract::{self, ages, claims, dates, events, figures, names, speakers, statements, words};
 use rashomon::settings::{Settings, walk::walk};
 use rashomon::text::{Article, Meta, Parse};
 
@@ -85,8 +85,8 @@ fn time_stages(c: &mut Criterion, name: &str, articles: &[Arc<Article>]) {
     stage("speakers", &|i| drop(black_box(speakers::find(&read[i].parse, &read[i].entities))));
     stage("meanings", &|i| drop(black_box(Meanings::of(&read[i].parse))));
     stage("claims", &|i| {
-        let Read { parse, meanings, dates, entities, figures, attributions } = &read[i];
-        drop(black_box(claims::build(parse, meanings, figures, dates, entities, attributions)));
+        let Read { parse, meanings, dates, entities, figures, attributions, ages } = &read[i];
+        drop(black_box(claims::build(parse, meanings, figures, dates, entities, attributions, ages)));
     });
     stage("events", &|i| {
         let Read { parse, meanings, dates, entities, attributions, .. } = &read[i];
@@ -109,6 +109,7 @@ struct Read<'a> {
     entities: Vec<extract::Entity>,
     figures: Vec<extract::Figure>,
     attributions: Vec<extract::Attribution>,
+    ages: Vec<extract::Age>,
 }
 
 impl<'a> Read<'a> {
@@ -118,8 +119,9 @@ impl<'a> Read<'a> {
         let entities = names::find(&parse, &dates);
         let figures = figures::find(&parse, &dates, &entities);
         let (_, attributions) = speakers::find(&parse, &entities);
+        let (ages, _) = ages::find(&parse, &figures, &dates, &entities, &attributions);
         let meanings = Meanings::of(&parse);
-        Read { parse, meanings, dates, entities, figures, attributions }
+        Read { parse, meanings, dates, entities, figures, attributions, ages }
     }
 }
 

@@ -67,7 +67,7 @@ fn candidates(story: &Story, first: &[ClaimRef], second: &[ClaimRef]) -> Vec<Can
         for (b, y) in &others[if within { i + 1 } else { 0 }..] {
             let b = *b;
             let Some(score) = slot::score(&x, y).filter(|&s| s >= slot::RELATED) else { continue };
-            let Some(level) = values::relate(x.figure, y.figure) else { continue };
+            let Some(level) = slot::level(&x, y) else { continue };
             if counts_both(story, first, &x, y) || counts_both(story, second, y, &x) {
                 continue;
             }
@@ -136,7 +136,8 @@ fn can_both_stand(story: &Story, a: ClaimRef, b: ClaimRef) -> bool {
         _ => None,
     };
     // A slip of the pen is the likelier the less time has passed.
-    if slip && days.is_none_or(|d| d.abs() <= 1) {
+    let soon = if slot::is_reordered(x.figure.value.lo, y.figure.value.lo) { 3 } else { 1 };
+    if slip && days.is_none_or(|d| d.abs() <= soon) {
         return false;
     }
     let later_is_more = y.figure.value.middle() >= x.figure.value.middle();

@@ -25,6 +25,9 @@ pub fn relations(story: &Story, previous: Option<&Comparison>) -> Vec<Relation> 
             let side = Side::of(reading, claim);
             if is_story(&side) {
                 blocks.entry(block(&side)).or_default().push(ClaimRef { article, claim });
+                if let Some(number) = side.telling_count() {
+                    blocks.entry(Block::Number(number)).or_default().push(ClaimRef { article, claim });
+                }
             }
         }
     }
@@ -89,6 +92,8 @@ enum Block {
     Money([u8; 3]),
     Measure(&'static str),
     Things(u32),
+    /// A count of three digits or more, whatever is counted, by the bits of its value.
+    Number(u64),
 }
 
 fn block(side: &Side) -> Block {

@@ -227,7 +227,7 @@ fn a_telling_number_is_one_quantity_however_it_is_put() {
     check_related(
         "The retailer will close 127 shops before Christmas.",
         "Unions said the closure of 127 outlets came without a warning.",
-        "",
+        "127 = 127",
     );
     check_related(
         "The retailer will close 127 shops before Christmas.",
@@ -295,4 +295,75 @@ fn terms_meet_by_what_they_are_terms_of() {
         "two years = two years",
     );
     check_related("The coach was suspended for three years.", "The stadium took three years to build.", "");
+}
+
+#[test]
+fn a_number_of_three_digits_is_one_count_whatever_the_noun() {
+    check_related(
+        "The airline will shed 1,350 jobs at its hub.",
+        "Some 1,350 cabin crew and mechanics face dismissal at the hub.",
+        "1,350 = 1,350",
+    );
+    check_related(
+        "The festival sold 4,870 tickets on its first day.",
+        "On its first day 4,870 visitors came to the festival.",
+        "4,870 = 4,870",
+    );
+    check_related(
+        "Divers brought up 12 cannons from the wreck.",
+        "The wreck lay 12 metres down and held 12 chests.",
+        "",
+    );
+}
+
+#[test]
+fn digits_in_another_order_are_held_against_each_other() {
+    check(
+        "The treasurer took £318,000 from the choir, the court heard.",
+        "She was jailed for stealing £381,000 from the choir.",
+        "figure-conflict: £318,000 ~ £381,000",
+    );
+    check(
+        "The mission sent 214 observers to the polls.",
+        "Its 241 observers reported few troubles at the polls.",
+        "figure-conflict: 214 ~ 241",
+    );
+    check(
+        "The charity runs a 15-bed shelter on Mill Lane.",
+        "The 50-bed shelter on Mill Lane is run by a charity.",
+        "figure-conflict: 15-bed ~ 50-bed",
+    );
+}
+
+#[test]
+fn terms_of_two_lengths_conflict() {
+    check(
+        "The judge sentenced the surgeon to six years in prison.",
+        "The surgeon was sentenced to seven years for fraud.",
+        "figure-conflict: six years ~ seven years",
+    );
+    check(
+        "The federation banned the coach for three years.",
+        "The coach was banned for four years by the federation.",
+        "figure-conflict: three years ~ four years",
+    );
+    check(
+        "The judge sentenced the surgeon to six years in prison.",
+        "The surgeon had worked at the clinic for nine years.",
+        "",
+    );
+}
+
+#[test]
+fn each_of_a_list_has_its_own_names_and_days() {
+    check(
+        "The Liberals took 31.4 percent and 62 seats, the Greens 12.7 percent and 25 seats.",
+        "The Greens took 12.7 percent and 25 seats; the Liberals 31.4 percent and 62 seats.",
+        "",
+    );
+    check(
+        "Net profit was $318 million, against $276 million a year earlier.",
+        "Net profit rose to $381 million in the quarter.",
+        "figure-conflict: $318 million ~ $381 million",
+    );
 }

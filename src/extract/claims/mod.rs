@@ -310,12 +310,14 @@ impl Builder<'_> {
         }
     }
 
-    /// Whether another figure stands between two tokens.
+    /// Whether a figure of the same unit stands between two tokens: in a list of like amounts each has its own names and days,
+    /// while `took 34 percent and 58 seats` has one party.
     fn is_parted(&self, at: &Setting, token: usize) -> bool {
         let (first, last) = (token.min(at.tokens.start), token.max(at.tokens.end));
         let own = self.parse.span(at.tokens.clone());
         let between = self.parse.span(first..last.min(self.parse.tokens.len()));
-        self.figures_in(between).any(|f| !f.span.overlaps(own))
+        let unit = self.figures_in(own).next().map(|f| &f.unit);
+        self.figures_in(between).any(|f| !f.span.overlaps(own) && (Some(&f.unit) == unit))
     }
 
     /// Named things of the sentence, nearest first: places, then all others; the speaker is none of them.
@@ -378,7 +380,9 @@ impl Builder<'_> {
             })
             .map(|d| {
                 let token = parse.token_from(self.dates[d].span.start);
-                (self.reach(at, token), token.abs_diff(at.tokens.start), d as u32)
+                let near = self.reach(at, token);
+                let reach = if self.is_parted(at, token) { near.max(Reach::Sentence) } else { near };
+                (reach, token.abs_diff(at.tokens.start), d as u32)
             })
             .min()
             .map(|(reach, _, d)| (d, reach))

@@ -1,0 +1,158 @@
+//! Values as a facet: what two numbers tell of whether they are given for one thing.
+
+use crate::extract::{Figure, Unit};
+
+use super::{CLASH, Side, Weight};
+use crate::compare::{Level, values};
+
+/// A number that both print tells the more the less round it is; numbers of another size tell against it.
+pub(super) fn value(a: &Side, b: &Side) -> Weight {
+    if !a.prints_same(b) {
+        return unequal(a, b);
+    }
+    let weight: f32 = match significant_digits(a.figure.value.lo) {
+        _ if !a.tells_much() => 0.1,
+        0..=2 => 0.4,
+        _ => 0.6,
+    };
+    // Sums of money are seldom equal by chance.
+    Some(if matches!(a.figure.unit, Unit::Money(_)) { weight + 0.1 } else { weight })
+}
+
+fn unequal(a: &Side, b: &Side) -> Weight {
+    let ratio = values::ratio(a.figure, b.figure)?;
+    let rounded = ratio < ROUNDED && values::relate(a.figure, b.figure) == Some(Level::Agree);
+    if rounded && a.tells_much() && b.tells_much() {
+        return Some(0.35);
+    }
+    if let Some(slip) = slip(a.figure.value.lo, b.figure.value.lo) {
+        return Some(match slip {
+            Slip::Order(3..) => 0.55,
+            Slip::Order(_) | Slip::Teen => 0.3,
+            Slip::Digit => 0.15,
+            Slip::Zeros => return None,
+        });
+    }
+    match ratio {
+        r if r > 5.0 => Some(CLASH),
+        r if r > 3.0 => Some(-0.35),
+        // Tolls may double in a day; other amounts of one thing are seldom so far apart.
+        r if r > 1.8 && a.figure.unit != Unit::Person => Some(-0.25),
+        _ => None,
+    }
+}
+
+/// Below what ratio two numbers that agree after rounding are one number rather than two of its size.
+const ROUNDED: f64 = 1.025;
+
+/// How one number becomes another under a hasty hand or ear.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Slip {
+    /// Its digits in another order, as 612 and 621, by how many they are: the commonest.
+    Order(usize),
+    /// Fourteen heard as forty.
+    Teen,
+    /// One digit of three or more is another, as 1,340 and 1,640.
+    Digit,
+    /// One to three zeros more.
+    Zeros,
+}
+
+fn slip(a: f64, b: f64) -> Option<Slip> {
+    let (small, large) = (a.min(b), a.max(b));
+    let zeros = |n: i32| (large / small / 10f64.powi(n) - 1.0).abs() < 0.02;
+    if a == b || small <= 0.0 {
+        return None;
+    }
+    if (1..4).any(zeros) {
+        return Some(Slip::Zeros);
+    }
+    if (13.0..20.0).contains(&small) && large == (small - 10.0) * 10.0 {
+        return Some(Slip::Teen);
+    }
+    if small * 3.0 < large {
+        return None;
+    }
+    let (mut x, mut y) = (digits(a), digits(b));
+    let others = x.iter().zip(&y).filter(|(x, y)| x != y).count();
+    if x.len() == y.len() && x.len() > 2 && others == 1 {
+        return Some(Slip::Digit);
+    }
+    x.sort_unstable();
+    y.sort_unstable();
+    (x.len() >= 2 && x == y).then_some(Slip::Order(x.len()))
+}
+
+/// The digits that count, without the zeros at either end.
+fn digits(value: f64) -> Vec<u8> {
+    let printed = format!("{:.8e}", value.abs());
+    let mantissa = printed.split('e').next().unwrap_or_default();
+    let mut digits: Vec<u8> = mantissa.bytes().filter(u8::is_ascii_digit).collect();
+    let counts = digits.iter().rposition(|&d| d != b'0').map_or(0, |i| i + 1);
+    digits.truncate(counts);
+    digits
+}
+
+/// How many digits of a number count.
+pub(super) fn significant_digits(value: f64) -> usize {
+    digits(value).len()
+}
+
+/// Whether two numbers have the same digits in another order, three or more: too many for chance.
+pub fn is_reordered(a: f64, b: f64) -> bool {
+    // The sum of its digits, and so its rest by nine, is the same in any order.
+    let whole = a.fract() == 0.0 && b.fract() == 0.0;
+    (!whole || (a - b) % 9.0 == 0.0) && matches!(slip(a, b), Some(Slip::Order(3..)))
+}
+
+/// Whether two values look like one with a slip of the pen: digits in another order, or a zero more.
+pub fn is_slip(a: &Figure, b: &Figure) -> bool {
+    matches!(slip(a.value.lo, b.value.lo), Some(Slip::Order(_) | Slip::Teen | Slip::Zeros))
+}
+
+/// How two numbers differ, in words.
+pub(super) fn say_unequal(a: f64, b: f64) -> &'static str {
+    match slip(a, b) {
+        Some(Slip::Order(_)) => "have the same digits",
+        Some(Slip::Teen) => "sound alike",
+        Some(Slip::Digit) => "differ in one digit",
+        _ => "are far apart",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(a: f64, b: f64, expected: Option<Slip>) {
+        assert_eq!(slip(a, b), expected, "{a} and {b}");
+        assert_eq!(slip(b, a), expected, "{b} and {a}");
+    }
+
+    #[test]
+    fn digits_change_places() {
+        check(612e6, 621e6, Some(Slip::Order(3)));
+        check(11.6e6, 16.1e6, Some(Slip::Order(3)));
+        check(38.5, 35.8, Some(Slip::Order(3)));
+        check(45.0, 54.0, Some(Slip::Order(2)));
+        check(190.0, 92.0, None);
+    }
+
+    #[test]
+    fn a_digit_is_misread_a_zero_lost_a_teen_misheard() {
+        check(1340.0, 1640.0, Some(Slip::Digit));
+        check(5000.0, 50_000.0, Some(Slip::Zeros));
+        check(14.0, 40.0, Some(Slip::Teen));
+        check(15.0, 40.0, None);
+        check(34.0, 36.0, None);
+        check(0.0, 5.0, None);
+    }
+
+    #[test]
+    fn zeros_at_the_ends_do_not_count() {
+        for (value, expected) in [(12_000.0, 2), (0.05, 1), (4_181_391.0, 7), (1.34, 3), (0.0, 0)] {
+            assert_eq!(significant_digits(value), expected, "{value}");
+        }
+    }
+}

@@ -1,0 +1,353 @@
+//! The slot: whether two figures are given for the very same quantity, decided facet by facet.
+//!
+//! A facet that is unknown on one side weighs little; one that is known on both and clashes parts the two. The commonest false
+//! alarm is two events taken for one, then part and whole, plan and fact, rate and level, two places, two periods.
+
+use std::sync::LazyLock;
+
+use crate::extract::claims::lexicon;
+use crate::extract::{Anchor, Claim, ContextWord, Days, Entity, Figure, Reach, Reading, State, Unit};
+
+use super::{Level, Reason, values};
+use amounts::{significant_digits, value};
+use named::{named, place, whose};
+use told::*;
+
+mod amounts;
+mod named;
+mod told;
+
+pub use amounts::{is_reordered, is_slip};
+
+/// One of two claims that are held against each other.
+#[derive(Clone, Copy, Debug)]
+pub struct Side<'a> {
+    /// The reading that holds it.
+    pub reading: &'a Reading,
+    /// Its figure.
+    pub figure: &'a Figure,
+    /// The claim.
+    pub claim: &'a Claim,
+    /// What is counted.
+    head: Head,
+}
+
+/// What a figure counts, for comparing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Head {
+    /// Nothing is printed.
+    Unknown,
+    /// People of any kind, or those to whom something happened: `people`, `deaths`, `the injured`.
+    General,
+    /// A noun of its own, by its key.
+    Noun(u32),
+}
+
+/// How much has to speak for two claims with one telling number being about one quantity before they count as related.
+pub const RELATED: f32 = 0.2;
+/// How much where the number tells little, as `two` does, or is the same only after rounding.
+const LIKELY: f32 = 0.35;
+/// How much where the values are not the same, or as vague as `several thousand`.
+pub const CERTAIN: f32 = 0.54;
+
+/// How much has to speak for two claims that stand at this level being about one quantity.
+pub fn needed(a: &Side, b: &Side, level: Level) -> f32 {
+    let vague = a.figure.value.vague || b.figure.value.vague;
+    match level {
+        Level::Agree if vague => CERTAIN,
+        Level::Agree if a.prints_same(b) && a.tells_much() => RELATED,
+        Level::Agree => LIKELY,
+        Level::Differs | Level::Conflict => CERTAIN,
+    }
+}
+
+impl<'a> Side<'a> {
+    /// The claim of this number.
+    pub fn of(reading: &'a Reading, claim: u32) -> Self {
+        let claim = &reading.claims[claim as usize];
+        let figure = &reading.figures[claim.figure as usize];
+        Side { reading, figure, claim, head: head(figure, claim) }
+    }
+
+    fn entity(&self, anchor: &Anchor) -> &'a Entity {
+        &self.reading.entities[anchor.entity as usize]
+    }
+
+    /// Whether a place stands with the figure itself: `18 in the town of Elgin`.
+    pub fn has_own_place(&self) -> bool {
+        self.claim.places.first().is_some_and(|p| p.reach == Reach::Phrase)
+    }
+
+    /// Whether it counts people of any kind.
+    pub fn is_general(&self) -> bool {
+        self.head == Head::General
+    }
+
+    /// Whether both count things of one noun.
+    pub fn shares_noun(&self, other: &Side) -> bool {
+        matches!(self.head, Head::Noun(_)) && self.head == other.head
+    }
+
+    /// Whether two claims give the same number, of whatever.
+    fn gives_same(&self, other: &Side) -> bool {
+        let (a, b) = (&self.figure.value, &other.figure.value);
+        a.lo == b.lo && a.hi == b.hi && !a.vague
+    }
+
+    /// Whether two claims give the same number of one unit, or of things where it is a telling one.
+    fn prints_same(&self, other: &Side) -> bool {
+        let (a, b) = (&self.figure.value, &other.figure.value);
+        a.lo == b.lo
+            && a.hi == b.hi
+            && (self.figure.unit == other.figure.unit || level(self, other) == Some(Level::Agree))
+    }
+
+    /// Whether the two numbers are one, or one with its digits in another order, and long enough not to be so by chance.
+    fn is_one_number(&self, other: &Side) -> bool {
+        let (a, b) = (self.figure.value.lo, other.figure.value.lo);
+        self.prints_same(other) && self.tells_much() || is_reordered(a, b)
+    }
+
+    /// A count of three digits or more, by the bits of its value: whatever it counts, hardly two things of a story come to it.
+    pub fn telling_count(&self) -> Option<u64> {
+        let counts = matches!(self.figure.unit, Unit::Person | Unit::Count(_) | Unit::Bare);
+        let value = &self.figure.value;
+        (counts && !value.vague && significant_digits(value.lo) >= 3).then(|| value.lo.to_bits())
+    }
+
+    /// Whether its number says more than that there were a few of something.
+    fn tells_much(&self) -> bool {
+        let value = &self.figure.value;
+        !value.vague && (value.lo >= 10.0 || significant_digits(value.lo) >= 2)
+    }
+}
+
+fn head(figure: &Figure, claim: &Claim) -> Head {
+    match (&figure.unit, figure.head.as_deref(), claim.head) {
+        (Unit::Count(noun), ..) => Head::Noun(lexicon::key(noun)),
+        (Unit::Person, Some(printed), Some(_)) if lexicon::predicate(printed).is_some() => Head::General,
+        (Unit::Person, Some(_), Some(key)) if GENERAL.contains(&key) => Head::General,
+        (_, _, Some(key)) => Head::Noun(key),
+        _ => Head::Unknown,
+    }
+}
+
+/// Words for people of any kind.
+static GENERAL: LazyLock<[u32; 4]> =
+    LazyLock::new(|| ["people", "victim", "other", "resident"].map(lexicon::key));
+
+/// How much a facet speaks for (above 0) or against (below 0) the two being one quantity; `None` where it says nothing.
+type Weight = Option<f32>;
+
+/// How two claims stand to each other by their values; `None` where they cannot be held against each other. Things of two nouns
+/// can where they come to one number of three digits or more: `1,150 roles`, `1,150 people`.
+pub fn level(a: &Side, b: &Side) -> Option<Level> {
+    values::relate(a.figure, b.figure)
+        .or_else(|| (a.telling_count()? == b.telling_count()? && a.gives_same(b)).then_some(Level::Agree))
+}
+
+/// Points from 0 to about 1.5 for two claims being about one quantity; `None` where a facet rules it out.
+pub fn score(a: &Side, b: &Side) -> Option<f32> {
+    level(a, b)?;
+    let mut sum = 0.0;
+    for (_, weigh, _) in FACETS {
+        match weight(weigh, a, b) {
+            Some(weight) if weight <= CLASH => return None,
+            weight => sum += weight.unwrap_or(0.0),
+        }
+    }
+    Some(sum)
+}
+
+/// A facet that weighs this or less rules the pair out.
+const CLASH: f32 = -1.0;
+
+/// What parts two claims whatever they print: two people may be of one age.
+const NEVER: f32 = -2.0;
+
+/// What a clash weighs where both print one telling number, or one with its digits in another order: it is likelier that two
+/// sentences put one thing in two ways than that two things of a story should come to 1,150.
+const CLASH_OF_EQUALS: f32 = -0.35;
+
+/// A facet by name, what it weighs, and how it is told.
+type Facet = (&'static str, fn(&Side, &Side) -> Weight, fn(&Side, &Side) -> String);
+
+const FACETS: [Facet; 11] = [
+    ("scope", scope, say_scope),
+    ("counted", counted, say_counted),
+    ("whose", whose, say_whose),
+    ("alone", alone, say_alone),
+    ("predicate", predicate, say_predicate),
+    ("words", words, say_words),
+    ("place", place, say_places),
+    ("named", named, say_named),
+    ("time", time, say_time),
+    ("state", state, say_state),
+    ("value", value, say_value),
+];
+
+fn weight(weigh: fn(&Side, &Side) -> Weight, a: &Side, b: &Side) -> Weight {
+    let weight = weigh(a, b)?;
+    let outweighed = weight <= CLASH && weight > NEVER && a.is_one_number(b);
+    Some(if outweighed { CLASH_OF_EQUALS } else { weight })
+}
+
+/// Every facet that has something to say about two claims, in words.
+pub fn reasons(a: &Side, b: &Side) -> Vec<Reason> {
+    FACETS
+        .into_iter()
+        .filter_map(|(facet, weigh, say)| {
+            let weight = weight(weigh, a, b).filter(|w| *w != 0.0)?;
+            Some(Reason { facet, supports: weight > 0.0, weight, text: say(a, b) })
+        })
+        .collect()
+}
+
+/// Part and whole, rate and level, before and after, change and amount, limit and fact never meet.
+fn scope(a: &Side, b: &Side) -> Weight {
+    let (x, y) = (&a.claim.scope, &b.claim.scope);
+    let same = x.part == y.part
+        && x.besides == y.besides
+        && (x.whole == y.whole || a.prints_same(b))
+        && x.each == y.each
+        && x.rate == y.rate
+        && x.former == y.former
+        && x.rise == y.rise
+        && x.fall == y.fall
+        && x.limit == y.limit
+        && x.age == y.age
+        // A forecast that ends eleven years of rule is none of the eleven years.
+        && (x.forecast == y.forecast || a.figure.unit.is_time());
+    (!same).then_some(CLASH)
+}
+
+fn counted(a: &Side, b: &Side) -> Weight {
+    match (a.head, b.head) {
+        (Head::Noun(x), Head::Noun(y)) if x == y => Some(0.3 + modified(a.claim, b.claim)),
+        (Head::General, Head::General) => Some(0.2),
+        (Head::Noun(_), Head::Noun(_)) => match a.figure.unit {
+            Unit::Person | Unit::Count(_) | Unit::Bare => Some(CLASH),
+            // What is measured may be named in many ways.
+            _ => None,
+        },
+        // The soldiers may be the people killed, but only where the number says so too.
+        (Head::Noun(_), Head::General) | (Head::General, Head::Noun(_)) => {
+            Some(if a.prints_same(b) { 0.1 } else { CLASH })
+        }
+        _ => None,
+    }
+}
+
+/// The only figure of its kind in both articles: there is nothing else that it could be.
+fn alone(a: &Side, b: &Side) -> Weight {
+    let counted = matches!(a.figure.unit, Unit::Person | Unit::Count(_) | Unit::Measure(_));
+    let same =
+        a.head == b.head || matches!(a.figure.unit, Unit::Measure(_)) && a.figure.unit == b.figure.unit;
+    (counted && a.claim.alone && b.claim.alone && same).then_some(0.15)
+}
+
+/// Operating and net profit are two profits: modifiers of one noun that differ on both sides speak against.
+fn modified(a: &Claim, b: &Claim) -> f32 {
+    let (x, y) = (&a.modifiers, &b.modifiers);
+    match x.iter().any(|m| y.contains(m)) {
+        _ if x.is_empty() || y.is_empty() => 0.0,
+        true => 0.1,
+        false => -0.35,
+    }
+}
+
+fn predicate(a: &Side, b: &Side) -> Weight {
+    let (x, y) = (&a.claim.predicates, &b.claim.predicates);
+    let near = |p: &&(u8, Reach)| p.1 <= Reach::Clause;
+    let (first, second) = (x.iter().find(near)?.0, y.iter().find(near)?.0);
+    let counted = matches!(a.figure.unit, Unit::Person | Unit::Count(_) | Unit::Measure(_));
+    let shared = x.iter().filter(near).any(|p| y.iter().filter(near).any(|q| p.0 == q.0));
+    let time = a.figure.unit.is_time();
+    Some(if first == second && time {
+        // What a term is a term of tells nearly all of it.
+        0.5
+    } else if first == second {
+        0.35
+    } else if shared {
+        0.2
+    } else if !counted {
+        // What happens beside an amount of money does not happen to it.
+        return None;
+    } else if !time && !a.prints_same(b) {
+        CLASH
+    } else {
+        -0.2
+    })
+}
+
+/// The share of telling words that the two have in common, from -0.05 (none) to 0.75 (all).
+fn words(a: &Side, b: &Side) -> Weight {
+    let (x, y) = (&a.claim.words, &b.claim.words);
+    let total = |w: &[ContextWord]| w.iter().map(|w| f32::from(w.weight)).sum::<f32>();
+    let (all_x, all_y) = (total(x), total(y));
+    if all_x < 20.0 || all_y < 20.0 {
+        return None;
+    }
+    let common = common_words(a, b).map(|(i, j)| f32::from(x[i].weight.min(y[j].weight))).sum::<f32>();
+    Some(0.8 * common / (all_x * all_y).sqrt().max(1.0) - 0.05)
+}
+
+/// Pairs of indices of words that both claims have.
+fn common_words<'s>(a: &'s Side, b: &'s Side) -> impl Iterator<Item = (usize, usize)> + 's {
+    let (x, y) = (&a.claim.words, &b.claim.words);
+    let mut j = 0;
+    (0..x.len()).filter_map(move |i| {
+        while j < y.len() && y[j].stem < x[i].stem {
+            j += 1;
+        }
+        (j < y.len() && y[j].stem == x[i].stem).then_some((i, j))
+    })
+}
+
+/// Dates near the figures: an overlap speaks for one quantity, different years rule it out.
+fn time(a: &Side, b: &Side) -> Weight {
+    let when = |s: &Side| s.claim.when.and_then(|w| Some((s.reading.dates[w.0 as usize].days?, w.1)));
+    let is_old = |s: &Side, days: &Days| {
+        s.reading.published.as_ref().is_some_and(|p| (p.date - days.last).get_days() > MONTHS_APART)
+    };
+    match (when(a), when(b)) {
+        (Some(x), Some(y)) if x.0.overlaps(&y.0) => Some(0.1),
+        (Some(x), Some(y)) => {
+            let gap = (x.0.first - y.0.last).get_days().max((y.0.first - x.0.last).get_days());
+            Some(match gap {
+                g if g > MONTHS_APART && x.1.max(y.1) <= Reach::Clause => CLASH,
+                g if g > MONTHS_APART => -0.4,
+                g if g > 7 => -0.2,
+                _ => 0.0,
+            })
+        }
+        // A figure of a past year is none of today's.
+        (Some(x), None) if is_old(a, &x.0) => Some(if x.1 <= Reach::Clause { -0.35 } else { -0.2 }),
+        (None, Some(y)) if is_old(b, &y.0) => Some(if y.1 <= Reach::Clause { -0.35 } else { -0.2 }),
+        _ => None,
+    }
+}
+
+/// From how many days on two dates belong to two events.
+const MONTHS_APART: i32 = 60;
+
+fn state(a: &Side, b: &Side) -> Weight {
+    let apart = |x: State, y: State| {
+        a.claim.state == x && b.claim.state == y || a.claim.state == y && b.claim.state == x
+    };
+    if a.claim.state == b.claim.state {
+        Some(0.05)
+    } else if apart(State::Fact, State::Plan) {
+        // What came of a plan is mostly near to it.
+        let near = values::ratio(a.figure, b.figure).is_none_or(|r| r < 1.5);
+        Some(if a.prints_same(b) || a.figure.unit.is_time() {
+            0.0
+        } else if near {
+            -0.15
+        } else {
+            -0.3
+        })
+    } else {
+        Some(-0.05)
+    }
+}

@@ -1,0 +1,92 @@
+//! Places, named things and people as facets: whether two claims are bound to the same ones.
+
+use crate::extract::names::places;
+use crate::extract::{Anchor, Entity, EntityKind, Reach, Unit, Whose};
+
+use super::{CLASH, NEVER, Side, Weight};
+
+pub(super) fn place(a: &Side, b: &Side) -> Weight {
+    let weight = anchors(a, &a.claim.places, b, &b.claim.places, -0.6);
+    // `18 in the town` beside a count that names no place is a part of it.
+    let part = a.has_own_place() != b.has_own_place() && a.figure.unit == Unit::Person && !a.prints_same(b);
+    if part { Some(weight.unwrap_or(0.0) - 0.15) } else { weight }
+}
+
+pub(super) fn named(a: &Side, b: &Side) -> Weight {
+    anchors(a, &a.claim.anchors, b, &b.claim.anchors, -0.2)
+}
+
+/// Names near the figures: one that is the nearest of both speaks for it, different ones near both against it.
+fn anchors(a: &Side, x: &[Anchor], b: &Side, y: &[Anchor], apart: f32) -> Weight {
+    let (first, second) = (x.first()?, y.first()?);
+    let same = |p: &Anchor, q: &Anchor| same_name(a.entity(p), b.entity(q));
+    if same(first, second) {
+        return Some(match first.reach.max(second.reach) {
+            Reach::Phrase => 0.25,
+            Reach::Clause => 0.2,
+            _ => 0.1,
+        });
+    }
+    let near = |n: &Anchor| n.reach <= Reach::Clause;
+    let shared = x.iter().filter(|p| near(p)).any(|p| y.iter().filter(|q| near(q)).any(|q| same(p, q)));
+    if shared {
+        return Some(0.0);
+    }
+    let (one, other) = (a.entity(first), b.entity(second));
+    if !near(first) || !near(second) || one.kind != other.kind {
+        return None;
+    }
+    // `18 in Florida`, `20 in Georgia`; `the Greens won 20 seats`, `the Liberals won 51`: each has its own.
+    let own = first.reach.max(second.reach) == Reach::Phrase;
+    Some(if own && !a.prints_same(b) && !holds(one, other) { CLASH } else { apart })
+}
+
+/// Whether one place holds the other.
+fn holds(a: &Entity, b: &Entity) -> bool {
+    places::contains(&a.name, &b.name) || places::contains(&b.name, &a.name)
+}
+
+/// Whether two entities bear one name: the same last word of a person, the same words otherwise, in any case.
+fn same_name(a: &Entity, b: &Entity) -> bool {
+    if a.kind != b.kind {
+        return false;
+    }
+    match a.kind {
+        EntityKind::Person => same_person(&a.name, &b.name),
+        _ => {
+            let (x, y) = (a.name.to_lowercase(), b.name.to_lowercase());
+            // Two ways to write one place differ in a letter; that they may be two places weighs less.
+            let slip = x.len().abs_diff(y.len()) <= 1 && strsim::jaro_winkler(&x, &y) > 0.9;
+            x == y || x.starts_with(&y) || y.starts_with(&x) || slip
+        }
+    }
+}
+
+/// Whether two names can be one person's: one surname, a letter or two apart at most, and no other given name.
+fn same_person(a: &str, b: &str) -> bool {
+    let (a, b) = (a.to_lowercase(), b.to_lowercase());
+    let split = |name: &str| match name.rsplit_once(' ') {
+        Some((given, last)) => (given.split(' ').next().unwrap_or_default().to_owned(), last.to_owned()),
+        None => (String::new(), name.to_owned()),
+    };
+    let ((given_a, last_a), (given_b, last_b)) = (split(&a), split(&b));
+    let alike = |x: &str, y: &str| x == y || strsim::jaro_winkler(x, y) > 0.85;
+    let known = !given_a.is_empty() && !given_b.is_empty();
+    let initial = |x: &str, y: &str| {
+        x.trim_end_matches('.').chars().count() == 1 && y.starts_with(x.trim_end_matches('.'))
+    };
+    alike(&last_a, &last_b)
+        && (!known || alike(&given_a, &given_b) || initial(&given_a, &given_b) || initial(&given_b, &given_a))
+}
+
+/// Two ages are of one person or of two.
+pub(super) fn whose(a: &Side, b: &Side) -> Weight {
+    match (a.claim.whose?, b.claim.whose?) {
+        (Whose::Person(x), Whose::Person(y)) => {
+            let (x, y) = (&a.reading.entities[x as usize], &b.reading.entities[y as usize]);
+            Some(if same_name(x, y) { 0.7 } else { NEVER })
+        }
+        // Somebody without a name is this person only where the age says so too.
+        _ => (!a.prints_same(b)).then_some(-0.6),
+    }
+}

@@ -1,0 +1,110 @@
+//! The facets of a comparison in words.
+
+use crate::extract::claims::lexicon;
+use crate::extract::{Anchor, Scope, Whose};
+
+use super::amounts::say_unequal;
+use super::{Side, common_words};
+
+pub(super) fn say_scope(a: &Side, b: &Side) -> String {
+    let names = |s: &Scope| {
+        let all = [
+            (s.part, "a part"),
+            (s.whole, "a whole"),
+            (s.each, "each"),
+            (s.rate, "a rate"),
+            (s.besides, "more"),
+            (s.former, "before"),
+            (s.rise, "a rise"),
+            (s.fall, "a fall"),
+            (s.limit, "a limit"),
+            (s.age, "an age"),
+            (s.forecast, "a forecast"),
+        ];
+        let named: Vec<&str> = all.into_iter().filter(|n| n.0).map(|n| n.1).collect();
+        if named.is_empty() { "an amount".to_owned() } else { named.join(", ") }
+    };
+    format!("{} · {}", names(&a.claim.scope), names(&b.claim.scope))
+}
+
+pub(super) fn say_alone(a: &Side, _: &Side) -> String {
+    format!(
+        "the only {} of both articles",
+        if a.claim.scope.age { "age".to_owned() } else { a.figure.unit.to_string() }
+    )
+}
+
+pub(super) fn say_whose(a: &Side, b: &Side) -> String {
+    let name = |s: &Side| match s.claim.whose {
+        Some(Whose::Person(person)) => s.reading.entities[person as usize].name.to_string(),
+        Some(Whose::Noun(noun)) => s.reading.article.slice(noun).to_owned(),
+        None => "somebody".to_owned(),
+    };
+    format!("{}, {}", name(a), name(b))
+}
+
+fn noun(s: &Side) -> String {
+    s.figure.of.as_deref().or(s.figure.head.as_deref()).unwrap_or("things").to_owned()
+}
+
+pub(super) fn say_counted(a: &Side, b: &Side) -> String {
+    format!("“{}”, “{}”", noun(a), noun(b))
+}
+
+pub(super) fn say_predicate(a: &Side, b: &Side) -> String {
+    let name = |s: &Side| s.claim.predicates.first().map_or("", |p| lexicon::predicate_name(p.0));
+    if name(a) == name(b) { format!("both {}", name(a)) } else { format!("{}, {}", name(a), name(b)) }
+}
+
+pub(super) fn say_words(a: &Side, b: &Side) -> String {
+    let text = &a.reading.article.text;
+    let word = |at: u32| {
+        let rest = &text[at as usize..];
+        &rest[..rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())]
+    };
+    let mut shared: Vec<_> = common_words(a, b).map(|(i, _)| a.claim.words[i]).collect();
+    shared.sort_by_key(|w| (std::cmp::Reverse(w.weight), w.at));
+    let shared: Vec<&str> = shared.iter().take(4).map(|w| word(w.at)).collect();
+    if shared.is_empty() {
+        "no words in common".to_owned()
+    } else {
+        format!("in common: {}", shared.join(", "))
+    }
+}
+
+fn names(s: &Side, all: &[Anchor]) -> String {
+    all.iter().take(2).map(|n| s.entity(n).name.to_string()).collect::<Vec<_>>().join(", ")
+}
+
+pub(super) fn say_places(a: &Side, b: &Side) -> String {
+    format!("{} · {}", names(a, &a.claim.places), names(b, &b.claim.places))
+}
+
+pub(super) fn say_named(a: &Side, b: &Side) -> String {
+    format!("{} · {}", names(a, &a.claim.anchors), names(b, &b.claim.anchors))
+}
+
+pub(super) fn say_time(a: &Side, b: &Side) -> String {
+    let when = |s: &Side| {
+        let days = s.claim.when.and_then(|w| s.reading.dates[w.0 as usize].days);
+        days.map_or_else(|| "no date".to_owned(), |d| d.to_string())
+    };
+    format!("{}, {}", when(a), when(b))
+}
+
+pub(super) fn say_state(a: &Side, b: &Side) -> String {
+    match (a.claim.state.name(), b.claim.state.name()) {
+        (x, y) if x == y => format!("both given as {x}"),
+        (x, y) => format!("{x}, {y}"),
+    }
+}
+
+pub(super) fn say_value(a: &Side, b: &Side) -> String {
+    let printed = |s: &Side| s.reading.article.slice(s.figure.span).to_owned();
+    if a.prints_same(b) {
+        format!("both print {}", printed(a))
+    } else {
+        let how = say_unequal(a.figure.value.lo, b.figure.value.lo);
+        format!("{} and {} {how}", printed(a), printed(b))
+    }
+}
