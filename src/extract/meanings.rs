@@ -21,7 +21,7 @@ pub struct Meaning {
     pub key: u32,
     /// The class of what it says of the counted, by number.
     pub predicate: Option<u8>,
-    /// How much it tells: see [`words::Word`].
+    /// How much it tells by itself, from 1 (a word of every page) to [`words::RARE`].
     pub weight: u8,
     marks: u8,
 }
@@ -44,7 +44,7 @@ impl Meaning {
     }
 }
 
-/// How much a word in lower case tells, alone: see [`words::Word`].
+/// How much a word in lower case tells by itself, from 1 to [`words::RARE`].
 pub fn weight(lower: &str) -> u8 {
     ORDINARY.get(lower).map_or(words::RARE, |meaning| meaning.weight)
 }

@@ -1,33 +1,39 @@
 //! The content words of an article, by their stems, and how much each tells.
 
 use std::hash::Hasher;
+use std::sync::LazyLock;
 
-use rustc_hash::FxHasher;
+use rustc_hash::{FxHashMap, FxHasher};
 
-use crate::text::{Parse, TokenKind, Upos};
+use crate::text::{BlockKind, Parse, TokenKind, Upos};
 
-use super::meanings::{Meaning, Meanings};
+use super::meanings::Meanings;
 
 /// A content word of an article: what it adds when two articles are held against each other.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Word {
     /// Hash of the stem.
     pub stem: u32,
-    /// How much it tells, from 1 (a word of every page) to 100 (a rare one), doubled in the headline.
+    /// How much it tells of the article, from 1 to 255: more the rarer it is in English and the more often it stands here,
+    /// each by its logarithm (Spärck Jones, 1972; Salton and Buckley, 1988).
     pub weight: u8,
 }
 
 /// How many common words there are, about.
 pub(super) const COMMON_WORDS: usize = 4096;
 
-/// The common words of English, and how much each tells: rare ones most. The logarithm of its frequency, turned round.
-pub(super) fn common() -> impl Iterator<Item = (&'static str, u8)> {
+/// The common words of English, and how often each was counted.
+fn counted() -> impl Iterator<Item = (&'static str, u32)> {
     let lines = include_str!("data/common_words.txt").lines().filter(|line| !line.starts_with('#'));
-    let counted = lines.filter_map(|line| line.split_once(' '));
-    counted.filter_map(|(word, count)| {
-        let count: u32 = count.parse().ok()?;
-        Some((word, 100 / (2 + count.ilog2().saturating_sub(2)) as u8))
-    })
+    lines
+        .filter_map(|line| line.split_once(' '))
+        .filter_map(|(word, count)| Some((word, count.parse().ok()?)))
+}
+
+/// The common words of English, and how much each tells by itself, from 1 to [`RARE`]: rare ones most. The logarithm of its
+/// frequency, turned round.
+pub(super) fn common() -> impl Iterator<Item = (&'static str, u8)> {
+    counted().map(|(word, count)| (word, 100 / (2 + count.ilog2().saturating_sub(2)) as u8))
 }
 
 /// The weight of words that ordinary English does not have.
@@ -85,24 +91,59 @@ pub fn hash(stem: &str) -> u32 {
     (hasher.finish() >> 16) as u32
 }
 
-/// The content words of the story's own text, sorted by stem, each once.
+/// So many articles the counts of common words stand for, and in how many of them a word stands that was counted once: a
+/// word that an article has, it often has twice.
+const ARTICLES: f32 = 700.0;
+const SPREAD: f32 = 0.6;
+/// The weight of a word that stands once and that ordinary English does not have, in the scale of [`Word::weight`].
+pub const ONCE: u8 = 66;
+
+/// How rare a stem is: the logarithm of the share of articles without it.
+static RARITY: LazyLock<FxHashMap<u32, f32>> = LazyLock::new(|| {
+    let mut counts: FxHashMap<u32, u32> = FxHashMap::default();
+    for (word, count) in counted() {
+        *counts.entry(hash(stem(word))).or_default() += count;
+    }
+    counts.into_iter().map(|(stem, count)| (stem, rarity(count))).collect()
+});
+
+fn rarity(count: u32) -> f32 {
+    ((ARTICLES + 1.0) / (SPREAD * count as f32 + 1.0)).ln()
+}
+
+/// The content words of the story's own text, sorted by stem, each once. What stands in the headline
+/// counts twice.
 pub fn bag(parse: &Parse, meanings: &Meanings) -> Vec<Word> {
-    let mut words: Vec<Word> = Vec::with_capacity(parse.tokens.len() / 3);
+    let mut stems: Vec<u32> = Vec::with_capacity(parse.tokens.len() / 3);
     for (i, sentence) in parse.sentences.iter().enumerate() {
-        if !parse.block_of(i).is_story() {
+        let block = parse.block_of(i);
+        if !block.is_story() {
             continue;
         }
         for token in sentence.tokens.clone() {
             if is_content(parse, token) {
-                let Meaning { stem, weight, .. } = meanings[token];
-                words.push(Word { stem, weight });
+                let stem = meanings[token].stem;
+                stems.push(stem);
+                if block.kind == BlockKind::Headline {
+                    stems.push(stem);
+                }
             }
         }
     }
-    words.sort_unstable();
-    words.dedup_by_key(|w| w.stem);
-    words.shrink_to_fit();
-    words
+    stems.sort_unstable();
+    let runs = stems.chunk_by(|a, b| a == b);
+    runs.filter_map(|run| {
+        let rarity = RARITY.get(&run[0]).copied().unwrap_or_else(|| rarity(0));
+        let weight = (10.0 * rarity * (1.0 + (run.len() as f32).ln())).round().min(255.0) as u8;
+        // What stands on every other page tells nothing.
+        (rarity >= 0.5 && weight > 0).then_some(Word { stem: run[0], weight })
+    })
+    .collect()
+}
+
+/// Whether ordinary English does not have a stem: names and terms.
+pub fn is_rare(stem: u32) -> bool {
+    !RARITY.contains_key(&stem)
 }
 
 /// Whether a token is a noun, verb, adjective or adverb of three letters or more.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::compare::{self, Comparison};
 use crate::corpus::{Graph, Signature, Story};
@@ -109,21 +109,22 @@ impl AnalysisHost {
 
     /// Forms the stories of all touched slots anew and compares them.
     fn settle(&mut self) {
+        let moved = self.graph.settle();
         let mut slots = std::mem::take(&mut self.dirty);
+        let changed: FxHashSet<u32> = slots.iter().copied().collect();
         let mut stale = std::mem::take(&mut self.stale);
+        stale.extend(moved.iter().map(|&s| self.places[s as usize].story).filter(|&s| s != u32::MAX));
+        slots.extend(moved);
         stale.sort_unstable();
         stale.dedup();
         // Whoever shared a story with a touched article may have to leave it, and whoever is joined to it now leaves his own.
         slots.extend(stale.iter().flat_map(|&s| self.members[s as usize].iter().copied()));
-        slots.retain(|&s| self.slots[s as usize].is_some());
-        let components = self.components(&slots);
+        let (components, mut stale) = self.regroup(slots, stale);
+        let (kept, components): (Vec<_>, Vec<_>) =
+            components.into_iter().partition(|c| self.stands(c, &changed));
+        let kept: FxHashSet<u32> = kept.iter().map(|c| self.places[c[0] as usize].story).collect();
+        stale.retain(|story| !kept.contains(story));
         let previous: Vec<Option<Arc<Comparison>>> = components.iter().map(|c| self.previous(c)).collect();
-        for slot in components.iter().flatten() {
-            stale.push(self.places[*slot as usize].story);
-        }
-        stale.retain(|&s| s != u32::MAX);
-        stale.sort_unstable();
-        stale.dedup();
         for &story in stale.iter().rev() {
             self.drop_story(story);
         }
@@ -141,23 +142,45 @@ impl AnalysisHost {
         }
     }
 
+    /// The stories that these slots form now, and the numbers of all that they had, in order. A story that loses an article to
+    /// another is formed anew as a whole.
+    fn regroup(&self, mut slots: Vec<u32>, mut stale: Vec<u32>) -> (Vec<Vec<u32>>, Vec<u32>) {
+        let mut seen = FxHashSet::default();
+        let mut components = Vec::new();
+        while let Some(slot) = slots.pop() {
+            if seen.contains(&slot) || self.slots[slot as usize].is_none() {
+                continue;
+            }
+            let component = self.graph.component(slot);
+            seen.extend(component.iter().copied());
+            for &member in &component {
+                let story = self.places[member as usize].story;
+                if story != u32::MAX
+                    && let Err(at) = stale.binary_search(&story)
+                {
+                    stale.insert(at, story);
+                    slots.extend(&self.members[story as usize]);
+                }
+            }
+            components.push(component);
+        }
+        components.sort_unstable();
+        (components, stale)
+    }
+
+    /// Whether a story has just these articles already, and none of them has changed.
+    fn stands(&self, component: &[u32], changed: &FxHashSet<u32>) -> bool {
+        let story = self.places[component[0] as usize].story;
+        self.members.get(story as usize).is_some_and(|members| {
+            members.len() == component.len()
+                && component.iter().all(|s| self.places[*s as usize].story == story && !changed.contains(s))
+        })
+    }
+
     /// The comparison that holds most of what a new story's articles said to each other before: the first one's.
     fn previous(&self, component: &[u32]) -> Option<Arc<Comparison>> {
         let story = component.iter().map(|&s| self.places[s as usize].story).find(|&s| s != u32::MAX)?;
         self.stories.get(story as usize).cloned()
-    }
-
-    fn components(&self, slots: &[u32]) -> Vec<Vec<u32>> {
-        let mut seen = rustc_hash::FxHashSet::default();
-        let mut components = Vec::new();
-        for &slot in slots {
-            if !seen.contains(&slot) {
-                let component = self.graph.component(slot);
-                seen.extend(component.iter().copied());
-                components.push(component);
-            }
-        }
-        components
     }
 
     /// Takes a story out; the last one moves into its number.

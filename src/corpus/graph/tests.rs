@@ -1,0 +1,110 @@
+//! Articles as bags of rare words: a word is a number far above those that English words hash to by chance.
+
+use jiff::civil::{Date, date};
+
+use super::*;
+
+const DAY: Date = date(2026, 3, 4);
+
+/// An article of this folder with these rare words.
+fn article(folder: &str, words: impl IntoIterator<Item = u32>) -> Signature {
+    let mut words: Vec<Word> =
+        words.into_iter().map(|n| Word { stem: 0xf000_0000 | n, weight: 66 }).collect();
+    words.sort_unstable();
+    Signature { words, day: Some(DAY), folder: folder.into(), fixed: None }
+}
+
+fn graph(articles: &[Signature]) -> Graph {
+    let mut graph = Graph::default();
+    for (slot, signature) in (0..).zip(articles) {
+        graph.insert(slot, signature.clone());
+    }
+    graph.settle();
+    graph
+}
+
+#[track_caller]
+fn check(articles: &[Signature], stories: &[&[u32]]) {
+    let ordered = graph(articles);
+    let mut turned = Graph::default();
+    for (slot, signature) in (0..).zip(articles).collect::<Vec<(u32, _)>>().into_iter().rev() {
+        turned.insert(slot, signature.clone());
+        turned.settle();
+    }
+    for slots in stories {
+        for &slot in *slots {
+            assert_eq!(ordered.component(slot), *slots, "of article {slot}");
+            assert_eq!(turned.component(slot), *slots, "of article {slot}, put in from the end");
+        }
+    }
+}
+
+#[test]
+fn articles_that_share_rare_words_tell_one_story() {
+    check(&[article("wire", 0..40), article("desk", 20..60), article("desk", 100..140)], &[&[0, 1], &[2]]);
+}
+
+#[test]
+fn two_shared_words_are_chance() {
+    check(&[article("a", 0..8), article("b", 6..14)], &[&[0], &[1]]);
+}
+
+#[test]
+fn a_small_folder_needs_less_to_be_one_story() {
+    check(&[article("flood", 0..40), article("flood", 34..74)], &[&[0, 1]]);
+    check(&[article("flood", 0..40), article("fire", 34..74)], &[&[0], &[1]]);
+}
+
+#[test]
+fn months_apart_are_two_stories() {
+    let later = Signature { day: Some(date(2026, 6, 4)), ..article("a", 0..40) };
+    let undated = Signature { day: None, ..article("a", 0..40) };
+    check(&[article("a", 0..40), later.clone()], &[&[0], &[1]]);
+    check(&[article("a", 0..40), undated], &[&[0, 1]]);
+}
+
+#[test]
+fn the_settings_fix_a_story() {
+    let fixed = |name: &str, words| Signature { fixed: Some(name.into()), ..article("a", words) };
+    check(
+        &[fixed("flood", 0..40), fixed("flood", 50..90), fixed("fire", 0..40), article("a", 0..40)],
+        &[&[0, 1], &[2], &[3]],
+    );
+}
+
+#[test]
+fn what_every_article_has_joins_none() {
+    // Eighty quarterly reports: thirty words of the trade in each, and fifteen of the company.
+    let reports: Vec<_> =
+        (0..80).map(|n| article("wire", (0..30).chain(1000 + 15 * n..1015 + 15 * n))).collect();
+    let alone: Vec<[u32; 1]> = (0..80).map(|n| [n]).collect();
+    check(&reports, &alone.iter().map(|slots| &slots[..]).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_chain_of_likeness_is_cut_where_it_is_weakest() {
+    // Two stories of thirty articles each, and one article between them.
+    let mut articles: Vec<_> = (0..60)
+        .map(|n: u32| {
+            let base = if n < 30 { 0 } else { 5000 };
+            article("wire", (base..base + 30).chain(20_000 + 10 * n..20_010 + 10 * n))
+        })
+        .collect();
+    articles.push(article("wire", (15..30).chain(5015..5030)));
+    let graph = graph(&articles);
+    assert!(graph.component(0).len() <= 31 && graph.component(59).len() <= 31);
+    assert!(graph.component(0).len() >= 30 && graph.component(59).len() >= 30);
+}
+
+#[test]
+fn an_article_taken_out_leaves_no_trace() {
+    let articles = [article("a", 0..40), article("a", 20..60), article("a", 45..85)];
+    let mut graph = graph(&articles);
+    assert_eq!(graph.component(0), [0, 1, 2]);
+    graph.remove(1);
+    graph.settle();
+    assert_eq!((graph.component(0), graph.component(2)), (vec![0], vec![2]));
+    graph.insert(1, articles[1].clone());
+    graph.settle();
+    assert_eq!(graph.component(0), [0, 1, 2]);
+}
