@@ -258,31 +258,31 @@ class Desk {
 
   /** The rows of the view “Story” that are drawn. */
   get story() {
-    return this.page.locator('.pane', { hasText: 'Story' }).locator('.monaco-list-row')
+    return this.tree.locator('.monaco-list-row')
+  }
+
+  /** What has the keyboard in the view “Story”. */
+  get tree() {
+    return this.page.locator('.pane', { hasText: 'Story' }).locator('.monaco-list').first()
   }
 
   /** Walks down the view “Story” by keyboard, opening what is folded, until `seen` gives something. */
   async walk(what, seen) {
     const { page, story } = this
     const focused = story.and(page.locator('.focused')).first()
+    const state = (timeout) => focused.evaluate((row) => `${row.id} ${row.ariaExpanded}`, undefined, { timeout })
     await this.insist(
       what,
       async (patience) => {
         await this.command('Rashomon: Focus on Story View')
         await story.first().waitFor({ timeout: patience })
+        await this.tree.evaluate((tree) => tree.focus())
         await page.keyboard.press('Home')
-        for (let before; ;) {
-          if (await seen()) return
-          if ((await focused.getAttribute('aria-expanded', { timeout: patience })) === 'false') {
-            await page.keyboard.press('ArrowRight')
-            await this.page.waitForTimeout(50)
-            continue
-          }
-          const here = await focused.getAttribute('id', { timeout: patience })
-          if (here === before) return
-          before = here
-          await page.keyboard.press('ArrowDown')
-          await page.waitForTimeout(50)
+        const end = Date.now() + LIMIT / 4
+        while (!(await seen()) && Date.now() < end) {
+          const here = await state(patience)
+          await page.keyboard.press(here.endsWith('false') ? 'ArrowRight' : 'ArrowDown')
+          await patiently('a step', state, (now) => now !== here, patience)
         }
       },
       seen,
