@@ -15,6 +15,7 @@ mod families;
 mod figure_conflict;
 mod finding;
 mod headline_mismatch;
+mod incident;
 mod lost_hedge;
 mod name_variant;
 mod not_introduced;

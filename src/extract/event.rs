@@ -127,6 +127,19 @@ pub struct Site {
     pub compass: Option<u8>,
 }
 
+/// How a happening stands to the news of which it is part.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Turn {
+    /// What the news is about, and happened once: an accident, a crime, a quake.
+    Incident,
+    /// The call for help, minutes after it: `officers were called at 11 p.m.`
+    Call,
+    /// What happens once to somebody or something: an arrest, a sentence, a burial, an election.
+    Once,
+    /// Everything else, which may happen over and over.
+    Other,
+}
+
 /// Something that happens, with its day, hour or place, as one clause tells it.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Event {
@@ -136,6 +149,10 @@ pub struct Event {
     pub kind: u32,
     /// Whether the happening is one of those that news tells of most, so that its words are known.
     pub known: bool,
+    /// How it stands to the news.
+    pub turn: Turn,
+    /// Whether it stands in the first sentences of the running text.
+    pub lead: bool,
     /// Whether it is over or to come.
     pub outlook: Outlook,
     /// Whether it stands in a headline or caption.

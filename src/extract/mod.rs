@@ -27,7 +27,7 @@ pub mod words;
 pub use ages::{Age, Birth, Whose, sex_of_noun};
 pub use claim::{Anchor, Claim, ContextWord, Reach, Scope, State};
 pub use day::{DateMention, Days, Grain};
-pub use event::{Bound, Clock, DayPart, Event, Outlook, Participant, Role, Site, SiteKind, Zone};
+pub use event::{Bound, Clock, DayPart, Event, Outlook, Participant, Role, Site, SiteKind, Turn, Zone};
 pub use figure::{Figure, Hedge, Leaning, Unit, Value};
 pub use mention::{Entity, EntityKind, Form, Mention};
 pub use speech::{Attribution, AttributionKind, Quote, Speaker, Stance};
@@ -42,6 +42,15 @@ pub struct Published {
     pub from: crate::text::DateFrom,
     /// Why, where it was worked out: `named as “Thursday 24 October” in the text`.
     pub why: Option<Box<str>>,
+}
+
+/// A headline that stands in the front matter, read by itself: its figures are no figures of the text.
+#[derive(Clone, Debug)]
+pub struct Headline {
+    /// What it says; offsets count from its first letter.
+    pub reading: Reading,
+    /// Where its first letter stands in the article.
+    pub at: u32,
 }
 
 /// All that was read out of one article.
@@ -77,6 +86,21 @@ pub struct Reading {
     pub superlatives: Vec<crate::text::Span>,
     /// The content words, sorted by stem.
     pub words: Vec<words::Word>,
+    /// The headline in the front matter, where there is one with a number.
+    pub headline: Option<Box<Headline>>,
+}
+
+/// Reads the headline of the front matter where it prints a number in digits or words as it stands in the file.
+fn headline(article: &Article) -> Option<Box<Headline>> {
+    let title = article.meta.title.as_ref()?;
+    let span = title.span?;
+    if article.block_at(span.start).is_some() {
+        return None;
+    }
+    let inside = article.slice(span).find(&*title.value)?;
+    let reading = read(Arc::new(Article::plain(&title.value)));
+    let at = span.start + inside as u32;
+    (!reading.figures.is_empty()).then(|| Box::new(Headline { reading, at }))
 }
 
 /// Reads an article. Never fails; the same article always gives the same reading.
@@ -95,6 +119,7 @@ pub fn read(article: Arc<Article>) -> Reading {
     let statements = statements::find(&parse, &meanings, &entities, &attributions);
     let words = words::bag(&parse, &meanings);
     drop(parse);
+    let headline = headline(&article);
     Reading {
         article,
         published,
@@ -111,6 +136,7 @@ pub fn read(article: Arc<Article>) -> Reading {
         events,
         superlatives,
         words,
+        headline,
     }
 }
 

@@ -49,6 +49,10 @@ impl Reader<'_> {
         if at < self.parse.tokens.len() { self.parse.lower(at) } else { "" }
     }
 
+    fn before(&self, at: usize, by: usize) -> &str {
+        at.checked_sub(by).map_or("", |i| self.word(i))
+    }
+
     fn clock(&self, at: usize) -> Option<(Clock, usize)> {
         let dial = match self.parse.tokens[at].kind {
             TokenKind::Number => self.figures(at),
@@ -69,7 +73,14 @@ impl Reader<'_> {
         };
         let minute = if half { minute % HALF } else { minute };
         let last = if zone.is_some_and(|z| z != Zone::Open) { end } else { marked };
-        let slack = if self.hedged(at) { dial.slack.max(5) * 2 } else { dial.slack };
+        let slack = match self.before(at, 1) {
+            // `shortly before midnight` may be a good while before.
+            "before" | "after" if matches!(self.before(at, 2), "shortly" | "just" | "soon") => {
+                dial.slack.max(10) * 3
+            }
+            _ if self.hedged(at) => dial.slack.max(5) * 2,
+            _ => dial.slack,
+        };
         let span = self.parse.tokens[at].span.cover(self.parse.tokens[last - 1].span);
         Some((Clock { span, minute, slack, half, zone: zone.unwrap_or(Zone::Open) }, end))
     }
@@ -246,8 +257,8 @@ fn minutes_word(word: &str) -> Option<u16> {
     })
 }
 
-/// Whether two times of day may be one: `None` where their zones or halves leave it open.
-pub fn agree(a: &Clock, b: &Clock) -> Option<bool> {
+/// How many minutes lie between two times of day; `None` where their zones leave it open.
+pub fn minutes_apart(a: &Clock, b: &Clock) -> Option<u16> {
     let universal = |c: &Clock| match c.zone {
         Zone::Offset(offset) => (i32::from(c.minute) - i32::from(offset)).rem_euclid(i32::from(DAY)),
         _ => i32::from(c.minute),
@@ -256,12 +267,14 @@ pub fn agree(a: &Clock, b: &Clock) -> Option<bool> {
         (Zone::Offset(_), Zone::Offset(_)) => true,
         (x, y) => x == y,
     };
-    if !comparable {
-        return None;
-    }
     let round = i32::from(if a.half || b.half { HALF } else { DAY });
     let apart = (universal(a) - universal(b)).rem_euclid(round);
-    Some(apart.min(round - apart) <= i32::from(a.slack + b.slack))
+    comparable.then(|| apart.min(round - apart).unsigned_abs() as u16)
+}
+
+/// Whether two times of day may be one: `None` where their zones leave it open.
+pub fn agree(a: &Clock, b: &Clock) -> Option<bool> {
+    minutes_apart(a, b).map(|apart| apart <= a.slack + b.slack)
 }
 
 /// Whether one time could be a slip of the other: the digits of the minutes or of hour and minute changed places, one digit

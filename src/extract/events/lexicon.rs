@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use crate::extract::Turn;
 use crate::extract::words::{hash, stem};
 
 /// What a verb without a happening of its own does for the noun beside it.
@@ -24,6 +25,9 @@ struct Lexicon {
     nouns: FxHashMap<&'static str, u32>,
     verbs: FxHashMap<&'static str, u32>,
     carriers: FxHashMap<&'static str, Carrier>,
+    turns: FxHashMap<u32, Turn>,
+    /// Kinds by a verb's infinitive and a word behind it.
+    phrases: FxHashMap<(&'static str, &'static str), u32>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -34,6 +38,18 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         let mut list = || fields.next().unwrap_or_default().split_whitespace();
         list().for_each(|noun| _ = all.nouns.insert(noun, kind));
         list().for_each(|verb| _ = all.verbs.insert(stem(verb), kind));
+        let turn = match fields.next() {
+            Some("incident") => Turn::Incident,
+            Some("call") => Turn::Call,
+            Some("once") => Turn::Once,
+            _ => Turn::Other,
+        };
+        all.turns.insert(kind, turn);
+    }
+    for row in rows(include_str!("../data/event_phrases.txt")) {
+        let Some((what, pairs)) = row.split_once(" | ") else { continue };
+        let pairs = pairs.split_whitespace().filter_map(|pair| pair.split_once('+'));
+        all.phrases.extend(pairs.map(|pair| (pair, hash(what))));
     }
     for row in rows(include_str!("../data/event_verbs.txt")) {
         let Some((what, verbs)) = row.split_once(" | ") else { continue };
@@ -62,6 +78,26 @@ pub(super) fn noun(lower: &str) -> Option<u32> {
 /// The kind of happening that a verb names, by its infinitive.
 pub(super) fn verb(infinitive: &str) -> Option<u32> {
     LEXICON.verbs.get(stem(infinitive)).copied()
+}
+
+/// How the happenings of a kind stand to the news.
+pub(super) fn turn(kind: u32) -> Turn {
+    LEXICON.turns.get(&kind).copied().unwrap_or(Turn::Other)
+}
+
+/// The kind of happening that a verb, by its infinitive, names with a word behind it: `send` with `prison`.
+pub(super) fn phrase(infinitive: &str, word: &str) -> Option<u32> {
+    LEXICON.phrases.get(&(infinitive, word)).copied()
+}
+
+/// What `it happened` and `the incident` stand for.
+pub fn any_incident() -> u32 {
+    hash("incident")
+}
+
+/// Whether a kind tells of what any incident does to people: they are attacked or killed.
+pub fn is_harm(kind: u32) -> bool {
+    ["attack", "killing"].iter().any(|name| hash(name) == kind)
 }
 
 /// What a verb does for the noun beside it, by its infinitive.

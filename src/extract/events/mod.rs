@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::ops::Range;
 
-use crate::text::{BlockKind, NounPhrase, Parse, Penn, Span, Tense, TokenKind, Upos, VerbGroup, infinitive};
+use crate::text::{BlockKind, Parse, Penn, Span, Tense, Upos, VerbGroup};
 
 use super::claims::{lexicon as words_of_news, sorted_mentions};
 use super::cover::Cover;
@@ -16,10 +16,14 @@ use super::figures::is_person;
 use super::meanings::{Meaning, Meanings};
 use super::{
     Attribution, Bound, ContextWord, DateMention, DayPart, Entity, Event, Outlook, Participant, Role,
-    SiteKind, words,
+    SiteKind, Turn, words,
 };
+use anchor::Anchor;
 use lexicon::Carrier;
 
+pub use lexicon::{any_incident, is_harm};
+
+mod anchor;
 pub mod clock;
 mod lexicon;
 mod sites;
@@ -44,9 +48,13 @@ pub fn find(
     let named = Cover::of(parse, names.iter().map(|n| n.0));
     let mut cues: Vec<Span> = said.iter().filter_map(|a| a.cue).collect();
     cues.sort_unstable();
-    let reader = Reader { parse, meanings, names: &names, named: &named, cues: &cues, said };
+    let lead_end = lead_end(parse);
+    let reader = Reader { parse, meanings, names: &names, named: &named, cues: &cues, said, lead_end };
     let mut events: BTreeMap<usize, Event> = BTreeMap::new();
-    for (i, date) in (0u32..).zip(dates) {
+    let dateline = parse.article.dateline.as_ref().map(|d| d.span);
+    // The day of a dateline is that of the report.
+    let told = |date: &DateMention| dateline.is_none_or(|line| !line.overlaps(date.span));
+    for (i, date) in (0u32..).zip(dates).filter(|(_, date)| told(date)) {
         let tokens = parse.tokens_in(date.span);
         if let Some(event) = reader.event(&mut events, tokens.clone()) {
             event.when.push((i, reader.bound(tokens.start)));
@@ -73,6 +81,19 @@ pub fn find(
     all
 }
 
+/// How many sentences of running text make the lead.
+const LEAD: usize = 3;
+
+/// The token behind the first sentences of the running text.
+fn lead_end(parse: &Parse) -> usize {
+    let running = |&i: &usize| {
+        let block = parse.block_of(i);
+        block.kind == BlockKind::Paragraph && block.repeats.is_none()
+    };
+    let last = (0..parse.sentences.len()).filter(running).nth(LEAD - 1);
+    last.map_or(parse.tokens.len(), |i| parse.sentences[i].tokens.end)
+}
+
 struct Reader<'a> {
     parse: &'a Parse<'a>,
     meanings: &'a Meanings,
@@ -82,17 +103,8 @@ struct Reader<'a> {
     /// The verbs and prepositions of saying, in order.
     cues: &'a [Span],
     said: &'a [Attribution],
-}
-
-/// The word that names a happening, and the verb of its clause.
-struct Anchor {
-    token: usize,
-    kind: u32,
-    known: bool,
-    verb: Option<usize>,
-    /// The phrase of the noun, where a noun names it.
-    phrase: Option<usize>,
-    carrier: Option<Carrier>,
+    /// The token behind the lead.
+    lead_end: usize,
 }
 
 impl Reader<'_> {
@@ -122,162 +134,16 @@ impl Reader<'_> {
         Some(parse.sentences[index].tokens.clone()).filter(|s| told && s.contains(&tokens.start))
     }
 
-    fn anchor(&self, tokens: &Range<usize>) -> Option<Anchor> {
-        let beside = self.noun_around(tokens).or_else(|| self.noun_before(tokens.start));
-        let verb = self.parse.governing_verb(tokens.start);
-        if let Some(phrase) = beside {
-            return self.noun_anchor(phrase, verb);
-        }
-        let verb = verb.filter(|&v| {
-            let head = &self.parse.verbs[v];
-            head.tokens.end <= tokens.start || !self.is_cue(self.parse.tokens[head.head].span)
-        });
-        match verb {
-            Some(verb) => self.verb_anchor(verb),
-            None => self.noun_anchor(self.noun_in_reach(tokens.start)?, None),
-        }
-    }
-
-    /// The happening that a phrase names, and the token that names it.
-    fn kind_of(&self, phrase: usize) -> Option<(u32, usize)> {
-        let NounPhrase { tokens, head, .. } = &self.parse.phrases[phrase];
-        let token = self.parse.tokens[*head];
-        if token.upos != Upos::Noun {
-            return None;
-        }
-        let printed = self.parse.lower(*head);
-        let lemma = self.parse.lemma(*head);
-        // Several happenings have several days: only words that are plural by habit name one.
-        let singular = if token.penn == Penn::Nns { None } else { lexicon::noun(&lemma) };
-        if let Some(kind) = lexicon::noun(printed).or(singular) {
-            return Some((kind, *head));
-        }
-        // A past form behind its subject that was taken for a noun: `the trawler sank`, `the quake struck`.
-        let subject = head.checked_sub(1).filter(|i| tokens.contains(i))?;
-        let verb = infinitive(printed);
-        if verb == printed && lexicon::carrier(&verb) != Some(Carrier::Light) {
-            return None;
-        }
-        match lexicon::carrier(&verb) {
-            Some(_) => Some((lexicon::noun(self.parse.lower(subject))?, subject)),
-            None => Some((lexicon::verb(&verb)?, *head)),
-        }
-    }
-
-    /// `Friday's vote`, `the Nov. 4 hearing`, `the Pine Street fire`.
-    fn noun_around(&self, tokens: &Range<usize>) -> Option<usize> {
-        let phrase = self.parse.phrase_of(tokens.start)?;
-        let next = phrase + 1;
-        let owned = self.parse.phrases.get(next).filter(|p| p.owner == Some(phrase)).map(|_| next);
-        let inside = Some(phrase).filter(|&p| self.parse.phrases[p].head >= tokens.end);
-        inside.into_iter().chain(owned).find(|&p| self.kind_of(p).is_some())
-    }
-
-    /// `the vote on Friday`, `an epicentre 12 km north of`, `the closure of a plant in`.
-    fn noun_before(&self, start: usize) -> Option<usize> {
-        let mut at = start;
-        for _ in 0..5 {
-            let before = at.checked_sub(1)?;
-            match self.parse.lower(before) {
-                "a.m." | "p.m." | "am" | "pm" => at = before,
-                _ if self.parse.tokens[before].kind == TokenKind::Number && self.is_hour(before) => {
-                    at = before
-                }
-                "on" | "at" | "in" | "of" | "near" | "off" | "around" | "about" | "early" | "late"
-                | "the" | "outside" => {
-                    at = before;
-                }
-                _ => break,
-            }
-        }
-        let phrase = at.checked_sub(1).and_then(|i| self.parse.phrase_of(i))?;
-        let mut at = phrase;
-        // What `of` hangs on: the closure of a plant in Ulm.
-        if self.kind_of(at).is_none() {
-            let of = self.parse.phrases[at].tokens.start.checked_sub(1)?;
-            at =
-                (self.parse.lower(of) == "of").then(|| self.parse.phrase_of(of.checked_sub(1)?)).flatten()?;
-        }
-        (self.parse.phrases[at].tokens.end <= start && self.kind_of(at).is_some()).then_some(at)
-    }
-
-    /// The nearest happening before `start` with no verb between, for clauses whose verb was taken for a noun.
-    fn noun_in_reach(&self, start: usize) -> Option<usize> {
-        let behind = self.parse.phrases.partition_point(|p| p.tokens.end <= start);
-        let found = (behind.saturating_sub(6)..behind).rev().find(|&p| self.kind_of(p).is_some())?;
-        self.parse.verbs_in(self.parse.phrases[found].tokens.end..start).is_empty().then_some(found)
-    }
-
-    /// Whether the number at `at` follows a word that asks for an hour.
-    fn is_hour(&self, at: usize) -> bool {
-        at.checked_sub(1).is_some_and(|i| matches!(self.parse.lower(i), "at" | "about" | "around"))
-    }
-
-    fn noun_anchor(&self, phrase: usize, verb: Option<usize>) -> Option<Anchor> {
-        let (kind, token) = self.kind_of(phrase)?;
-        let carrier = verb.and_then(|v| lexicon::carrier(&self.parse.lemma(self.parse.verbs[v].head)));
-        Some(Anchor { token, kind, known: true, verb, phrase: Some(phrase), carrier })
-    }
-
-    fn verb_anchor(&self, verb: usize) -> Option<Anchor> {
-        let group = &self.parse.verbs[verb];
-        let lemma = self.parse.lemma(group.head);
-        if self.is_cue(self.parse.tokens[group.head].span) {
-            return None;
-        }
-        let object = self.parse.object_of(verb).map(|p| self.parse.lower(self.parse.phrases[p].head));
-        let carrier = match (&*lemma, object) {
-            ("take", Some("place")) => Some(Carrier::Light),
-            _ => lexicon::carrier(&lemma),
-        };
-        if carrier.is_some() || self.is_phase(&lemma) {
-            let nouns = [self.parse.subject_of(verb), self.parse.object_of(verb)];
-            if let Some(phrase) = nouns.into_iter().flatten().find(|&p| self.kind_of(p).is_some()) {
-                let mut anchor = self.noun_anchor(phrase, Some(verb))?;
-                anchor.carrier = carrier;
-                if self.is_phase(&lemma) {
-                    // A beginning and an end are two happenings.
-                    anchor.kind ^= lexicon::verb(&lemma).unwrap_or_default();
-                }
-                return Some(anchor);
-            }
-        }
-        if carrier.is_some() || matches!(self.parse.tokens[group.head].upos, Upos::Aux) {
-            return None;
-        }
-        let subject = self.parse.subject_of(verb).map(|p| self.parse.lower(self.parse.phrases[p].head));
-        if subject.is_some_and(is_period) {
-            return None;
-        }
-        let known = lexicon::verb(&lemma);
-        let kind = known.unwrap_or_else(|| words::hash(words::stem(&lemma)));
-        Some(Anchor {
-            token: group.head,
-            kind,
-            known: known.is_some(),
-            verb: Some(verb),
-            phrase: None,
-            carrier,
-        })
-    }
-
-    fn is_phase(&self, lemma: &str) -> bool {
-        let kind = lexicon::verb(lemma);
-        kind.is_some() && (kind == lexicon::noun("start") || kind == lexicon::noun("completion"))
-    }
-
-    fn is_cue(&self, span: Span) -> bool {
-        let next = self.cues.partition_point(|c| c.end <= span.start);
-        self.cues.get(next).is_some_and(|c| c.overlaps(span))
-    }
-
     /// The event of an anchor, without its day, hour and place; `None` where it is denied, doubtful or conditional.
     fn build(&self, anchor: &Anchor, sentence: &Range<usize>) -> Option<Event> {
         let parse = self.parse;
         let group = anchor.verb.map(|v| &parse.verbs[v]);
         let clause = parse.clause_of(anchor.token);
-        if group.is_some_and(|g| self.is_open_question(g))
+        // The verb of a noun's clause may say something else than that it happens.
+        let tells = anchor.phrase.is_none() || anchor.carrier.is_some();
+        if group.is_some_and(|g| tells && self.is_open_question(g))
             || matches!(parse.lower(clause.start), "if" | "unless")
+            || clause.clone().any(|t| is_habit(parse.lower(t)))
         {
             return None;
         }
@@ -290,6 +156,8 @@ impl Reader<'_> {
             at,
             kind: anchor.kind,
             known: anchor.known,
+            turn: anchor.turn,
+            lead: self.is_lead(sentence),
             outlook: self.outlook(anchor, group),
             display,
             moved: anchor.carrier == Some(Carrier::Moved)
@@ -305,6 +173,11 @@ impl Reader<'_> {
             sites: Vec::new(),
             by: self.speakers(at),
         })
+    }
+
+    /// Whether a sentence is one of the first of the running text, which tell what the article is about.
+    fn is_lead(&self, sentence: &Range<usize>) -> bool {
+        sentence.start < self.lead_end
     }
 
     /// Whether the verb leaves open that it happens at all.
@@ -491,6 +364,8 @@ impl Reader<'_> {
             at: found.site.span,
             kind,
             known: false,
+            turn: Turn::Other,
+            lead: false,
             outlook: Outlook::Open,
             display: matches!(block, BlockKind::Headline | BlockKind::Subhead | BlockKind::Caption),
             moved: false,
@@ -506,14 +381,6 @@ impl Reader<'_> {
             by: self.speakers(found.site.span),
         })
     }
-}
-
-/// Stretches of the calendar, which begin and end each time anew: `the quarter ended on 30 June`.
-fn is_period(lower: &str) -> bool {
-    matches!(
-        lower,
-        "year" | "half" | "quarter" | "month" | "week" | "season" | "period" | "term" | "weeks" | "months"
-    )
 }
 
 /// Words that set a happening apart from an earlier one of its kind.
@@ -532,6 +399,26 @@ fn sets_apart(lower: &str) -> bool {
             | "similar"
             | "next"
             | "former"
+    )
+}
+
+/// Words for what comes about on many days: `open on Mondays`, `every evening`.
+fn is_habit(lower: &str) -> bool {
+    matches!(
+        lower,
+        "daily"
+            | "every"
+            | "weekdays"
+            | "weekends"
+            | "mondays"
+            | "tuesdays"
+            | "wednesdays"
+            | "thursdays"
+            | "fridays"
+            | "saturdays"
+            | "sundays"
+            | "annually"
+            | "usually"
     )
 }
 

@@ -62,7 +62,12 @@ impl Reader<'_> {
         let (sort, common) = self.is_capital(at).then(|| street_sort(self.word(at)))??;
         let named = |i: usize| self.is_capital(i) || is_ordinal(self.word(i));
         let mut start = at;
-        while start > 0 && at - start < 3 && named(start - 1) && !self.parse.tokens[start].span.is_empty() {
+        // `St Brigid's Terrace`: a possessive belongs to the name where a capital stands before it.
+        let owns = |i: usize| {
+            matches!(self.word(i), "'s" | "’s" | "'" | "’")
+                && i.checked_sub(1).is_some_and(|i| self.is_capital(i))
+        };
+        while start > 0 && at - start < 4 && (named(start - 1) || owns(start - 1)) {
             start -= 1;
         }
         let number_at = |i: usize| {
@@ -77,8 +82,11 @@ impl Reader<'_> {
         while name + 1 < at && is_heading(self.word(name)) {
             name += 1;
         }
-        let saint = self.word(at) == "st." && self.is_capital(at + 1);
-        if name == at || saint || !(common || number.is_some()) {
+        let saint = matches!(self.word(at), "st." | "st") && self.is_capital(at + 1);
+        // `Gov. Lane Foster`, `Justice Drive Smith`: a person behind a title, not a lane.
+        let person = number.is_none()
+            && (self.is_capital(at + 1) && sort == "lane" || self.word(start).ends_with('.'));
+        if name == at || saint || person && !is_heading(self.word(start)) || !(common || number.is_some()) {
             return None;
         }
         let from = if number.is_some() { house_at.unwrap_or(start) } else { start };
@@ -148,6 +156,10 @@ impl Reader<'_> {
 
     /// The distance before `at`: the token of its number, and the number, rounded to whole units.
     fn distance(&self, at: usize) -> Option<(usize, u32)> {
+        // `12 miles (19 kilometers) southwest of`: the same distance once more.
+        let again =
+            (self.before(at, 1) == ")").then(|| (2..6).find(|&n| self.before(at, n) == "(")).flatten();
+        let at = again.map_or(at, |n| at - n);
         let unit = matches!(
             self.before(at, 1),
             "km" | "kilometres" | "kilometers" | "miles" | "mile" | "metres" | "meters" | "m" | "mi"
@@ -223,7 +235,15 @@ impl Reader<'_> {
                 .is_none_or(|p| matches!(p.rank, Rank::City | Rank::Capital)),
         };
         let closed = matches!(self.word(name.end), "," | "." | ";" | ")") || self.word(name.end) == "was";
-        if !town || !closed || is_wide(&self.parse.span(name.clone()).of(&self.parse.lower).to_lowercase()) {
+        let body = matches!(
+            self.word(name.end - 1),
+            "police" | "department" | "council" | "service" | "university" | "school"
+        );
+        if !town
+            || !closed
+            || body
+            || is_wide(&self.parse.span(name.clone()).of(&self.parse.lower).to_lowercase())
+        {
             return None;
         }
         let mut found = self.found(SiteKind::Home, name.clone(), name);

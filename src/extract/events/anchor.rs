@@ -1,0 +1,344 @@
+//! Which word names the happening that a date, time or place belongs to.
+
+use std::ops::Range;
+
+use crate::extract::words;
+use crate::text::{NounPhrase, Penn, Span, Tense, TokenKind, Upos, VerbGroup, infinitive};
+
+use super::lexicon::{self, Carrier};
+use super::{Reader, Turn};
+
+/// How many words behind its verb the second word of a fixed phrase may stand: `took two men into custody`.
+const PHRASE_REACH: usize = 7;
+
+/// The word that names a happening, and the verb of its clause.
+pub(super) struct Anchor {
+    pub token: usize,
+    pub kind: u32,
+    pub known: bool,
+    pub turn: Turn,
+    pub verb: Option<usize>,
+    /// The phrase of the noun, where a noun names it.
+    pub phrase: Option<usize>,
+    pub carrier: Option<Carrier>,
+}
+
+impl Reader<'_> {
+    pub(super) fn anchor(&self, tokens: &Range<usize>) -> Option<Anchor> {
+        let verb = self.parse.governing_verb(tokens.start);
+        if let Some(phrase) = self.noun_around(tokens) {
+            return self.noun_anchor(phrase, verb);
+        }
+        if let Some(anchor) = self.noun_beside(tokens.start, verb) {
+            return Some(anchor);
+        }
+        if let Some(phrase) = self.noun_before(tokens.start) {
+            let mut anchor = self.noun_anchor(phrase, verb)?;
+            if self.is_of_verb(phrase, verb) {
+                anchor.turn = Turn::Other;
+            }
+            return Some(anchor);
+        }
+        let verb = verb.filter(|&v| {
+            let head = &self.parse.verbs[v];
+            let speaks = self.is_cue(self.parse.tokens[head.head].span);
+            head.tokens.end <= tokens.start || !speaks || self.answers_call(v)
+        });
+        match verb {
+            Some(verb) => {
+                let own = self.verb_anchor(verb);
+                let told = own.as_ref().is_some_and(|a| a.turn != Turn::Other);
+                if told { own } else { self.meanwhile(verb).or(own) }
+            }
+            None => self.noun_anchor(self.noun_in_reach(tokens.start)?, None),
+        }
+    }
+
+    /// Whether the day behind a noun may as well be that of the verb whose object it is: `police searched the scene of the
+    /// crash on Monday`. What is told as new (`investigate a shooting on Monday`) has the day itself.
+    fn is_of_verb(&self, phrase: usize, verb: Option<usize>) -> bool {
+        if self.of_which(phrase).is_some_and(|p| is_aftermath(self.parse.lower(self.parse.phrases[p].head))) {
+            return true;
+        }
+        let Some(group) = verb.map(|v| &self.parse.verbs[v]) else { return false };
+        let own = &self.parse.phrases[phrase];
+        let lemma = self.parse.lemma(group.head);
+        let new = matches!(self.parse.lower(own.tokens.start), "a" | "an");
+        group.tokens.end <= own.tokens.start
+            && !new
+            && lexicon::phrase(&lemma, self.parse.lower(own.head)).is_none()
+            && lexicon::carrier(&lemma) != Some(Carrier::Light)
+            && lexicon::verb(&lemma).is_none_or(|kind| {
+                lexicon::turn(kind) != Turn::Incident && Some(kind) != lexicon::noun("death")
+            })
+    }
+
+    /// The happening that falls into the time of another verb: `were killed when a bus overturned on Friday`, `the party was
+    /// breaking up at 11 p.m. when shots rang out`.
+    fn meanwhile(&self, verb: usize) -> Option<Anchor> {
+        let parse = self.parse;
+        let opens = |v: usize| {
+            let start = parse.verbs[v].tokens.start;
+            let sentence = parse.sentences[parse.sentence_of(start)].tokens.start;
+            let from = v.checked_sub(1).map_or(sentence, |u| parse.verbs[u].tokens.end.max(sentence));
+            (from..start).any(|t| matches!(parse.lower(t), "when" | "as" | "while"))
+        };
+        let sentence = parse.sentence_of(parse.verbs[verb].head);
+        let near = [verb.checked_sub(1), Some(verb + 1).filter(|&v| v < parse.verbs.len())];
+        near.into_iter()
+            .flatten()
+            .filter(|&v| parse.sentence_of(parse.verbs[v].head) == sentence && opens(v) != opens(verb))
+            .filter_map(|v| self.verb_anchor(v))
+            .find(|a| a.turn == Turn::Incident)
+    }
+
+    /// `The party ended in gunfire Friday night`: the noun before a day without a preposition, in one phrase with it.
+    fn noun_beside(&self, start: usize, verb: Option<usize>) -> Option<Anchor> {
+        let token = start.checked_sub(1)?;
+        let phrase =
+            self.parse.phrase_of(token).filter(|&p| self.parse.phrases[p].tokens.contains(&start))?;
+        let noun = self.parse.tokens[token].upos == Upos::Noun;
+        let kind = lexicon::noun(self.parse.lower(token)).filter(|_| noun)?;
+        let carrier = verb.and_then(|v| lexicon::carrier(&self.parse.lemma(self.parse.verbs[v].head)));
+        let turn = lexicon::turn(kind);
+        Some(Anchor { token, kind, known: true, turn, verb, phrase: Some(phrase), carrier })
+    }
+
+    /// The happening that a phrase names, and the token that names it.
+    fn kind_of(&self, phrase: usize) -> Option<(u32, usize)> {
+        let NounPhrase { tokens, head, .. } = &self.parse.phrases[phrase];
+        let token = self.parse.tokens[*head];
+        let printed = self.parse.lower(*head);
+        if token.upos == Upos::Propn {
+            // A happening with a name of its own: the Ridge Fire.
+            let kind = lexicon::noun(printed).filter(|&k| lexicon::turn(k) == Turn::Incident)?;
+            let opens = self.parse.sentences[self.parse.sentence_of(*head)].tokens.start == *head;
+            return (head + 1 == tokens.end && (*head > tokens.start || opens)).then_some((kind, *head));
+        }
+        if token.upos != Upos::Noun {
+            return None;
+        }
+        if let Some(kind) = head.checked_sub(1).and_then(|i| lexicon::phrase(&self.parse.lemma(i), printed)) {
+            return Some((kind, *head));
+        }
+        let lemma = self.parse.lemma(*head);
+        // Several happenings have several days: only words that are plural by habit name one.
+        let singular = if token.penn == Penn::Nns { None } else { lexicon::noun(&lemma) };
+        if let Some(kind) = lexicon::noun(printed).or(singular) {
+            return Some((kind, *head));
+        }
+        // A past form behind its subject that was taken for a noun: `the trawler sank`, `the quake struck`.
+        let subject = head.checked_sub(1).filter(|i| tokens.contains(i) && token.penn != Penn::Nns)?;
+        let verb = infinitive(printed);
+        if verb == printed && lexicon::carrier(&verb) != Some(Carrier::Light) {
+            return None;
+        }
+        match lexicon::carrier(&verb) {
+            Some(_) => Some((lexicon::noun(self.parse.lower(subject))?, subject)),
+            None => Some((lexicon::verb(&verb)?, *head)),
+        }
+    }
+
+    /// `Friday's vote`, `the Nov. 4 hearing`, `the Pine Street fire`.
+    fn noun_around(&self, tokens: &Range<usize>) -> Option<usize> {
+        let phrase = self.parse.phrase_of(tokens.start)?;
+        let next = phrase + 1;
+        let owned = self.parse.phrases.get(next).filter(|p| p.owner == Some(phrase)).map(|_| next);
+        let inside = Some(phrase).filter(|&p| self.parse.phrases[p].head >= tokens.end);
+        inside.into_iter().chain(owned).find(|&p| self.kind_of(p).is_some())
+    }
+
+    /// `the vote on Friday`, `an epicentre 12 km north of`, `the closure of a plant in`.
+    fn noun_before(&self, start: usize) -> Option<usize> {
+        let (mut at, mut due) = (start, false);
+        for _ in 0..5 {
+            let before = at.checked_sub(1)?;
+            match self.parse.lower(before) {
+                "a.m." | "p.m." | "am" | "pm" => at = before,
+                _ if self.parse.tokens[before].kind == TokenKind::Number && self.is_hour(before) => {
+                    at = before
+                }
+                "on" | "at" | "in" | "of" | "near" | "off" | "around" | "about" | "early" | "late"
+                | "the" | "outside" => {
+                    at = before;
+                }
+                // `The results, due on 3 May`
+                "due" | "scheduled" | "expected" | "planned" => {
+                    at = before.checked_sub(1).filter(|&i| self.parse.lower(i) == ",")?;
+                    due = true;
+                }
+                _ => break,
+            }
+        }
+        let phrase = at.checked_sub(1).and_then(|i| self.parse.phrase_of(i))?;
+        if due && let Some(whole) = self.of_which(phrase).filter(|&p| self.kind_of(p).is_some()) {
+            return Some(whole);
+        }
+        if let Some(incident) = self.noun_up_the_chain(phrase) {
+            return Some(incident);
+        }
+        let mut at = phrase;
+        // What `of` hangs on: the closure of a plant in Ulm.
+        if self.kind_of(at).is_none() {
+            at = self.of_which(at)?;
+        }
+        (self.parse.phrases[at].tokens.end <= start && self.kind_of(at).is_some()).then_some(at)
+    }
+
+    /// The phrase on which another hangs with `of`.
+    fn of_which(&self, phrase: usize) -> Option<usize> {
+        let of = self.parse.phrases[phrase].tokens.start.checked_sub(1)?;
+        (self.parse.lower(of) == "of").then(|| self.parse.phrase_of(of.checked_sub(1)?)).flatten()
+    }
+
+    /// The incident on whose place or occasion a phrase hangs: `a shooting outside a party in the hall`.
+    fn noun_up_the_chain(&self, phrase: usize) -> Option<usize> {
+        let mut at = phrase;
+        for _ in 0..3 {
+            let preposition = self.parse.phrases[at].tokens.start.checked_sub(1)?;
+            let hangs = matches!(
+                self.parse.lower(preposition),
+                "at" | "in" | "outside" | "inside" | "near" | "on" | "off" | "behind" | "during" | "over"
+            );
+            at = self.parse.phrase_of(preposition.checked_sub(1).filter(|_| hangs)?)?;
+            if self.kind_of(at).is_some_and(|(kind, _)| lexicon::turn(kind) == Turn::Incident) {
+                return Some(at);
+            }
+        }
+        None
+    }
+
+    /// The nearest happening before `start` with no verb between, for clauses whose verb was taken for a noun.
+    fn noun_in_reach(&self, start: usize) -> Option<usize> {
+        let behind = self.parse.phrases.partition_point(|p| p.tokens.end <= start);
+        let found = (behind.saturating_sub(6)..behind).rev().find(|&p| self.kind_of(p).is_some())?;
+        self.parse.verbs_in(self.parse.phrases[found].tokens.end..start).is_empty().then_some(found)
+    }
+
+    /// Whether the number at `at` follows a word that asks for an hour.
+    fn is_hour(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|i| matches!(self.parse.lower(i), "at" | "about" | "around"))
+    }
+
+    fn noun_anchor(&self, phrase: usize, verb: Option<usize>) -> Option<Anchor> {
+        let (kind, token) = self.kind_of(phrase)?;
+        let carrier = verb.and_then(|v| lexicon::carrier(&self.parse.lemma(self.parse.verbs[v].head)));
+        let turn = lexicon::turn(kind);
+        Some(Anchor { token, kind, known: true, turn, verb, phrase: Some(phrase), carrier })
+    }
+
+    /// The happening that a verb names together with a word behind it: `took him into custody`.
+    fn fixed_phrase(&self, verb: usize, lemma: &str) -> Option<u32> {
+        let end = self.parse.verbs[verb].tokens.end;
+        let behind = end..(end + PHRASE_REACH).min(self.parse.tokens.len());
+        behind
+            .take_while(|&t| self.parse.tokens[t].kind != TokenKind::Punct)
+            .find_map(|t| lexicon::phrase(lemma, self.parse.lower(t)))
+    }
+
+    /// Whether a verb that can be one of speech answers a call: `officers responded to a report of a fire`.
+    fn answers_call(&self, verb: usize) -> bool {
+        let VerbGroup { head, ref tokens, .. } = self.parse.verbs[verb];
+        let to = tokens.end < self.parse.tokens.len() && self.parse.lower(tokens.end) == "to";
+        to && lexicon::verb(&self.parse.lemma(head)).is_some_and(|kind| lexicon::turn(kind) == Turn::Call)
+    }
+
+    /// `It happened`, `this occurred`: the happening of which the article tells.
+    fn is_it(&self, verb: usize) -> bool {
+        let subject = self.parse.subject_of(verb).map(|p| self.parse.lower(self.parse.phrases[p].head));
+        subject.is_some_and(|s| matches!(s, "it" | "this" | "that" | "which"))
+    }
+
+    fn verb_anchor(&self, verb: usize) -> Option<Anchor> {
+        let group = &self.parse.verbs[verb];
+        let lemma = self.parse.lemma(group.head);
+        if self.is_cue(self.parse.tokens[group.head].span) && !self.answers_call(verb) {
+            return None;
+        }
+        let whole = |kind, known, turn| Anchor {
+            token: group.head,
+            kind,
+            known,
+            turn,
+            verb: Some(verb),
+            phrase: None,
+            carrier: None,
+        };
+        if let Some(kind) = self.fixed_phrase(verb, &lemma) {
+            return Some(whole(kind, true, lexicon::turn(kind)));
+        }
+        if matches!(&*lemma, "happen" | "occur") && self.is_it(verb) {
+            return Some(whole(lexicon::any_incident(), true, Turn::Incident));
+        }
+        let object = self.parse.object_of(verb).map(|p| self.parse.lower(self.parse.phrases[p].head));
+        let carrier = match (&*lemma, object) {
+            ("take", Some("place")) => Some(Carrier::Light),
+            _ => lexicon::carrier(&lemma),
+        };
+        if carrier.is_some() || self.is_phase(&lemma) {
+            let nouns = [self.parse.subject_of(verb), self.parse.object_of(verb)];
+            if let Some(phrase) = nouns.into_iter().flatten().find(|&p| self.kind_of(p).is_some()) {
+                let mut anchor = self.noun_anchor(phrase, Some(verb))?;
+                anchor.carrier = carrier;
+                let starts = lexicon::verb(&lemma) == lexicon::noun("start");
+                if self.is_phase(&lemma) && !(starts && anchor.turn == Turn::Incident) {
+                    // A beginning and an end are two happenings; that of an accident is when it happened.
+                    anchor.kind ^= lexicon::verb(&lemma).unwrap_or_default();
+                    anchor.turn = Turn::Other;
+                }
+                return Some(anchor);
+            }
+        }
+        if carrier.is_some() || matches!(self.parse.tokens[group.head].upos, Upos::Aux) {
+            return None;
+        }
+        let subject = self.parse.subject_of(verb).map(|p| self.parse.lower(self.parse.phrases[p].head));
+        if subject.is_some_and(is_period) {
+            return None;
+        }
+        let begins = lexicon::verb(&lemma) == lexicon::noun("start") && object.is_none();
+        if begins && group.tense != Tense::NonFinite && self.is_it(verb) {
+            // `since it began`: whatever the article tells of.
+            return Some(whole(lexicon::any_incident(), true, Turn::Incident));
+        }
+        // `The minister called an election` calls nobody out.
+        let calls_out = |kind: &u32| lexicon::turn(*kind) != Turn::Call || group.passive || &*lemma != "call";
+        let known = lexicon::verb(&lemma).filter(calls_out);
+        let kind = known.unwrap_or_else(|| words::hash(words::stem(&lemma)));
+        Some(whole(kind, known.is_some(), known.map_or(Turn::Other, lexicon::turn)))
+    }
+
+    fn is_phase(&self, lemma: &str) -> bool {
+        let kind = lexicon::verb(lemma);
+        kind.is_some() && (kind == lexicon::noun("start") || kind == lexicon::noun("completion"))
+    }
+
+    pub(super) fn is_cue(&self, span: Span) -> bool {
+        let next = self.cues.partition_point(|c| c.end <= span.start);
+        self.cues.get(next).is_some_and(|c| c.overlaps(span))
+    }
+}
+
+/// What is left of a happening, where people come on later days.
+fn is_aftermath(lower: &str) -> bool {
+    matches!(
+        lower,
+        "scene"
+            | "site"
+            | "aftermath"
+            | "wreckage"
+            | "debris"
+            | "victims"
+            | "victim"
+            | "survivors"
+            | "anniversary"
+    )
+}
+
+/// Stretches of the calendar, which begin and end each time anew: `the quarter ended on 30 June`.
+fn is_period(lower: &str) -> bool {
+    matches!(
+        lower,
+        "year" | "half" | "quarter" | "month" | "week" | "season" | "period" | "term" | "weeks" | "months"
+    )
+}
