@@ -79,7 +79,11 @@ fn denies(story: &Story, denial: Ref, other: Ref) -> bool {
     let (shared, all) = (notions + names, no.notions.len() + ours.len());
     let share = shared as f32 / all.max(1) as f32;
     match no.polarity {
-        Polarity::Rejects => notions >= 2 && shared >= 3 && share >= 0.7,
+        // A denial in so many words is of somebody's claim: little has to be shared where a name is.
+        Polarity::Rejects => {
+            notions >= 2 && shared >= 3 && share >= 0.7
+                || names >= 1 && notions >= 1 && all <= 4 && share > 0.6
+        }
         _ => notions >= 2 && shared >= 3 && share >= 0.8,
     }
 }
@@ -207,6 +211,58 @@ mod tests {
         speaks(
             "Firefighters said the hydrants near the school were dry.",
             "The city said the hydrants near the school were not dry.",
+        );
+    }
+
+    #[test]
+    fn a_denial_that_points_back_speaks() {
+        for text in [
+            "Residents said they saw a transformer spark the blaze. The utility disputes that.",
+            "Fans said stewards had locked the gates of the north stand. The club denies this.",
+            "The union said managers had hidden the safety report. The mine rejected that claim.",
+            "A former aide said the senator had shredded the letters. The senator called that a lie.",
+            "Opposition leaders said ballots were burned in Orsk. The commission denied the accusation.",
+            "Two traders said the bank had rigged the auction. The bank disputed it.",
+            "Parents said the school had ignored their letters. The head rejects the allegation.",
+            "Divers said the wreck had been looted. The museum denied that.",
+        ] {
+            speaks(text, "The harbour was calm on Monday.");
+        }
+    }
+
+    #[test]
+    fn no_evidence_denies() {
+        speaks(
+            "Party officials spoke of thousands of forged ballots in the south.",
+            "Observers found no evidence of forged ballots in the south.",
+        );
+        speaks(
+            "Neighbours blamed a feud between gangs for the shooting in Dunmore.",
+            "There was no sign of a feud between gangs before the shooting in Dunmore, police said.",
+        );
+    }
+
+    #[test]
+    fn what_only_looks_like_a_denial_is_silent() {
+        for text in [
+            "The board received 214 complaints, of which 188 have been rejected.",
+            "The club made an offer of $4 million. It was rejected.",
+            "The council rejected suggestions that the house had no smoke alarms. The house stands empty.",
+            "The court rejected the appeal. The appeal was filed in May.",
+            "Voters rejected the treaty. The treaty was signed in Oslo.",
+            "She said he had paid. He did not deny that.",
+            "The bank said it would close the branch. Customers may dispute that.",
+            "The player was fined. He will contest it.",
+        ] {
+            silent(text, "It rained.");
+        }
+        silent(
+            "Smoke was seen coming from the alarm in the upstairs windows of the house.",
+            "The council rejected suggestions that the house had no smoke alarms.",
+        );
+        silent(
+            "There is no evidence of life on the moon, the agency said.",
+            "The probe found ice on the moon.",
         );
     }
 

@@ -8,8 +8,9 @@ use std::collections::BTreeMap;
 
 use crate::corpus::Story;
 use crate::extract::{Figure, Hedge, Reading, Unit};
-use crate::text::BlockKind;
+use crate::text::{BlockKind, Span};
 
+use super::slot::{self, Side};
 use super::telling;
 use super::{ClaimRef, Code, Finding, Level, Place, Relation, Severity, values};
 
@@ -31,8 +32,59 @@ pub fn find(story: &Story, relations: &[Relation]) -> Vec<Finding> {
         let fresh = missing.filter(|m| findings.iter().all(|f| f.at != telling::place(story, *m)));
         let fresh: Vec<Finding> = fresh.map(|claim| absent(story, claim)).collect();
         findings.extend(fresh);
+        findings.extend(of_front_matter(story, article));
     }
     findings
+}
+
+/// The figures of a headline in the front matter that the text contradicts or lacks. It is no part of the text, so no relations know it.
+fn of_front_matter(story: &Story, article: u32) -> Vec<Finding> {
+    let reading = &story.readings[article as usize];
+    let Some(headline) = &reading.headline else { return Vec::new() };
+    let body = body_of(reading);
+    let whole = (ENOUGH..=TABLE).contains(&body.len());
+    let mut found = Vec::new();
+    for claim in (0u32..).zip(&headline.reading.claims).map(|c| c.0) {
+        let head = Side::of(&headline.reading, claim);
+        let span = head.figure.span;
+        let at = Place { article, span: Span::new(span.start + headline.at, span.end + headline.at) };
+        let rivals = rivals(reading, &head).filter(|_| !adds_up(&body, head.figure));
+        if let Some(rivals) = rivals {
+            let told = |claim: u32| {
+                let rival = ClaimRef { article, claim };
+                (telling::place(story, rival), telling::elsewhere(story, rival, article))
+            };
+            let related: Vec<(Place, String)> = rivals.into_iter().map(told).collect();
+            let message = format!("{} in the headline; {}", telling::quoted(story, at), related[0].1);
+            let severity = Severity::Warning;
+            found.push(Finding { code: Code::HeadlineMismatch, severity, at, message, related });
+        } else if whole && is_telling(head.figure) && !has(&body, head.figure) {
+            found.push(lacking(at, &telling::quoted(story, at)));
+        }
+    }
+    found
+}
+
+/// The claims of the text that contradict a figure of the headline, where some do and none upholds it.
+fn rivals(reading: &Reading, head: &Side) -> Option<Vec<u32>> {
+    let running = (0u32..).zip(&reading.claims).map(|c| c.0).filter(|&c| {
+        let kind = kind_of(reading, Side::of(reading, c).figure);
+        matches!(kind, Some(BlockKind::Paragraph | BlockKind::ListItem | BlockKind::TableRow))
+    });
+    let mut against = Vec::new();
+    for claim in running {
+        let body = Side::of(reading, claim);
+        let same =
+            head.figure.value.lo == body.figure.value.lo && head.figure.value.hi == body.figure.value.hi;
+        let Some(score) = slot::score(head, &body).filter(|&s| s >= slot::RELATED) else { continue };
+        match values::relate(head.figure, body.figure) {
+            _ if same => return None,
+            Some(Level::Conflict) if score >= slot::CERTAIN => against.push(claim),
+            Some(Level::Agree | Level::Differs) => return None,
+            _ => {}
+        }
+    }
+    (!against.is_empty()).then_some(against)
 }
 
 /// Takes the findings on figures out that say the same: those on headlines that are told here, and those on the body that only
@@ -112,8 +164,12 @@ fn heading(story: &Story, claim: ClaimRef) -> &'static str {
 }
 
 fn absent(story: &Story, claim: ClaimRef) -> Finding {
-    let message = format!("{} in the headline; the text has no such figure", telling::printed(story, claim));
-    let at = telling::place(story, claim);
+    lacking(telling::place(story, claim), &telling::printed(story, claim))
+}
+
+/// `“640” in the headline; the text has no such figure`.
+fn lacking(at: Place, printed: &str) -> Finding {
+    let message = format!("{printed} in the headline; the text has no such figure");
     Finding { code: Code::HeadlineMismatch, severity: Severity::Warning, at, message, related: Vec::new() }
 }
 

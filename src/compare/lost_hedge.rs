@@ -1,15 +1,19 @@
 //! `lost-hedge`: about, at least or alleged in every other source, and gone here.
 //!
-//! It takes two other witnesses who print the same number, all with a hedge. Silent where this article hedges it elsewhere, as where
-//! a headline leaves out the `about` of the text.
+//! It takes two other witnesses who print the same number, all with a hedge, or say of one person that he did something
+//! `allegedly`, all of them. Silent where this article hedges it elsewhere, as where a headline leaves out the `about` of the text,
+//! where it gives the words to a speaker, and where it tells of a charge, a plea or a verdict.
+
+use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
 use crate::corpus::Story;
-use crate::extract::State;
+use crate::extract::{EntityKind, Polarity, State, Statement};
+use crate::text::BlockKind;
 
 use super::telling;
-use super::{ClaimRef, Code, Finding, Level, Relation, Severity};
+use super::{ClaimRef, Code, Finding, Level, Place, Relation, Severity};
 
 /// How many other witnesses must hedge.
 const WITNESSES: usize = 2;
@@ -25,7 +29,73 @@ pub fn find(story: &Story, relations: &[Relation]) -> Vec<Finding> {
         same.into_iter().filter(|(claim, others)| is_lost(story, *claim, others)).collect();
     bare.sort_unstable_by_key(|(claim, _)| *claim);
     bare.dedup_by_key(|(claim, _)| claim.article);
-    bare.into_iter().map(|(claim, others)| finding(story, claim, others)).collect()
+    let numbers = bare.into_iter().map(|(claim, others)| finding(story, claim, others));
+    numbers.chain(alleged(story)).collect()
+}
+
+/// Words of a sentence in which what is alleged has come before a court, or is told as somebody's charge.
+const COURT: [&str; 10] =
+    ["accus", "charge", "convict", "guilty", "admit", "confess", "suspic", "prosecut", "court", "indict"];
+
+/// What an article says of something that a person is said to have done.
+#[derive(Default)]
+struct Told<'a> {
+    /// Statements that hold it at arm's length.
+    alleged: Vec<(u32, &'a Statement)>,
+    /// Statements that do not.
+    plain: Vec<(u32, &'a Statement)>,
+}
+
+/// What every other source only alleges of a person, and one asserts in its own voice.
+fn alleged(story: &Story) -> Vec<Finding> {
+    let mut deeds: BTreeMap<(u32, u32), Told> = BTreeMap::new();
+    for (article, reading) in (0u32..).zip(&story.readings) {
+        for statement in reading.statements.iter().filter(|s| s.polarity == Polarity::Affirms) {
+            for &name in &statement.names {
+                let linked = story.entity_of[article as usize][name as usize];
+                if story.entities[linked as usize].kind != EntityKind::Person {
+                    continue;
+                }
+                for &notion in &statement.notions {
+                    let told = deeds.entry((linked, notion)).or_default();
+                    let doubted = statement.alleged.binary_search(&notion).is_ok();
+                    let list = if doubted { &mut told.alleged } else { &mut told.plain };
+                    list.push((article, statement));
+                }
+            }
+        }
+    }
+    let mut found: Vec<Finding> = deeds.values().filter_map(|told| asserted(story, told)).collect();
+    found.sort_by_key(|f| f.at);
+    found.dedup_by_key(|f| f.at.article);
+    found
+}
+
+/// The finding where one article alone asserts what two others or more allege.
+fn asserted(story: &Story, told: &Told) -> Option<Finding> {
+    let mut witnesses: Vec<u32> = told.alleged.iter().map(|(a, _)| story.witness[*a as usize]).collect();
+    witnesses.sort_unstable();
+    witnesses.dedup();
+    let (article, statement) = *told.plain.first()?;
+    let alone =
+        told.plain.iter().all(|(a, _)| *a == article) && told.alleged.iter().all(|(a, _)| *a != article);
+    let reading = &story.readings[article as usize];
+    let words = reading.article.slice(statement.span).to_lowercase();
+    let block = reading.article.block_at(statement.span.start).map(|b| reading.article.blocks[b].kind);
+    let own = statement.said.is_none() && block == Some(BlockKind::Paragraph);
+    let court = COURT.iter().any(|c| words.contains(c));
+    if witnesses.len() < WITNESSES || !alone || !own || court {
+        return None;
+    }
+    let place = |article: u32, s: &Statement| Place { article, span: s.span };
+    let others: Vec<(Place, String)> = told
+        .alleged
+        .iter()
+        .map(|(a, s)| (place(*a, s), format!("“alleged” in {}", telling::source(story, *a, article))))
+        .collect();
+    let message = format!("asserted here; {}, and in all {} others", others[0].1, witnesses.len());
+    let at = place(article, statement);
+    Some(Finding { code: Code::LostHedge, severity: Severity::Information, at, message, related: others })
 }
 
 fn prints_same(story: &Story, r: &Relation) -> bool {
@@ -93,6 +163,42 @@ mod tests {
                 "The flood in Oakville killed 17 people. Rain is forecast for the week.",
             ],
             "4:“17”",
+        );
+    }
+
+    #[test]
+    fn all_others_allege() {
+        check(
+            &[
+                "Marco Dellis allegedly stabbed a barman in Hove on Friday. The bar is shut.",
+                "Police are looking for Marco Dellis, who allegedly stabbed the barman in Hove.",
+                "On Friday Marco Dellis stabbed a barman in Hove. The street was closed for hours.",
+            ],
+            "3:“On Friday Marco Dellis stabbed a barman in Hove.”",
+        );
+        check(
+            &[
+                "Ana Brandt, the mayor of Lund, allegedly embezzled grants.",
+                "Ana Brandt allegedly embezzled grants for a pool in Lund, the paper said.",
+                "Ana Brandt embezzled grants for the pool in Lund, the auditors said.",
+            ],
+            "",
+        );
+        check(
+            &[
+                "Marco Dellis allegedly stabbed a barman in Hove on Friday.",
+                "Marco Dellis, who allegedly stabbed the barman in Hove, is 34.",
+                "Marco Dellis was convicted of murder: he stabbed a barman in Hove.",
+            ],
+            "",
+        );
+        check(
+            &[
+                "Marco Dellis allegedly stabbed a barman in Hove on Friday.",
+                "On Friday Marco Dellis stabbed a barman in Hove.",
+                "The barman was stabbed in Hove.",
+            ],
+            "",
         );
     }
 

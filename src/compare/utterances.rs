@@ -224,7 +224,10 @@ impl Alignment {
         let share = self.shared as f32 / (self.shared + self.apart).max(1) as f32;
         match voices {
             Voices::Apart => self.shared >= 5 && share >= 0.9 && self.run >= 8,
-            Voices::Unknown => self.shared >= 4 && share >= 0.7 && self.run >= 6,
+            Voices::Unknown => {
+                self.shared >= 4 && share >= 0.7 && self.run >= 6
+                    || self.shared >= 2 && self.apart <= 1 && self.run >= 8
+            }
             Voices::Same => {
                 self.shared >= 3 && share >= 0.6 && self.run >= 5
                     || self.shared >= 2 && self.apart <= 1 && self.run >= 4

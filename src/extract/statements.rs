@@ -32,6 +32,8 @@ pub struct Statement {
     pub polarity: Polarity,
     /// What it speaks of: hashes that words for one thing share, sorted; of an affirmation without what the sentence negates.
     pub notions: Box<[u32]>,
+    /// The notions that it holds at arm's length, sorted: what `allegedly` or `suspected` stands before.
+    pub alleged: Box<[u32]>,
     /// The notion that is denied; of an affirmation nothing.
     pub denied: Option<u32>,
     /// Those named in it, by index into the reading's entities, sorted.
@@ -133,7 +135,9 @@ impl Finder<'_> {
         let word = |t: &usize| parse.tokens[*t].kind == TokenKind::Word;
         for token in tokens.clone().filter(word) {
             match ROLES.get(parse.lower(token)) {
-                Some(Role::Verb) => denials.extend(self.relative(token, &tokens)),
+                Some(Role::Verb) => {
+                    denials.extend(self.relative(token, &tokens).or_else(|| self.plain(token, &tokens)));
+                }
                 Some(Role::Adjective) => denials.extend(self.called_wrong(token, &tokens)),
                 _ => {}
             }
@@ -199,7 +203,8 @@ impl Finder<'_> {
     fn relative(&self, verb: usize, tokens: &Range<usize>) -> Option<Denial> {
         let parse = self.parse;
         let group = parse.verb_of(verb).map(|v| &parse.verbs[v]).filter(|v| v.head == verb)?;
-        if group.negated || group.modal.is_some() || group.tense == Tense::NonFinite {
+        // Claims that were rejected are counted, not denied: `of which 188 have been rejected`.
+        if group.negated || group.modal.is_some() || group.tense == Tense::NonFinite || group.passive {
             return None;
         }
         let ends = (group.tokens.end..tokens.end).find(|&t| parse.tokens[t].kind != TokenKind::Punct);
@@ -218,6 +223,30 @@ impl Finder<'_> {
         let (shown, content) = (comma + 1..group.tokens.end, comma..comma);
         let antecedent = Some(Antecedent::Here);
         Some(Denial { polarity: Polarity::Rejects, shown, content, said: None, antecedent })
+    }
+
+    /// `The utility disputes that.`: a verb of denial with a pronoun or a word for a claim behind it, and nothing else.
+    fn plain(&self, verb: usize, tokens: &Range<usize>) -> Option<Denial> {
+        let parse = self.parse;
+        let group = parse.verb_of(verb).map(|v| &parse.verbs[v]).filter(|v| v.head == verb)?;
+        if group.negated || group.modal.is_some() || group.tense == Tense::NonFinite || group.passive {
+            return None;
+        }
+        let told = self.said_in(parse.span(verb..verb + 1)).any(|(_, a)| {
+            a.stance == Stance::Denies && a.cue.is_some_and(|cue| cue.overlaps(parse.tokens[verb].span))
+        });
+        let object = group.tokens.end..(group.tokens.end + 3).min(tokens.end);
+        let noun = object.clone().rev().find(|&t| self.role(t) == Some(Role::Noun))?;
+        let closed = noun + 1 >= tokens.end || parse.tokens[noun + 1].kind == TokenKind::Punct;
+        let lone = (object.start..noun)
+            .all(|t| matches!(parse.lower(t), "the" | "this" | "that" | "these" | "those"));
+        if told || !closed || !lone {
+            return None;
+        }
+        let pronoun = noun == object.start && matches!(parse.lower(noun), "that" | "this" | "it");
+        let antecedent = Some(if pronoun { Antecedent::Before } else { Antecedent::Said });
+        let shown = parse.clause_of(verb).start..noun + 1;
+        Some(Denial { polarity: Polarity::Rejects, shown, content: noun..noun, said: None, antecedent })
     }
 
     /// `Reports that the captain left first are untrue`, `the company calls that untrue`, `that is a lie`.
@@ -313,9 +342,13 @@ impl Finder<'_> {
             all.dedup();
             all.into_boxed_slice()
         };
+        let doubted = tokens.clone().filter(|&t| is_doubt(self.parse.lower(t)));
+        let behind =
+            |t: usize| (t + 1..(t + 3).min(self.parse.tokens.len())).find_map(|next| self.notion(next));
         Statement {
             span: self.parse.span(shown),
             polarity,
+            alleged: sorted(doubted.filter_map(behind).collect()),
             notions: sorted(tokens.clone().filter_map(|t| self.notion(t)).collect()),
             denied: None,
             names: sorted(tokens.filter_map(|t| self.name_at(t)).collect()),
@@ -346,9 +379,28 @@ impl Finder<'_> {
             Some(antecedent) => Some(self.antecedent(antecedent, sentence, first)?),
             None => None,
         };
-        let statement = self.statement(denial.shown, denial.content.clone(), denial.polarity);
-        let denied = self.predicate(denial.content);
+        // Who rejects that something is not so says that it is.
+        let negated = |t: usize| matches!(self.parse.lower(t), "no" | "not" | "n't" | "n’t" | "never");
+        if denial.polarity == Polarity::Rejects && of.is_none() && denial.content.clone().any(negated) {
+            return None;
+        }
+        let content = match denial.polarity {
+            Polarity::Negates => self.behind_evidence(denial.content),
+            _ => denial.content,
+        };
+        let statement = self.statement(denial.shown, content.clone(), denial.polarity);
+        let denied = self.predicate(content);
         (of.is_some() || denied.is_some()).then_some(Statement { said: denial.said, denied, of, ..statement })
+    }
+
+    /// What there is `no evidence of` or `no sign that`, where a negated clause says so; else the whole of it.
+    fn behind_evidence(&self, content: Range<usize>) -> Range<usize> {
+        let no = content.clone().find(|&t| self.parse.lower(t) == "no");
+        let noun = no.and_then(|t| self.parse.phrase_of(t)).map(|p| self.parse.phrases[p].head);
+        match noun.filter(|&n| self.role(n) == Some(Role::Light) && n + 1 < content.end) {
+            Some(noun) => noun + 1..content.end,
+            None => content,
+        }
     }
 
     /// The statement that a denial means, by index. `first` is the first statement of its sentence.
@@ -408,6 +460,14 @@ fn leaves_open(lower: &str) -> bool {
             | "known"
             | "clear"
             | "comment"
+    )
+}
+
+/// Words by which a writer does not vouch for the next one.
+fn is_doubt(lower: &str) -> bool {
+    matches!(
+        lower,
+        "alleged" | "allegedly" | "purported" | "purportedly" | "reportedly" | "supposedly" | "suspected"
     )
 }
 

@@ -58,3 +58,48 @@ fn headlines_may_count_other_things() {
     );
     check("# 30 years for killer\n\nA judge sentenced him to 30 years. He killed 2 people and hurt 5.", "");
 }
+
+/// An article with a headline in its front matter.
+fn titled(title: &str, text: &str) -> String {
+    let page = format!("//- /1.md\n---\nsource: Paper 1\ndate: 2024-03-04\ntitle: {title}\n---\n{text}\n");
+    let articles = crate::text::fixture::Fixture::parse(&page).articles();
+    let readings =
+        articles.into_iter().map(|a| std::sync::Arc::new(crate::extract::read(std::sync::Arc::new(a))));
+    let story = crate::corpus::Story::of(readings.collect());
+    let comparison = crate::compare::compare(std::sync::Arc::new(story), None);
+    let told = comparison.findings.iter().filter(|f| f.code == Code::HeadlineMismatch);
+    let told: Vec<&str> =
+        told.map(|f| comparison.story.readings[f.at.article as usize].article.slice(f.at.span)).collect();
+    told.join("; ")
+}
+
+#[test]
+fn headlines_in_the_front_matter() {
+    let pairs = [
+        (
+            "Flood kills 31 people in Marl",
+            "The flood in Marl killed 13 people on Sunday, the mayor said.",
+            "31",
+        ),
+        (
+            "Bank to cut 640 workers",
+            "The bank has 2,100 employees. It cut 90 people in May and hired 15 engineers.",
+            "640",
+        ),
+        (
+            "Flood kills 13 people in Marl",
+            "The flood in Marl killed 13 people on Sunday, the mayor said.",
+            "",
+        ),
+        ("Flood kills 40 people", "The flood killed 13 people in Marl and 27 in Orle, and hurt 90.", ""),
+        ("Three things to know about the vote", "The vote is on Sunday. Polls open at 7 a.m.", ""),
+        (
+            "Club pays $12m for striker",
+            "The club paid $11.9 million for the striker, and $3 million in May for 2 others.",
+            "",
+        ),
+    ];
+    for (title, text, expected) in pairs {
+        assert_eq!(titled(title, text), expected, "{title}\n{text}");
+    }
+}

@@ -256,3 +256,46 @@ fn the_message_names_the_words_and_the_speaker_once() {
     let comparison = compare(story(&texts), None);
     assert_eq!(comparison.findings[0].message, "Dana Whitlock: “stairs” here; “door” in 1.txt");
 }
+
+#[test]
+fn one_word_drifts_in_a_long_run_whoever_speaks() {
+    for (ours, theirs, expected) in [
+        (
+            "You robbed the blind, and you did it with a song,",
+            "You robbed the lame, and you did it with a song,",
+            "blind ~ lame",
+        ),
+        (
+            "It rose maybe forty feet and then the left engine just stopped like a clock,",
+            "It rose maybe forty feet and then the right engine just stopped like a clock,",
+            "left ~ right",
+        ),
+        (
+            "If the nurse had waited another thirty minutes, we would be having another conversation,",
+            "If the nurse had waited another ten minutes, we would be having another conversation,",
+            "thirty minutes ~ ten minutes",
+        ),
+        (
+            "The river took the barns before it took the bridge,",
+            "The river took the bridge before it took the barns,",
+            "barns before it took the bridge ~ bridge before it took the barns",
+        ),
+        (
+            "We hold the harbour and we will keep it,",
+            "We hold the harbour and we will widen it,",
+            "keep ~ widen",
+        ),
+        (
+            "Demand has come back faster than our mills could,",
+            "Demand has come back faster than our rivals could,",
+            "mills ~ rivals",
+        ),
+    ] {
+        check(ours, theirs, expected);
+    }
+    silent("We hold the harbour and we will keep it,", "We hold the harbor, and we'll keep it,");
+    silent(
+        "They took the bridge, and they took it at night,",
+        "They took the bridge, and they took it at night and left,",
+    );
+}
