@@ -302,10 +302,11 @@ impl<'a> People<'a> {
         }
         let article = start.checked_sub(1).map_or("", |t| self.lower(Some(t), sentence));
         let heading = parse.block_of(parse.sentence_of(start)).kind != BlockKind::Paragraph;
-        if article == "the" && !heading {
-            if let Some(person) = self.antecedent(start, Sex::Unknown) {
-                return Some(Whose::Person(person));
-            }
+        if article == "the"
+            && !heading
+            && let Some(person) = self.antecedent(start, Sex::Unknown)
+        {
+            return Some(Whose::Person(person));
         }
         // `The 35-year-old bridge` is no man's age.
         let head = head.filter(|&h| article != "the" || figures::is_person(parse.lower(h)));

@@ -3,5 +3,7 @@
 mod cli;
 mod desk;
 mod lsp;
+mod mutations;
 mod pipe;
+mod properties;
 mod snapshots;
