@@ -49,6 +49,30 @@ proptest! {
     }
 
     #[test]
+    fn an_unrelated_paragraph_behind_changes_nothing_before_it(count in 1usize..5, last in 0usize..6) {
+        let before: Vec<&str> = PARAGRAPHS[..count].to_vec();
+        let added = PARAGRAPHS[count.max(last)];
+        let mut longer = before.clone();
+        longer.push(added);
+        let own = told(&reading(&before));
+        let all = told(&reading(&longer));
+        prop_assert!(own.iter().all(|line| all.contains(line)), "{:?} in {:?}", own, all);
+        prop_assert_eq!(all.len(), own.len() + told(&reading(&[added])).len());
+    }
+
+    #[test]
+    fn marks_of_another_style_change_nothing(order in Just(PARAGRAPHS.to_vec()).prop_shuffle()) {
+        let text = order.join("\n\n").replace("the mayor said", "the mayor's aide said: \"It's 4-6 percent.\"");
+        let values = |text: &str| {
+            let found = reading(&[text]);
+            found.figures.iter().map(|f| (f.value, f.unit.to_string())).collect::<Vec<_>>()
+        };
+        let curly = text.replacen('"', "“", 1).replace('"', "”").replace('\'', "’");
+        prop_assert_eq!(values(&text), values(&curly));
+        prop_assert_eq!(values(&text), values(&text.replace('-', "–")));
+    }
+
+    #[test]
     fn reading_is_deterministic_and_spans_lie_inside(text in "\\PC{0,300}") {
         let (first, second) = (reading(&[&text]), reading(&[&text]));
         prop_assert_eq!(told(&first), told(&second));

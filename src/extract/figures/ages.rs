@@ -17,7 +17,13 @@ pub(super) fn settle(classes: &Classes, amount: &mut Amount) {
         && amount.scale == 1.0
         && !amount.value.vague
         && (0.0..=OLDEST).contains(&amount.value.lo);
-    if plausible && (named(classes, amount) || behind_comma(classes, amount) || behind_be(classes, amount)) {
+    if plausible
+        && (named(classes, amount)
+            || behind_comma(classes, amount)
+            || behind_be(classes, amount)
+            || at_turn_of_life(classes, amount)
+            || going_on(classes, amount))
+    {
         amount.unit = Some(Unit::Measure("year"));
     }
 }
@@ -126,6 +132,7 @@ fn behind_be(classes: &Classes, amount: &Amount) -> bool {
                 | ")"
                 | "and"
                 | "when"
+                | "going"
                 | "now"
                 | "at"
                 | "but"
@@ -137,4 +144,64 @@ fn behind_be(classes: &Classes, amount: &Amount) -> bool {
                 | "on"
         );
     pronoun && ends
+}
+
+/// What people do at an age: `died at 91`, `his debut at 16`.
+const TURNS_OF_LIFE: [&str; 30] = [
+    "betrothed",
+    "converted",
+    "crowned",
+    "debut",
+    "debuted",
+    "debuts",
+    "die",
+    "died",
+    "dies",
+    "divorced",
+    "emigrated",
+    "enlisted",
+    "father",
+    "graduated",
+    "graduating",
+    "imprisoned",
+    "jailed",
+    "married",
+    "marries",
+    "marry",
+    "mother",
+    "ordained",
+    "orphaned",
+    "pregnant",
+    "professional",
+    "retire",
+    "retired",
+    "retires",
+    "retiring",
+    "widowed",
+];
+
+/// How many words may stand between such a word and `at`: `retired from the bench at 70`.
+const NEAR: usize = 5;
+
+/// `made her debut at 16`, `died of cancer at 91`.
+fn at_turn_of_life(classes: &Classes, amount: &Amount) -> bool {
+    let Some(at) = amount.tokens.start.checked_sub(1).filter(|i| classes.tokens.contains(i)) else {
+        return false;
+    };
+    let from = at.saturating_sub(NEAR).max(classes.tokens.start);
+    amount.value.lo >= 5.0
+        && amount.digits
+        && classes.lower(at) == "at"
+        && !followed_by_noun(classes, amount)
+        && (from..at).any(|i| TURNS_OF_LIFE.contains(&classes.lower(i)))
+}
+
+/// `18 going on 30`, `30` of which is the age that somebody seems to be.
+fn going_on(classes: &Classes, amount: &Amount) -> bool {
+    let start = amount.tokens.start;
+    start >= classes.tokens.start + 3
+        && classes.lower(start - 1) == "on"
+        && classes.lower(start - 2) == "going"
+        && matches!(classes.at(start - 3), Class::Digits(..))
+        && !followed_by_noun(classes, amount)
 }

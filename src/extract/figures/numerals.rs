@@ -324,8 +324,13 @@ impl Classes<'_, '_> {
                     && !self.spaced(at + 1)
             }
             (Class::Hundred | Class::Magnitude(_), Class::And) => {
-                matches!(next, Class::Small(_) | Class::Tens(_))
-                    && !matches!(self.at(at + 2), Class::Hundred | Class::Magnitude(_))
+                // “three hundred and one thousand” is one number, “two thousand and three hundred” are two.
+                let larger = match self.at(at + 2) {
+                    Class::Hundred => true,
+                    Class::Magnitude(_) => last != Class::Hundred,
+                    _ => false,
+                };
+                matches!(next, Class::Small(_) | Class::Tens(_)) && !larger
             }
             _ => false,
         }

@@ -40,6 +40,24 @@ fn vague_numerals_by_convention() {
 }
 
 #[test]
+fn ages_without_their_unit() {
+    check("She made her debut at 16.", "16 = 16 year");
+    check("He died of cancer at 91, his family said.", "91 = 91 year");
+    check("He's 18 going on 30.", "18 = 18 year; 30 = 30 year");
+    check("The rate was held at 16 percent.", "16 percent = 16 percent");
+    check("The index closed at 6,120.", "6,120 = 6120");
+    check("He died at 9 Elm Street.", "");
+}
+
+#[test]
+fn numbers_in_tables_and_lists() {
+    check("1) Two men were held.\n\n2) Four women were freed.", "Two = 2 person; Four = 4 person");
+    check("The tax will raise ₹12,500 crore.", "₹12,500 crore = 125000000000 INR");
+    check("The levy costs Rs 3 lakh a year.", "Rs 3 lakh = 300000 INR");
+    check("He is 5ft 10in and his sister 6-foot-1.", "5ft 10in = 5.8333 foot; 6-foot-1 = 6.0833 foot");
+}
+
+#[test]
 fn money_by_sign_code_and_name() {
     check("The deal is worth $2.3bn.", "$2.3bn = 2300000000 USD");
     check("He paid US$1.5 million for it.", "US$1.5 million = 1500000 USD");

@@ -15,6 +15,110 @@ proptest! {
     }
 }
 
+/// A number from 0 to 999,999 in words.
+fn spelled(number: u32) -> String {
+    const SMALL: [&str; 20] = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    let behind =
+        |rest: u32, joint: &str| if rest == 0 { String::new() } else { format!("{joint}{}", spelled(rest)) };
+    match number {
+        0..20 => SMALL[number as usize].to_owned(),
+        20..100 => format!("{}{}", TENS[number as usize / 10 - 2], behind(number % 10, "-")),
+        100..1000 => format!("{} hundred{}", SMALL[number as usize / 100], behind(number % 100, " and ")),
+        _ => format!("{} thousand{}", spelled(number / 1000), behind(number % 1000, " ")),
+    }
+}
+
+/// A number with commas between groups of three digits.
+fn grouped(number: u32) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+fn value(text: &str) -> Option<(f64, f64, String)> {
+    match &read(text)[..] {
+        [only] => Some((only.value.lo, only.value.hi, only.unit.to_string())),
+        _ => None,
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn digits_groups_and_words_are_one_value(number in 2u32..999_999) {
+        let wanted = Some((f64::from(number), f64::from(number), "house".to_owned()));
+        for printed in [number.to_string(), grouped(number), spelled(number)] {
+            // Four bare digits may be a year.
+            if printed.len() == 4 && printed.starts_with(['1', '2']) {
+                continue;
+            }
+            prop_assert_eq!(value(&format!("They counted {printed} houses.")), wanted.clone(), "{}", printed);
+        }
+    }
+
+    #[test]
+    fn money_is_one_value_however_it_is_scaled(tenths in 11u32..9_999) {
+        let millions = f64::from(tenths) / 10.0;
+        let (lo, unit) = (f64::from(tenths) * 100_000.0, "USD".to_owned());
+        for printed in [
+            format!("${millions} million"),
+            format!("${millions}m"),
+            format!("US${millions} million"),
+            format!("{millions} million dollars"),
+            format!("${}", grouped(tenths * 100_000)),
+        ] {
+            let read = value(&format!("The port cost {printed} to build."));
+            let close = read.as_ref().is_some_and(|(a, b, u)| (a - lo).abs() < 1.0 && a == b && *u == unit);
+            prop_assert!(close, "{}: {:?}", printed, read);
+        }
+    }
+
+    #[test]
+    fn ranges_are_one_value_whatever_joins_them(lo in 2u32..90, more in 1u32..9) {
+        let hi = lo + more;
+        let wanted = Some((f64::from(lo), f64::from(hi), "percent".to_owned()));
+        for printed in [
+            format!("{lo}-{hi} percent"),
+            format!("{lo}–{hi} percent"),
+            format!("{lo} to {hi} percent"),
+            format!("{lo}-{hi}%"),
+            format!("between {lo} and {hi} percent"),
+            format!("between {lo} percent and {hi} percent"),
+        ] {
+            prop_assert_eq!(value(&format!("Rents may rise {printed} next year.")), wanted.clone(), "{}", printed);
+        }
+    }
+}
+
 #[test]
 fn a_value_survives_its_printed_forms() {
     let same = |forms: &[&str]| {
