@@ -50,6 +50,9 @@ fn clause(parse: &Parse, sentence: &Range<usize>, date: usize, display: bool) ->
             .find(|v| v.tense != Tense::NonFinite)
     };
     let (mut infinitive, mut bare) = (false, false);
+    if !display && ends_in_plan(parse, sentence, date) {
+        return Lean::Future;
+    }
     if let Some(main) = ahead().filter(|_| opens_clause(parse, sentence, date)) {
         return finite(parse, main, false, true);
     }
@@ -81,6 +84,17 @@ fn clause(parse: &Parse, sentence: &Range<usize>, date: usize, display: bool) ->
         None if bare && !display => Lean::Future,
         None => Lean::Open,
     }
+}
+
+/// Whether a plain verb of beginning or ending stands before the date that the tagger took for a noun or adjective: `The games open on
+/// Friday`.
+fn ends_in_plan(parse: &Parse, sentence: &Range<usize>, date: usize) -> bool {
+    let Some(before) = date.checked_sub(1).filter(|i| sentence.contains(i)) else { return false };
+    let preposition = usize::from(matches!(parse.lower(before), "on" | "in" | "at"));
+    let Some(verb) = before.checked_sub(preposition).filter(|&i| i > sentence.start) else { return false };
+    let next = parse.verbs.partition_point(|v| v.tokens.end <= verb);
+    let is_verb = parse.verbs.get(next).is_some_and(|v| v.tokens.contains(&verb));
+    !is_verb && opens_or_ends(parse.lower(verb)) && parse.tokens[verb - 1].penn == Penn::Nns
 }
 
 /// Whether words between a verb and a date say that an event stands before what the verb tells.

@@ -101,10 +101,13 @@ impl Reader<'_, '_> {
 
     /// Whether the number stands before a noun in the singular, or a name: `the 2019 election`, `the 2008 Olympics`.
     fn modifies(&self, i: usize) -> bool {
-        matches!(self.penn(i + 1), Penn::Nn | Penn::Nnp | Penn::Nnps)
+        let adjective = |k: usize| {
+            matches!(self.tag(k), Upos::Adj | Upos::Adv) || matches!(self.penn(k), Penn::Vbn | Penn::Vbd)
+        };
+        let noun = (i + 1..i + 5).find(|&k| !adjective(k)).unwrap_or(i + 1);
+        matches!(self.penn(noun), Penn::Nn | Penn::Nnp)
+            || self.penn(i + 1) == Penn::Nnps
             || self.is_dash(i + 1)
-            || (self.tag(i + 1) == Upos::Adj || self.penn(i + 1) == Penn::Vbn)
-                && matches!(self.penn(i + 2), Penn::Nn | Penn::Nnp)
     }
 
     /// Whether the number closes the name of a meeting or edition: `Expo 2020`, `Euro 2024`.

@@ -68,6 +68,7 @@ fn months_and_years() {
     check("The mine has been shut since December.", "December = 2023-12");
     check("The dam was built in 1961.", "1961 = 1961");
     check("The 2019 election was close.", "2019 = 2019");
+    check("The 1998 newly formed youth league folded.", "1998 = 1998");
     check("He moved to Leeds (1999) and stayed.", "1999 = 1999");
     check("Prices doubled in the 1990s.", "the 1990s = 1990/1999");
     check("The virus spread in the late 1990s.", "the late 1990s = 1990/1999");
@@ -126,6 +127,8 @@ fn weekdays_follow_the_tense() {
     check("The talks have stalled since Monday.", "Monday = 2024-10-21");
     check("The strike could end by Friday.", "Friday = 2024-10-25");
     check("The storm could have struck on Monday.", "Monday = 2024-10-21");
+    check("The games open on Friday.", "Friday = 2024-10-25");
+    check("Thousands marched on Friday.", "Friday = 2024-10-18");
     check("Friday's fire destroyed the mill.", "Friday = 2024-10-18");
     check("Schools will stay shut until Monday.", "Monday = 2024-10-28");
     check("She is 58, and on Monday a letter told her to go.", "Monday = 2024-10-21");

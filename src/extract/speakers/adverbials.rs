@@ -20,17 +20,41 @@ impl Reader<'_, '_> {
         let (source, content) = if opens {
             let comma = page.is_comma(end);
             let start = if comma { end + 1 } else { end };
+            let start = self.past_participle_aside(start);
             (cue.end..end, start..page.content_end(start, to))
         } else {
             let source = page.subject_behind(cue.end, to)?;
             let before = page.content_before(cue.start, self.free_from(cue.start));
-            let before = before.or_else(|| Some(self.free_from(cue.start)..cue.start));
+            let worded = |c: &Range<usize>| c.clone().any(|t| page.is_word(t));
+            let before = before
+                .filter(worded)
+                .or_else(|| self.whole_saying(cue.start))
+                .or_else(|| Some(self.free_from(cue.start)..cue.start));
             let content = before.filter(|c| !c.is_empty())?;
             let resumed = page.content_resumed(source.end, to, true);
             (source, content.start..resumed.unwrap_or(content.end))
         };
         (!content.is_empty() && content.start < content.end)
             .then(|| self.saying(cue, source, None, content, Stance::Asserts, !opens))
+    }
+
+    /// The saying directly before, speaker and all: `Lee said it was so, according to the Globe`.
+    fn whole_saying(&self, before: usize) -> Option<Range<usize>> {
+        let last = self.said.last()?;
+        let source = last.source.as_ref()?;
+        let start = source.start.min(last.content.start);
+        let end = self.page.without_stop(start, before);
+        (last.content.end <= end && start < end).then_some(start..end)
+    }
+
+    /// Skips what is told of the source between two commas: `according to a report, seen by the Globe, …`.
+    fn past_participle_aside(&self, start: usize) -> usize {
+        let page = self.page;
+        if page.penn(start) != Penn::Vbn || !page.is_comma(start.wrapping_sub(1)) {
+            return start;
+        }
+        let close = (start..self.to()).find(|&t| page.is_comma(t) || page.penn(t).is_finite());
+        close.filter(|&t| page.is_comma(t)).map_or(start, |comma| comma + 1)
     }
 
     /// `by the company's count`, `by her own estimate`: the whole clause is theirs.

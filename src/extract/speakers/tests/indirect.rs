@@ -107,3 +107,35 @@ fn figures_and_their_speakers() {
         "the coast guard",
     );
 }
+
+#[test]
+fn what_the_writer_goes_on_with_is_not_said() {
+    said("Governor Ana Ruiz conceded defeat after her party lost 14 seats.", "");
+    said(
+        "The airline announced a loss of $3 million as passengers stayed away.",
+        "The airline: a loss of $3 million",
+    );
+    said(
+        "The airline said traffic fell as fuel prices rose.",
+        "The airline: traffic fell as fuel prices rose",
+    );
+    said("The clinic said it would appeal and closed two wards.", "The clinic: it would appeal");
+    said("The judge said Brown had lied, and jailed him for a year.", "The judge: Brown had lied");
+    said(
+        "The clinic said it had lost two nurses and closed a ward.",
+        "The clinic: it had lost two nurses and closed a ward",
+    );
+}
+
+#[test]
+fn sources_behind_sources() {
+    said(
+        "According to an audit, seen by the Globe, $4 million is missing.",
+        "an audit: $4 million is missing",
+    );
+    by(
+        "Analysts had expected a profit of $3 million, according to a Kestrel poll.",
+        "$3 million",
+        "a Kestrel poll",
+    );
+}
