@@ -11,10 +11,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::extract::names::identity::{self, Sex};
 use crate::extract::names::places::{self, Place};
+use crate::extract::names::romanise;
 use crate::extract::{Entity, EntityKind, Form, Reading, Whose};
 
 use super::LinkedEntity;
-use super::romanise;
 
 mod people;
 #[cfg(test)]

@@ -2,7 +2,6 @@
 
 mod entities;
 mod graph;
-mod romanise;
 mod signature;
 mod story;
 

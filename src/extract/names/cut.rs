@@ -54,6 +54,10 @@ impl Run<'_, '_> {
     /// Whether the title word at `i` is used as a title, not as a part of a name: `Stephen King`, `Justice Department`.
     fn can_be_title(&self, run: &Range<usize>, i: usize) -> bool {
         let words = self.words;
+        // “DR Congo”, “Prince Edward Island”
+        if words.gazetteer_end(i, run.end).is_some_and(|end| end > i + 1) {
+            return false;
+        }
         let first = words.class(run.start);
         if i + 1 == run.end {
             return !(i > run.start && first.is(Class::FIRST) && run.len() <= 3);
@@ -99,7 +103,7 @@ impl Run<'_, '_> {
             run.start += 1;
         }
         let loose = |i: usize| {
-            words.class(i).is(Class::CALENDAR)
+            words.class(i).is(Class::CALENDAR) && words.is_capital(i)
                 || !matches!(words.parse.tokens[i].kind, TokenKind::Word | TokenKind::Number)
         };
         while run.len() > 1

@@ -7,6 +7,7 @@ use super::identity::{content_words, without_generic};
 use super::lexicon::{self, Class};
 use super::links::Spelling;
 use super::places::Rank;
+use super::romanise;
 
 /// The first letters of the words of a name, little words left out.
 pub fn initials(words: &[String]) -> String {
@@ -47,11 +48,24 @@ fn person_fits(short: &Spelling, long: &Spelling) -> bool {
         [] => false,
         [word] => {
             let sure = long.votes.get(EntityKind::Person) > 2 || votes.get(EntityKind::Person) > 2;
-            l.len() > 1 && (l.last() == Some(word) || &l[0] == word && sure)
+            // A town may be called like somebody's first name.
+            let place = votes.get(EntityKind::Place);
+            let town = place > 3 && place > votes.get(EntityKind::Person);
+            let first = sure && !town && &l[0] == word;
+            l.len() > 1
+                && (l.last() == Some(word)
+                    || first
+                    || l.last().is_some_and(|last| romanised_alike(word, last)))
         }
         _ if lexicon::class(&s[0]).is(Class::PARTICLE) && l.ends_with(s) => true,
         _ => full_names_fit(s, l),
     }
+}
+
+/// Two spellings of one surname from another script: `Zelensky` and `Zelenskiy`.
+fn romanised_alike(a: &str, b: &str) -> bool {
+    let long = |w: &str| w.chars().count() > 4;
+    long(a) && long(b) && romanise::key(a) == romanise::key(b)
 }
 
 /// Whether one is a man and the other a woman.
@@ -180,7 +194,9 @@ fn organisation_fits(short: &Spelling, long: &Spelling) -> bool {
         let company = rest.iter().all(|w| lexicon::class(w).is(Class::COMPANY.or(Class::ORG_HEAD)));
         let thing =
             long.kind() == EntityKind::Other && !rest.iter().all(|w| lexicon::class(w).is(Class::THING_HEAD));
-        let introduced = long.first <= short.first && !thing;
+        // A town is no short name for the hall that is called after it.
+        let sites = long.kind() == EntityKind::Place && short.votes.get(EntityKind::Place) > 3;
+        let introduced = long.first <= short.first && !thing && !sites;
         let head = lexicon::class(&short.words[short.words.len() - 1]);
         return company || introduced && !head.is(Class::SUBJECT.or(Class::FIRST)) || one_head(short, long);
     }

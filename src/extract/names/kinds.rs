@@ -51,7 +51,10 @@ pub(super) fn by_words(words: &Words<'_>, name: &Spotted) -> Votes {
     let mut votes = Votes::default();
     let run = name.tokens.clone();
     let parse = words.parse;
-    let (first, last) = (words.class(run.start), words.class(run.end - 1));
+    // “Lloyd-Ward” is no ward.
+    let compound = run.len() > 2 && words.is_hyphen(run.end - 2);
+    let last = if compound { Class::default() } else { words.class(run.end - 1) };
+    let first = words.class(run.start);
     if name.title.is_some() {
         votes.add(Person, 8);
     }
@@ -136,6 +139,11 @@ fn by_first_name(votes: &mut Votes, words: &Words<'_>, run: &Range<usize>, first
     if !model && inner.clone().any(initial) {
         votes.add(Person, 4);
     }
+    // “Park Min-jun”: Korean given names go on in lower case.
+    let syllable = parse.word(run.end - 1).len() > 1;
+    if run.len() == 4 && words.is_hyphen(run.end - 2) && !words.is_capital(run.end - 1) && syllable {
+        votes.add(Person, 4);
+    }
     if inner.skip(1).any(|i| matches!(parse.lower(i), "van" | "von" | "bin" | "bint" | "ibn" | "der" | "al"))
     {
         votes.add(Person, 4);
@@ -174,6 +182,7 @@ pub(super) fn by_context(words: &Words<'_>, name: &Spotted) -> Votes {
         votes.add(Place, 9);
     }
     before(&mut votes, words, from, &sentence);
+    hall(&mut votes, words, &name.tokens, &sentence);
     behind(&mut votes, words, name, &sentence);
     votes
 }
@@ -231,6 +240,22 @@ fn before(votes: &mut Votes, words: &Words<'_>, from: usize, sentence: &Range<us
                 }
             }
         }
+    }
+}
+
+/// `at Mercer Hall`, `outside Blyth House`: a surname elsewhere, a building behind a preposition of place.
+fn hall(votes: &mut Votes, words: &Words<'_>, name: &Range<usize>, sentence: &Range<usize>) {
+    let building = matches!(
+        words.parse.lower(name.end - 1),
+        "hall" | "house" | "manor" | "lodge" | "inn" | "barn" | "arena" | "mill" | "abbey"
+    );
+    let inside = name.start > sentence.start
+        && matches!(
+            words.parse.lower(name.start - 1),
+            "at" | "beside" | "behind" | "in" | "inside" | "outside" | "near" | "opposite"
+        );
+    if building && inside && name.len() > 1 {
+        votes.add(Place, 6);
     }
 }
 

@@ -16,6 +16,7 @@ use super::kinds::{self, Votes};
 use super::lexicon::Class;
 use super::metonyms;
 use super::places::{self, Place};
+use super::romanise;
 use super::spot::Spotted;
 use super::words::Words;
 
@@ -82,7 +83,8 @@ pub(super) fn link(words: &Words<'_>, names: &[Spotted]) -> Vec<Thing> {
     let acronyms = acronyms(words, names, &spellings);
     let sex =
         |name: usize| names[name].title.as_ref().map_or(Class::default(), |t| sex_of(words.class(t.end - 1)));
-    let owners = owners(&spellings, &acronyms, names.len(), sex);
+    let kin = |name: usize| is_kin(words, &names[name]);
+    let owners = owners(&spellings, &acronyms, names.len(), sex, kin);
     let mut things = things(words, names, &spellings, &owners);
     metonyms::settle(words, &mut things);
     things
@@ -118,7 +120,9 @@ fn spellings(words: &Words<'_>, names: &[Spotted]) -> Vec<Spelling> {
                 let place = places::find(&text).or_else(|| places::find(&key.join(" ")));
                 let capitals = key.len() == 1 && text.len() > 1 && !text.chars().any(char::is_lowercase);
                 let votes = kinds::by_words(words, name);
-                let sex = sex_of(words.class(name.tokens.start));
+                // “Lloyd-Ward” is a surname, whatever its halves are elsewhere.
+                let surname = text.contains('-') && !text.contains(' ');
+                let sex = if surname { Class::default() } else { sex_of(words.class(name.tokens.start)) };
                 all.push(Spelling {
                     words: key.clone(),
                     capitals,
@@ -212,6 +216,7 @@ fn owners(
     acronyms: &[(usize, usize)],
     count: usize,
     titles: impl Fn(usize) -> Class,
+    kin: impl Fn(usize) -> bool,
 ) -> Vec<usize> {
     let mut order: Vec<usize> = (0..spellings.len()).collect();
     order.sort_by_key(|&s| (std::cmp::Reverse(spellings[s].words.len()), spellings[s].names[0]));
@@ -220,6 +225,7 @@ fn owners(
     let mut by_word: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
     let mut by_place: FxHashMap<&str, usize> = FxHashMap::default();
     let mut by_letters: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    let mut by_sound: FxHashMap<String, Vec<usize>> = FxHashMap::default();
     let explained: FxHashMap<usize, usize> = acronyms.iter().map(|&(long, short)| (short, long)).collect();
     for &s in &order {
         let spelling = &spellings[s];
@@ -232,7 +238,14 @@ fn owners(
             let near = spelling.words.iter().filter_map(|w| by_word.get(w.as_str())).flatten();
             let initials =
                 spelling.capitals.then(|| by_letters.get(&spelling.words[0])).flatten().into_iter().flatten();
-            let candidates = near.chain(initials).copied().filter(|&c| fits::fits(spelling, &spellings[c]));
+            let alone = spelling.words.len() == 1 && !by_word.contains_key(spelling.words[0].as_str());
+            let sounds = alone
+                .then(|| by_sound.get(&romanise::key(&spelling.words[0])))
+                .flatten()
+                .into_iter()
+                .flatten();
+            let candidates =
+                near.chain(initials).chain(sounds).copied().filter(|&c| fits::fits(spelling, &spellings[c]));
             fitting.extend(candidates.map(|c| head[c]));
             fitting.sort_unstable();
             fitting.dedup();
@@ -240,11 +253,16 @@ fn owners(
         match fitting[..] {
             [] => {}
             [one] => head[s] = one,
-            _ => nearest(spellings, s, &fitting, &head, &titles, &mut owner),
+            _ => nearest(spellings, s, &fitting, &head, &titles, &kin, &mut owner),
         }
         spelling.words.iter().for_each(|w| by_word.entry(w).or_default().push(s));
         if let Some(place) = spelling.place {
             by_place.entry(place.name).or_insert(s);
+        }
+        if let [_, .., surname] = &spelling.words[..]
+            && spelling.kind() == EntityKind::Person
+        {
+            by_sound.entry(romanise::key(surname)).or_default().push(s);
         }
         if spelling.words.len() > 1 {
             by_letters.entry(fits::initials(&spelling.words)).or_default().push(s);
@@ -260,13 +278,53 @@ fn owners(
     owner
 }
 
-/// Gives each mention of an ambiguous spelling to the fitting thing that was named last before it, else to the one named first.
+/// Whether somebody is named as another's relative: `his brother, Juan Mora`, `her son Ben`, `Juan Mora, his brother`.
+fn is_kin(words: &Words<'_>, name: &Spotted) -> bool {
+    let parse = words.parse;
+    let sentence = parse.sentences[parse.sentence_of(name.tokens.start)].tokens.clone();
+    let kin = |i: usize| sentence.contains(&i) && KIN.contains(&parse.lower(i));
+    let comma = |i: usize| sentence.contains(&i) && parse.word(i) == ",";
+    let before = name.tokens.start.wrapping_sub(1);
+    let behind = name.tokens.end;
+    kin(if comma(before) { before - 1 } else { before })
+        || comma(behind)
+            && matches!(words.lower_in(behind + 1, &sentence), "his" | "her" | "their")
+            && (behind + 2..behind + 4).any(kin)
+}
+
+/// Relatives, whom news calls by their first name or in full where they share a surname with the one it tells of.
+const KIN: [&str; 20] = [
+    "aunt",
+    "brother",
+    "brothers",
+    "cousin",
+    "daughter",
+    "daughters",
+    "father",
+    "grandfather",
+    "grandmother",
+    "husband",
+    "mother",
+    "nephew",
+    "niece",
+    "sister",
+    "sisters",
+    "son",
+    "sons",
+    "uncle",
+    "widow",
+    "wife",
+];
+
+/// Gives each mention of an ambiguous spelling to the fitting thing that was named last before it, else to the one named first;
+/// to a relative of somebody else only where nobody else fits.
 fn nearest(
     spellings: &[Spelling],
     s: usize,
     fitting: &[usize],
     head: &[usize],
     titles: impl Fn(usize) -> Class,
+    kin: impl Fn(usize) -> bool,
     owner: &mut [usize],
 ) {
     let mut named: Vec<(usize, usize)> = Vec::new();
@@ -276,6 +334,11 @@ fn nearest(
         }
     }
     named.sort_unstable();
+    let relatives: Vec<usize> =
+        fitting.iter().copied().filter(|&t| named.iter().any(|&(n, thing)| thing == t && kin(n))).collect();
+    if relatives.len() < fitting.len() {
+        named.retain(|(_, thing)| !relatives.contains(thing));
+    }
     for &name in &spellings[s].names {
         let sex = titles(name);
         let fits = |&&(_, thing): &&(usize, usize)| !fits::opposed(sex, spellings[thing].sex);

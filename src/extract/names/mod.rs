@@ -17,6 +17,7 @@ mod metonyms;
 pub mod places;
 mod print;
 mod roles;
+pub mod romanise;
 mod sound;
 mod spot;
 #[cfg(test)]

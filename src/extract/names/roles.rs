@@ -5,9 +5,10 @@ use rustc_hash::FxHashMap;
 use crate::extract::{EntityKind, Form, Mention};
 use crate::text::{TokenKind, Upos};
 
+use super::identity::short_organisation;
 use super::kinds;
 use super::lexicon::{self, Class};
-use super::links::Thing;
+use super::links::{Thing, plain_words};
 use super::words::Words;
 
 /// Nouns of which an article has so many that `the day` never names one of them.
@@ -43,6 +44,7 @@ pub(super) fn add(words: &Words<'_>, things: &mut [Thing]) {
     }
     let parse = words.parse;
     let named = Named::of(things);
+    let issuer = issuer(words, things);
     let mut found = Vec::new();
     for (s, sentence) in parse.sentences.iter().enumerate() {
         if !parse.block_of(s).is_story() {
@@ -52,7 +54,9 @@ pub(super) fn add(words: &Words<'_>, things: &mut [Thing]) {
             if !is_lone_noun(words, i + 1, sentence.tokens.end) || !matches!(parse.lower(i), "the" | "this") {
                 continue;
             }
-            if let Some(t) = named.antecedent(parse.lower(i + 1), parse.tokens[i + 1].span.start) {
+            let noun = (parse.lower(i + 1), parse.tokens[i + 1].span.start);
+            let issuer = || issuer.filter(|&t| is_issuer(words, i + 1) && named.follows(t, noun.1));
+            if let Some(t) = named.antecedent(noun.0, noun.1).or_else(issuer) {
                 found.push((t, Mention { span: parse.span(i..i + 2), form: Form::Role }));
             }
         }
@@ -60,6 +64,21 @@ pub(super) fn add(words: &Words<'_>, things: &mut [Thing]) {
     for (t, mention) in found {
         things[t].mentions.push(mention);
     }
+}
+
+/// The organisation that the article is from, where the article names it: a company that tells of itself.
+fn issuer(words: &Words<'_>, things: &[Thing]) -> Option<usize> {
+    let source = plain_words(&words.parse.article.meta.source.as_ref()?.value);
+    things.iter().position(|thing| {
+        thing.kind == EntityKind::Organisation
+            && (source == thing.words || short_organisation(&thing.words, &source))
+    })
+}
+
+/// `the Group`, `the Company`: a noun whose capital says that the issuer of a statement means itself.
+fn is_issuer(words: &Words<'_>, noun: usize) -> bool {
+    words.is_capital(noun)
+        && matches!(words.parse.lower(noun), "group" | "company" | "corporation" | "bank" | "fund" | "trust")
 }
 
 /// Whether the word is the whole of its noun phrase: `the agency said`, not `the agency chief` or `the agency of which`.
@@ -115,9 +134,14 @@ impl<'t> Named<'t> {
     /// The only thing named before `at` that the noun which stands there fits, unless the noun is itself part of a name.
     fn antecedent(&self, noun: &str, at: u32) -> Option<usize> {
         let thing = self.by_noun.get(noun).copied().flatten()?;
+        self.follows(thing, at).then_some(thing)
+    }
+
+    /// Whether a thing was named before `at`, where no name stands.
+    fn follows(&self, thing: usize, at: u32) -> bool {
         let next = self.taken.partition_point(|&(start, _)| start <= at);
         let taken = next > 0 && self.taken[next - 1].1 > at;
-        (self.first_end[thing] <= at && !taken).then_some(thing)
+        self.first_end[thing] <= at && !taken
     }
 }
 
@@ -140,10 +164,25 @@ fn nouns_for(thing: &Thing) -> Vec<&str> {
     }
     let vessel =
         matches!(first.as_str(), "mv" | "ms" | "mt" | "ss" | "hms" | "uss" | "km" | "kmp" | "kri" | "ins");
+    if thing.kind == EntityKind::Organisation && several {
+        nouns.extend(nouns_by_name(last));
+    }
     if several && vessel && lexicon::class(first).is(Class::THING_OPENER) {
         nouns.extend(["vessel", "ship", "ferry", "boat"]);
     }
     nouns
+}
+
+/// What an organisation is by the last word of its name: a paper that is called a post, a carrier that is called airways.
+fn nouns_by_name(last: &str) -> &'static [&'static str] {
+    match last {
+        "times" | "post" | "herald" | "journal" | "gazette" | "tribune" | "guardian" | "telegraph"
+        | "chronicle" | "courier" | "ledger" | "examiner" | "inquirer" | "observer" | "mail" | "globe" => {
+            &["newspaper", "paper"]
+        }
+        "airlines" | "airways" => &["airline", "carrier"],
+        _ => &[],
+    }
 }
 
 /// `Gentian Lleshi, director of the regional hospital,`; `the ferry KM Sinar`.

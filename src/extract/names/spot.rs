@@ -62,9 +62,17 @@ fn known_names(words: &Words<'_>, found: &[Spotted]) -> FxHashMap<String, usize>
         {
             known.entry(last.to_owned()).or_insert(name.tokens.start);
         }
+        if let Some(place) = places::find(&words.text(name.tokens.clone())) {
+            known.entry(place_key(place)).or_insert(name.tokens.start);
+        }
         known.entry(text).or_insert(name.tokens.start);
     }
     known
+}
+
+/// Under what key a place is known, however it is called.
+fn place_key(place: &places::Place) -> String {
+    format!("={}", place.name)
 }
 
 /// Finds the names of a sentence in which every word is capitalised: those known from elsewhere, and places. On page furniture only
@@ -86,8 +94,12 @@ fn title_sentence(
                 && !(to == i + 1 && class.is(Class::OPENER.or(Class::NOT_ALONE)))
         });
         let end = end.or_else(|| {
-            let plain = !aside && words.is_capital(i) && !class.is(Class::OPENER) && !words.in_date(i);
-            words.gazetteer_end(i, tokens.end).filter(|_| plain)
+            let plain = words.is_capital(i) && !class.is(Class::OPENER) && !words.in_date(i);
+            let told = |end: &usize| {
+                let place = places::find(&words.text(i..*end));
+                place.and_then(|p| known.get(&place_key(p))).is_some_and(|&first| first < i)
+            };
+            words.gazetteer_end(i, tokens.end).filter(|end| plain && (!aside || told(end)))
         });
         if let Some(end) = end {
             found.push(Spotted { tokens: i..end, title: None, aside });
@@ -131,9 +143,11 @@ impl Run<'_, '_> {
     fn starts(&self, i: usize, opening: bool) -> bool {
         let words = self.words;
         if !words.is_capital(i) {
+            // “47th Brigade”, “101st Airborne Division”
+            let capitals = (i + 1..self.end.min(i + 4)).take_while(|&k| words.is_capital(k));
             return self.is_ordinal(i)
                 && self.next_is_capital(i)
-                && words.class(i + 1).is(Class::ORG_HEAD.or(Class::PLACE_HEAD));
+                && capitals.last().is_some_and(|k| words.class(k).is(Class::ORG_HEAD.or(Class::PLACE_HEAD)));
         }
         let class = words.class(i);
         let unit =
@@ -154,6 +168,9 @@ impl Run<'_, '_> {
         let strong = Class::FIRST.or(Class::DEMONYM).or(Class::TITLE).or(Class::THING_OPENER);
         if self.seen.inside.contains(lower) || class.is(strong) || words.gazetteer_end(i, self.end).is_some()
         {
+            return true;
+        }
+        if has_inner_capital(words.parse.word(i)) {
             return true;
         }
         if is_acronym(words.parse.word(i)) {
@@ -205,7 +222,23 @@ impl Run<'_, '_> {
             let before = self.words.parse.lower(from - 1);
             if !matches!(
                 before,
-                "van" | "von" | "der" | "den" | "de" | "di" | "bin" | "al" | "el" | "ibn" | "ter"
+                "van"
+                    | "von"
+                    | "der"
+                    | "den"
+                    | "de"
+                    | "del"
+                    | "della"
+                    | "di"
+                    | "da"
+                    | "dos"
+                    | "la"
+                    | "le"
+                    | "bin"
+                    | "al"
+                    | "el"
+                    | "ibn"
+                    | "ter"
             ) && !(self.words.is_hyphen(from - 1)
                 && from > start + 1
                 && matches!(self.words.parse.lower(from - 2), "al" | "el"))
@@ -314,12 +347,16 @@ impl Run<'_, '_> {
             _ => Class::ORG_HEAD,
         };
         let head = words.class(of - 1);
-        let the = usize::from(words.lower_in(of + 1, &(of..self.end)) == "the");
+        let the = usize::from(of + 1 < self.end && words.parse.word(of + 1) == "the");
         // “Kursk Region of Russia” is named already; “Republic of Ireland” is not.
         let country = head.is(Class::PLACE_HEAD)
             && of - 1 > first
             && words.gazetteer_end(of + 1 + the, self.end).is_some();
-        let titled = country || head.is(Class::TITLE) && !head.is(Class::ORG_HEAD) && of - 1 > first;
+        // “Ann Lloyd-Ward of Leeds” is a person of a place.
+        let person =
+            words.class(first).is(Class::FIRST.or(Class::TITLE)) && of > first + 1 && words.is_hyphen(of - 2);
+        let titled =
+            country || person || head.is(Class::TITLE) && !head.is(Class::ORG_HEAD) && of - 1 > first;
         let ship = words.class(first).is(Class::THING_OPENER) && words.parse.lower(of) == "of";
         if !ship && !head.is(heads) || titled {
             return None;
@@ -439,10 +476,30 @@ impl Run<'_, '_> {
             && !parse.tokens[number + 1].spaced;
         (!place
             && !score
+            && !self.is_scoreline(first, number)
             && !self.gapped(first, number)
             && !words.in_date(number)
             && (opener || !counts && !locative))
             .then_some(number + 1)
+    }
+
+    /// Whether the number is one side's goals or points in a line of two names with a number each: `ROVERS 3, UNITED 1`.
+    fn is_scoreline(&self, first: usize, number: usize) -> bool {
+        let parse = self.words.parse;
+        let sentence = &parse.sentences[parse.sentence_of(first)].tokens;
+        let low = |i: usize| parse.tokens[i].kind == TokenKind::Number && parse.word(i).len() <= 3;
+        let mut sides = 0;
+        let mut named = false;
+        for i in sentence.clone() {
+            if low(i) && named {
+                (sides, named) = (sides + 1, false);
+            } else if self.words.is_capital(i) {
+                named = true;
+            } else if sides == 2 || !matches!(parse.word(i), "," | "-" | "–" | ";") {
+                break;
+            }
+        }
+        sides >= 2 && number < sentence.start + 10
     }
 
     /// Whether the number is a count whose noun stands with the first of a list: `Labour won 12 seats and the Greens 20`.
@@ -501,6 +558,16 @@ impl Run<'_, '_> {
 /// Whether a word in lower case is one of ordinary English.
 fn is_ordinary(lower: &str) -> bool {
     weight(lower) != RARE
+}
+
+/// Whether a capital stands inside a word that is not printed in capitals: `McDonald`, `YouTube`.
+fn has_inner_capital(word: &str) -> bool {
+    let mut before = ' ';
+    word.chars().any(|c| {
+        let inner = c.is_uppercase() && before.is_lowercase();
+        before = c;
+        inner
+    })
 }
 
 /// Whether a word is three letters or more in capitals, or one like `iPhone`.
