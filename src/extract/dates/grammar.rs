@@ -296,8 +296,7 @@ impl Reader<'_, '_> {
             let year = self.year_behind(k + 1);
             let counted = matches!(self.class(k), Class::Number(_)) && self.counts(k);
             // `in June 30 people died`, but `the June 30 deadlines`
-            let monthly =
-                matches!(self.before(i), "in" | "since" | "during" | "last" | "this" | "throughout");
+            let monthly = matches!(self.before(i), "in" | "since" | "during" | "throughout");
             let stands = year.is_some()
                 || !(self.measures(k)
                     || (monthly || counted && self.before(i) == "by")

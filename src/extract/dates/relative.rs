@@ -86,6 +86,10 @@ impl Reader<'_, '_> {
     /// `last October`, `this June`.
     fn shifted_month(&self, j: usize, by: i8) -> Option<Hit> {
         let month = self.month(j)?;
+        // `next June 30`
+        if let Some(hit) = self.phrase(j).filter(|h| h.calendar().is_some_and(|c| c.day.is_some())) {
+            return Some(hit);
+        }
         let year = if by == 0 { YearRef::Shift(0) } else { YearRef::Open };
         Some(Hit::new(j + 1, Form::Calendar(Calendar { year, month: Some(month), day: None })))
     }
@@ -222,6 +226,17 @@ impl Reader<'_, '_> {
         else {
             return None;
         };
+        if self.lower(word + 1) == "from" && self.lower(word + 2) == "now" {
+            let hit = Hit::new(word + 3, Form::Offset(unit, number.into()));
+            return (word == i + 1).then(|| hit.leaning(Lean::Ahead));
+        }
+        if let (Unit::Week, Class::Sense(Sense::Ago), Class::Weekday(day)) =
+            (unit, self.class(word + 1), self.class(word + 2))
+        {
+            // `a week ago Tuesday`
+            let weeks = i8::try_from(number).unwrap_or(i8::MAX);
+            return Some(Hit::new(word + 3, Form::Weekday(day, Shift::OfWeek(-weeks))));
+        }
         let end = if word == i + 1 && half(word + 1) { word + 4 } else { word + 1 };
         let Class::Sense(sense) = self.class(end) else { return None };
         let number = i32::from(number);

@@ -313,6 +313,10 @@ fn more_ways_to_count_days() {
         "The ship sank on 3 May 2023. The night before, two men had left it.",
         "3 May 2023 = 2023-05-03; The night before = 2023-05-02",
     );
+    check("The lease ends next June 30.", "next June 30 = 2025-06-30");
+    check("The lease ended last June 30.", "last June 30 = 2024-06-30");
+    check("The road may open two weeks from now.", "two weeks from now = 2024-11-04/2024-11-10");
+    check("The mill burned a week ago Tuesday.", "a week ago Tuesday = 2024-10-15");
     check("The court will sit on Thursday next.", "Thursday next = 2024-10-31");
     check("The Sept. 11 attacks were recalled.", "Sept. 11 = 2024-09-11");
     check("In the six months to June 30 sales fell.", "June 30 = 2024-06-30");

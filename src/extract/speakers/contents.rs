@@ -196,6 +196,8 @@ impl Page<'_> {
                     | "although"
                     | "though"
             ) && !self.quoted(t)
+                && !self.is_time(t - 1)
+                && !(self.lower(t) == "as" && self.compares(t, start))
                 && self.first_finite(t + 1..end).is_some()
         };
         match (start + 1..end).find(later) {
@@ -204,6 +206,11 @@ impl Page<'_> {
             }
             _ => end,
         }
+    }
+
+    /// Whether the `as` at `at` is one of a pair: `as many as 300`, `as late as May`.
+    fn compares(&self, at: usize, start: usize) -> bool {
+        (at.saturating_sub(3).max(start)..at).chain(at + 1..at + 4).any(|t| self.lower(t) == "as")
     }
 
     /// Whether the verb behind the `and` at `and` is the speaker's own: `said she would appeal and left`, `said he had stolen the car,

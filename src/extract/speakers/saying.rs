@@ -137,7 +137,9 @@ impl Reader<'_, '_> {
         lone && page.content_behind(tokens.end, self.to(), verb.frames, false).content.is_some_and(|c| {
             let opener =
                 page.lower(c.start - 1) == "that" || page.lower(c.start) == "to" || page.quoted(c.start);
-            opener || page.verb_follows(page.phrase_at(c.start).map_or(c.start, |p| p.end), c.end)
+            // `said there were 12 victims`
+            let there = c.start + usize::from(page.lower(c.start) == "there");
+            opener || page.verb_follows(page.phrase_at(c.start).map_or(there, |p| p.end), c.end)
         })
     }
 

@@ -119,6 +119,8 @@ fn what_the_writer_goes_on_with_is_not_said() {
         "The airline said traffic fell as fuel prices rose.",
         "The airline: traffic fell as fuel prices rose",
     );
+    said("The mayor said as many as 300 were missing.", "The mayor: as many as 300 were missing");
+    said("Rangers said the day after the storm 40 hikers were found.", "Rangers: 40 hikers were found");
     said("The clinic said it would appeal and closed two wards.", "The clinic: it would appeal");
     said("The judge said Brown had lied, and jailed him for a year.", "The judge: Brown had lied");
     said(
@@ -138,4 +140,14 @@ fn sources_behind_sources() {
         "$3 million",
         "a Kestrel poll",
     );
+}
+
+#[test]
+fn sentences_with_there() {
+    said("Police said there were 12 victims.", "Police: there were 12 victims");
+    said(
+        "The minister insisted there are no more than 50 cases.",
+        "The minister: there are no more than 50 cases",
+    );
+    said("Rangers warned there was ice on the pass.", "Rangers: there was ice on the pass");
 }
