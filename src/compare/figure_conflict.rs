@@ -6,6 +6,8 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use crate::corpus::Story;
 
 use super::telling;
@@ -18,12 +20,13 @@ pub fn find(story: &Story, relations: &[Relation], groups: &[Group]) -> Vec<Find
         rivals.entry((r.a, r.level)).or_default().push(r.b);
         rivals.entry((r.b, r.level)).or_default().push(r.a);
     }
-    let group_of = |claim: ClaimRef| groups.iter().position(|g| g.members.binary_search(&claim).is_ok());
-    let mut told = std::collections::BTreeSet::new();
+    let group_of: FxHashMap<ClaimRef, usize> =
+        groups.iter().enumerate().flat_map(|(i, g)| g.members.iter().map(move |&claim| (claim, i))).collect();
+    let mut told = FxHashSet::default();
     let mut findings = Vec::new();
     for (&(claim, level), others) in &rivals {
         let conflict = level == Level::Conflict;
-        if !conflict && !told.insert((claim.article, group_of(claim))) {
+        if !conflict && !told.insert((claim.article, group_of.get(&claim))) {
             continue;
         }
         findings.push(finding(story, claim, others, conflict));

@@ -7,6 +7,7 @@ use crate::corpus::Story;
 mod acronym_unexplained;
 mod age_conflict;
 mod claim_denied;
+mod classes;
 mod conversion_mismatch;
 mod date_conflict;
 mod events;

@@ -1,5 +1,7 @@
 //! Which claims of two articles are on one quantity: each claim with those of the other article that suit it best.
 
+use rustc_hash::FxHashMap;
+
 use crate::corpus::Story;
 use crate::extract::claims::lexicon::{self, Course};
 use crate::extract::{Claim, State, Unit};
@@ -30,10 +32,23 @@ pub fn between(story: &Story, first: &[ClaimRef], second: &[ClaimRef]) -> Vec<Re
         let (x, y) = (side(story, x).figure, side(story, y).figure);
         x.value.lo == y.value.lo && x.value.hi == y.value.hi
     };
-    let best = |of: ClaimRef| {
-        let mine = candidates.iter().filter(|c| c.a == of || c.b == of);
-        mine.max_by(|x, y| x.score.total_cmp(&y.score)).map(|c| if c.a == of { c.b } else { c.a })
-    };
+    // For every claim the one that suits it best; of several that suit it alike the last.
+    let mut favourites: FxHashMap<ClaimRef, (f32, ClaimRef)> = FxHashMap::default();
+    // For every claim how well those suit it that agree with it.
+    let mut agreeing: FxHashMap<ClaimRef, f32> = FxHashMap::default();
+    for c in &candidates {
+        for (of, other) in [(c.a, c.b), (c.b, c.a)] {
+            let best = favourites.entry(of).or_insert((c.score, other));
+            if c.score >= best.0 {
+                *best = (c.score, other);
+            }
+            if c.level == Level::Agree {
+                let score = agreeing.entry(of).or_insert(c.score);
+                *score = score.max(c.score);
+            }
+        }
+    }
+    let best = |of: ClaimRef| favourites.get(&of).map(|best| best.1);
     let suits = |c: &&Candidate| {
         let to_b = best(c.a).is_some_and(|b| b == c.b || same_value(b, c.b));
         let to_a = best(c.b).is_some_and(|a| a == c.a || same_value(a, c.a));
@@ -42,11 +57,7 @@ pub fn between(story: &Story, first: &[ClaimRef], second: &[ClaimRef]) -> Vec<Re
         told_twice || to_b && to_a
     };
     // A claim that another one agrees with at least as well is held against no third.
-    let agrees = |of: ClaimRef, score: f32| {
-        candidates
-            .iter()
-            .any(|c| (c.a == of || c.b == of) && c.level == Level::Agree && c.score >= score - 0.1)
-    };
+    let agrees = |of: ClaimRef, score: f32| agreeing.get(&of).is_some_and(|&agreed| agreed >= score - 0.1);
     candidates
         .iter()
         .filter(suits)

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::corpus::Story;
 use crate::extract::claims::lexicon;
 use crate::extract::{Leaning, Reach, Unit};
 
+use super::classes::Classes;
 use super::slot::{self, Side};
 use super::telling::side;
 use super::{ClaimRef, Comparison, Group, Level, Relation, pairs, values};
@@ -119,80 +120,42 @@ fn is_story(side: &Side) -> bool {
 /// does not make one group of two quantities. Claims that agree come together first, then those that clash, then the mild ones, and
 /// `several thousand` last, which would go with many; at each level those for which most speaks.
 pub fn groups(story: &Story, relations: &[Relation]) -> Vec<Group> {
-    let mut classes = Classes::default();
-    let related: FxHashSet<(ClaimRef, ClaimRef)> = relations.iter().map(|r| (r.a, r.b)).collect();
-    let score = |r: &Relation| slot::score(&side(story, r.a), &side(story, r.b)).unwrap_or(0.0);
-    let mut ordered: Vec<(f32, &Relation)> = relations.iter().map(|r| (score(r), r)).collect();
-    ordered.sort_by(|(x, r), (y, s)| {
+    let mut classes = Classes::of(relations);
+    let rank = |r: &Relation| {
         let vague = |c: ClaimRef| side(story, c).figure.value.vague;
-        let rank =
-            |r: &Relation| (vague(r.a) || vague(r.b), r.level != Level::Agree, std::cmp::Reverse(r.level));
-        rank(r).cmp(&rank(s)).then(y.total_cmp(x)).then((r.a, r.b).cmp(&(s.a, s.b)))
+        (vague(r.a) || vague(r.b), r.level != Level::Agree, std::cmp::Reverse(r.level))
+    };
+    let score = |r: &Relation| slot::score(&side(story, r.a), &side(story, r.b)).unwrap_or(0.0);
+    let mut ordered: Vec<_> = relations.iter().map(|r| (rank(r), score(r), r)).collect();
+    ordered.sort_by(|(rank, x, r), (other, y, s)| {
+        rank.cmp(other).then(y.total_cmp(x)).then((r.a, r.b).cmp(&(s.a, s.b)))
     });
-    for (_, r) in ordered {
-        let (x, y) = (classes.members(r.a), classes.members(r.b));
-        let across = || x.iter().flat_map(|a| y.iter().map(move |b| (*a, *b)));
-        let possible = across().filter(|(a, b)| a.article != b.article).count();
-        let found = across().filter(|(a, b)| related.contains(&(*a.min(b), *a.max(b)))).count();
+    for (_, _, r) in ordered {
         // Values that cannot both be right are of one quantity, or they would not be held against each other.
-        if r.level == Level::Conflict || 4 * found >= possible {
-            classes.join(r.a, r.b);
+        let sure = r.level == Level::Conflict;
+        if sure || classes.ties(r).is_some_and(|(found, possible)| 4 * found >= possible) {
+            classes.join(r);
+        }
+    }
+    let mut levels: FxHashMap<u32, Level> = FxHashMap::default();
+    for r in relations {
+        if let (Some(x), Some(y)) = (classes.class_of(r.a), classes.class_of(r.b))
+            && x == y
+        {
+            let level = levels.entry(x).or_insert(Level::Agree);
+            *level = r.level.max(*level);
         }
     }
     let mut groups: Vec<Group> = classes
         .all()
-        .into_iter()
-        .map(|members| {
-            let inside =
-                |r: &&Relation| members.binary_search(&r.a).is_ok() && members.binary_search(&r.b).is_ok();
-            let level = relations.iter().filter(inside).map(|r| r.level).max().unwrap_or(Level::Agree);
+        .map(|(class, members)| {
+            let level = levels.get(&class).copied().unwrap_or(Level::Agree);
             let unit = side(story, members[0]).figure.unit.to_string();
             Group { about: about(story, &members), unit, level, members }
         })
         .collect();
     groups.sort_by(|a, b| a.members.cmp(&b.members));
     groups
-}
-
-/// Claims that belong together, so far.
-#[derive(Default)]
-struct Classes {
-    of: FxHashMap<ClaimRef, usize>,
-    members: Vec<Vec<ClaimRef>>,
-}
-
-impl Classes {
-    fn class(&mut self, claim: ClaimRef) -> usize {
-        *self.of.entry(claim).or_insert_with(|| {
-            self.members.push(vec![claim]);
-            self.members.len() - 1
-        })
-    }
-
-    fn members(&mut self, claim: ClaimRef) -> Vec<ClaimRef> {
-        let class = self.class(claim);
-        self.members[class].clone()
-    }
-
-    fn join(&mut self, a: ClaimRef, b: ClaimRef) {
-        let (x, y) = (self.class(a), self.class(b));
-        if x != y {
-            let moved = std::mem::take(&mut self.members[y]);
-            for claim in &moved {
-                self.of.insert(*claim, x);
-            }
-            self.members[x].extend(moved);
-        }
-    }
-
-    /// All classes of two claims or more, each sorted.
-    fn all(self) -> Vec<Vec<ClaimRef>> {
-        let sorted = |mut members: Vec<ClaimRef>| {
-            members.sort_unstable();
-            members
-        };
-        self.members.into_iter().filter(|m| m.len() > 1).map(sorted).collect()
-    }
 }
 
 /// The quantity in a few words: the longest counted phrase, then what is said of it.
