@@ -33,7 +33,7 @@ fn comparing(c: &mut Criterion) {
     group.sample_size(10);
     group.bench_function("from scratch", |b| b.iter(|| host(black_box(&readings))));
     let mut host = host(&readings);
-    println!("{} stories", host.analysis().stories().len());
+    println!("{} stories", host.analysis().stories().count());
     // Two versions of one article in turn, as a figure in it is typed and taken back.
     let versions = [SIZE, SIZE + 200].map(|size| Arc::new(extract::read(common::article(77, 2, size))));
     let mut turn = 0;

@@ -48,7 +48,7 @@ fn finding(story: &Story, claim: ClaimRef, others: &[ClaimRef], conflict: bool) 
         code,
         severity,
         at: telling::place(story, claim),
-        message: message(story, claim, &others),
+        message: message(story, claim, &others, &related[0].1),
         related,
     }
 }
@@ -61,18 +61,13 @@ fn sets_out_both(story: &Story, claim: ClaimRef, others: &[ClaimRef]) -> bool {
 }
 
 /// `“12,000” here (Arta Delvina); “11,000” in Adria Press, 14 Oct, and 2 more`.
-fn message(story: &Story, claim: ClaimRef, others: &[ClaimRef]) -> String {
-    let first = others[0];
-    let mut text = format!(
-        "{} here{}; {}",
-        telling::printed(story, claim),
-        telling::speaker(story, claim),
-        telling::elsewhere(story, first, claim.article)
-    );
+fn message(story: &Story, claim: ClaimRef, others: &[ClaimRef], first: &str) -> String {
+    let mut text =
+        format!("{} here{}; {first}", telling::printed(story, claim), telling::speaker(story, claim));
     if others.len() > 1 {
         text.push_str(&format!(", and {} more", others.len() - 1));
     }
-    if let Some(times) = powers_of_ten(story, claim, first) {
+    if let Some(times) = powers_of_ten(story, claim, others[0]) {
         text.push_str(&format!("; {times} times apart"));
     }
     text
@@ -80,7 +75,7 @@ fn message(story: &Story, claim: ClaimRef, others: &[ClaimRef]) -> String {
 
 /// `ten`, `a hundred` or `a thousand` where the one value is that many times the other: a slip of the magnitude.
 fn powers_of_ten(story: &Story, a: ClaimRef, b: ClaimRef) -> Option<&'static str> {
-    let ratio = values::ratio(telling::side(story, a).figure, telling::side(story, b).figure)?;
+    let ratio = values::ratio(telling::figure(story, a), telling::figure(story, b))?;
     [(10.0, "ten"), (100.0, "a hundred"), (1000.0, "a thousand")]
         .into_iter()
         .find(|(times, _)| (ratio / times - 1.0).abs() < 0.02)

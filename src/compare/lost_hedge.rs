@@ -99,7 +99,7 @@ fn asserted(story: &Story, told: &Told) -> Option<Finding> {
 }
 
 fn prints_same(story: &Story, r: &Relation) -> bool {
-    let (a, b) = (telling::side(story, r.a).figure, telling::side(story, r.b).figure);
+    let (a, b) = (telling::figure(story, r.a), telling::figure(story, r.b));
     a.value.lo == b.value.lo && a.value.hi == b.value.hi && !a.value.vague
 }
 
@@ -110,7 +110,7 @@ fn is_bare(story: &Story, claim: ClaimRef) -> bool {
 }
 
 fn is_lost(story: &Story, claim: ClaimRef, others: &[ClaimRef]) -> bool {
-    let hedges = |c: &&ClaimRef| telling::side(story, **c).figure.hedge.is_some();
+    let hedges = |c: &&ClaimRef| telling::figure(story, **c).hedge.is_some();
     let mut witnesses: Vec<u32> = others
         .iter()
         .filter(|o| o.article != claim.article)

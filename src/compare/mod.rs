@@ -17,6 +17,7 @@ mod figure_conflict;
 mod finding;
 mod headline_mismatch;
 mod incident;
+mod likeness;
 mod lost_hedge;
 mod name_variant;
 mod not_introduced;

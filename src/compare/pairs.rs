@@ -8,7 +8,7 @@ use crate::extract::{Claim, State, Unit};
 use crate::text::BlockKind;
 
 use super::slot::{self, Side};
-use super::telling::side;
+use super::telling::{figure, side};
 use super::{ClaimRef, Level, Relation, values};
 
 /// A pair that may be one quantity.
@@ -26,10 +26,13 @@ const TOLD_TWICE: f32 = 0.4;
 ///
 /// An article that prints a toll, its parts and yesterday's toll has several figures that resemble a toll elsewhere: only the best
 /// suited one is held against it, and where one agrees, the others do not conflict.
-pub fn between(story: &Story, first: &[ClaimRef], second: &[ClaimRef]) -> Vec<Relation> {
-    let candidates = candidates(story, first, second);
+pub fn between(story: &Story, first: &[(ClaimRef, Side)], second: &[(ClaimRef, Side)]) -> Vec<Relation> {
+    let candidates = candidates(first, second);
+    if candidates.is_empty() {
+        return Vec::new();
+    }
     let same_value = |x: ClaimRef, y: ClaimRef| {
-        let (x, y) = (side(story, x).figure, side(story, y).figure);
+        let (x, y) = (figure(story, x), figure(story, y));
         x.value.lo == y.value.lo && x.value.hi == y.value.hi
     };
     // For every claim the one that suits it best; of several that suit it alike the last.
@@ -69,21 +72,18 @@ pub fn between(story: &Story, first: &[ClaimRef], second: &[ClaimRef]) -> Vec<Re
         .collect()
 }
 
-fn candidates(story: &Story, first: &[ClaimRef], second: &[ClaimRef]) -> Vec<Candidate> {
-    let within = first[0].article == second[0].article;
+fn candidates(first: &[(ClaimRef, Side)], second: &[(ClaimRef, Side)]) -> Vec<Candidate> {
+    let within = first[0].0.article == second[0].0.article;
     let mut candidates = Vec::new();
-    let others: Vec<(ClaimRef, Side)> = second.iter().map(|&b| (b, side(story, b))).collect();
-    for (i, &a) in first.iter().enumerate() {
-        let x = side(story, a);
-        for (b, y) in &others[if within { i + 1 } else { 0 }..] {
-            let b = *b;
-            let Some(score) = slot::score(&x, y).filter(|&s| s >= slot::RELATED) else { continue };
-            let Some(level) = slot::level(&x, y) else { continue };
-            if counts_both(story, first, &x, y) || counts_both(story, second, y, &x) {
+    for (i, (a, x)) in first.iter().enumerate() {
+        for (b, y) in &second[if within { i + 1 } else { 0 }..] {
+            let Some(score) = slot::score(x, y).filter(|&s| s >= slot::RELATED) else { continue };
+            let Some(level) = slot::level(x, y) else { continue };
+            if counts_both(first, x, y) || counts_both(second, y, x) {
                 continue;
             }
-            if !within || may_repeat(&x, y, level, score) {
-                candidates.push(Candidate { a, b, score, level });
+            if !within || may_repeat(x, y, level, score) {
+                candidates.push(Candidate { a: *a, b: *b, score, level });
             }
         }
     }
@@ -92,10 +92,8 @@ fn candidates(story: &Story, first: &[ClaimRef], second: &[ClaimRef]) -> Vec<Can
 
 /// Whether the article of `general`, a count of people, has a count of its own for the noun of `special`: `152 persons, 138 of them
 /// passengers` says nothing of the 152 as passengers.
-fn counts_both(story: &Story, article: &[ClaimRef], general: &Side, special: &Side) -> bool {
-    general.is_general()
-        && !special.is_general()
-        && article.iter().any(|&c| side(story, c).shares_noun(special))
+fn counts_both(article: &[(ClaimRef, Side)], general: &Side, special: &Side) -> bool {
+    general.is_general() && !special.is_general() && article.iter().any(|(_, c)| c.shares_noun(special))
 }
 
 /// How a pair stands, once time and wording have had their say.

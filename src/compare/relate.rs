@@ -10,7 +10,7 @@ use crate::extract::{Leaning, Reach, Unit};
 
 use super::classes::Classes;
 use super::slot::{self, Side};
-use super::telling::side;
+use super::telling::{figure, side};
 use super::{ClaimRef, Comparison, Group, Level, Relation, pairs, values};
 
 /// All pairs of claims on one quantity, in the order of the story.
@@ -20,23 +20,25 @@ use super::{ClaimRef, Comparison, Group, Level, Relation, pairs, values};
 pub fn relations(story: &Story, previous: Option<&Comparison>) -> Vec<Relation> {
     let (mut relations, known) = previous.map_or_else(Default::default, |p| taken_over(story, p));
     let is_known = |article: u32| known.get(article as usize).copied().unwrap_or(false);
-    let mut blocks: FxHashMap<Block, Vec<ClaimRef>> = FxHashMap::default();
+    let mut blocks: FxHashMap<Block, Vec<(ClaimRef, Side)>> = FxHashMap::default();
     for (article, reading) in (0u32..).zip(&story.readings) {
         for claim in 0..reading.claims.len() as u32 {
             let side = Side::of(reading, claim);
             if is_story(&side) {
-                blocks.entry(block(&side)).or_default().push(ClaimRef { article, claim });
+                let claim = ClaimRef { article, claim };
                 if let Some(number) = side.telling_count() {
-                    blocks.entry(Block::Number(number)).or_default().push(ClaimRef { article, claim });
+                    blocks.entry(Block::Number(number)).or_default().push((claim, side));
                 }
+                blocks.entry(block(&side)).or_default().push((claim, side));
             }
         }
     }
     for members in blocks.values() {
-        let articles: Vec<&[ClaimRef]> = members.chunk_by(|a, b| a.article == b.article).collect();
+        let articles: Vec<&[(ClaimRef, Side)]> =
+            members.chunk_by(|a, b| a.0.article == b.0.article).collect();
         for (i, first) in articles.iter().enumerate() {
             for second in &articles[i..] {
-                if !(is_known(first[0].article) && is_known(second[0].article)) {
+                if !(is_known(first[0].0.article) && is_known(second[0].0.article)) {
                     relations.extend(pairs::between(story, first, second));
                 }
             }
@@ -150,7 +152,7 @@ pub fn groups(story: &Story, relations: &[Relation]) -> Vec<Group> {
         .all()
         .map(|(class, members)| {
             let level = levels.get(&class).copied().unwrap_or(Level::Agree);
-            let unit = side(story, members[0]).figure.unit.to_string();
+            let unit = figure(story, members[0]).unit.to_string();
             Group { about: about(story, &members), unit, level, members }
         })
         .collect();
@@ -165,7 +167,7 @@ fn about(story: &Story, members: &[ClaimRef]) -> String {
         .filter_map(|s| s.figure.of.as_deref())
         .filter(|of| of.len() <= 60)
         .max_by_key(|of| of.len())
-        .map_or_else(|| side(story, members[0]).figure.unit.to_string(), str::to_owned);
+        .map_or_else(|| figure(story, members[0]).unit.to_string(), str::to_owned);
     let said = sides().find_map(|s| s.claim.predicates.iter().find(|p| p.1 <= Reach::Clause).map(|p| p.0));
     match said.map(lexicon::predicate_name) {
         Some(said) if !noun.contains(said) => format!("{noun} · {said}"),

@@ -1,9 +1,11 @@
 //! The words that findings share: sources, days and speakers, in the fewest words.
 
+use std::fmt::Write;
+
 use jiff::civil::Date;
 
 use crate::corpus::Story;
-use crate::extract::Speaker;
+use crate::extract::{Claim, Figure, Speaker};
 use crate::text::Span;
 
 use super::slot::Side;
@@ -11,20 +13,34 @@ use super::{ClaimRef, Place};
 
 /// A day as a desk writes it: `24 Oct`, with the year where it is not the one of `beside`.
 pub fn day(date: Date, beside: Option<Date>) -> String {
+    let mut text = String::new();
+    add_day(&mut text, date, beside);
+    text
+}
+
+fn add_day(text: &mut String, date: Date, beside: Option<Date>) {
     const MONTHS: [&str; 12] =
         ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"];
     let month = MONTHS[date.month().unsigned_abs() as usize - 1];
-    match beside {
-        Some(other) if other.year() == date.year() => format!("{} {month}", date.day()),
-        _ => format!("{} {month} {}", date.day(), date.year()),
-    }
+    // Writing to a string never fails.
+    let _ = match beside {
+        Some(other) if other.year() == date.year() => write!(text, "{} {month}", date.day()),
+        _ => write!(text, "{} {month} {}", date.day(), date.year()),
+    };
 }
 
 /// An article by its outlet and day: `Adria Press, 14 Oct`.
 pub fn source(story: &Story, article: u32, beside: u32) -> String {
-    match story.day(article) {
-        Some(date) => format!("{}, {}", story.outlet(article), day(date, story.day(beside))),
-        None => story.outlet(article).to_owned(),
+    let mut text = String::new();
+    add_source(&mut text, story, article, beside);
+    text
+}
+
+fn add_source(text: &mut String, story: &Story, article: u32, beside: u32) {
+    text.push_str(story.outlet(article));
+    if let Some(date) = story.day(article) {
+        text.push_str(", ");
+        add_day(text, date, story.day(beside));
     }
 }
 
@@ -33,53 +49,106 @@ pub fn side(story: &Story, claim: ClaimRef) -> Side<'_> {
     Side::of(&story.readings[claim.article as usize], claim.claim)
 }
 
+/// A claim and its figure.
+fn claim_of(story: &Story, claim: ClaimRef) -> (&Claim, &Figure) {
+    let reading = &story.readings[claim.article as usize];
+    let claim = &reading.claims[claim.claim as usize];
+    (claim, &reading.figures[claim.figure as usize])
+}
+
+/// The figure of a claim.
+pub fn figure(story: &Story, claim: ClaimRef) -> &Figure {
+    claim_of(story, claim).1
+}
+
 /// Where a claim's figure stands.
 pub fn place(story: &Story, claim: ClaimRef) -> Place {
-    Place { article: claim.article, span: side(story, claim).figure.span }
+    Place { article: claim.article, span: figure(story, claim).span }
 }
 
 /// A figure as printed, with its hedge, in curly quotation marks.
 pub fn printed(story: &Story, claim: ClaimRef) -> String {
-    let side = side(story, claim);
-    let span = match side.figure.hedge_span {
-        Some(hedge) if hedge.end <= side.figure.span.start && side.figure.span.start - hedge.end <= 2 => {
-            hedge.cover(side.figure.span)
+    quoted(story, with_hedge(story, claim))
+}
+
+/// Where a claim's figure stands with its hedge.
+fn with_hedge(story: &Story, claim: ClaimRef) -> Place {
+    let figure = figure(story, claim);
+    let span = match figure.hedge_span {
+        Some(hedge) if hedge.end <= figure.span.start && figure.span.start - hedge.end <= 2 => {
+            hedge.cover(figure.span)
         }
-        _ => side.figure.span,
+        _ => figure.span,
     };
-    quoted(story, Place { article: claim.article, span })
+    Place { article: claim.article, span }
 }
 
 /// The words of a place in curly quotation marks, white space made single.
 pub fn quoted(story: &Story, place: Place) -> String {
-    format!("“{}”", words(story, place.article, place.span))
+    let mut text = String::new();
+    quote(&mut text, story, place);
+    text
+}
+
+fn quote(text: &mut String, story: &Story, place: Place) {
+    text.push('“');
+    say(text, story, place.article, place.span);
+    text.push('”');
 }
 
 /// The words of a span, white space made single.
 pub fn words(story: &Story, article: u32, span: Span) -> String {
-    let text = story.readings[article as usize].article.slice(span);
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut text = String::new();
+    say(&mut text, story, article, span);
+    text
+}
+
+fn say(text: &mut String, story: &Story, article: u32, span: Span) {
+    for (i, word) in story.readings[article as usize].article.slice(span).split_whitespace().enumerate() {
+        if i > 0 {
+            text.push(' ');
+        }
+        text.push_str(word);
+    }
 }
 
 /// Who says so, as ` (Kyrylo Budanov)`; nothing where the outlet itself does.
 pub fn speaker(story: &Story, claim: ClaimRef) -> String {
-    let by = side(story, claim).claim.by.first();
-    by.map_or(String::new(), |speaker| format!(" ({})", name(story, claim.article, speaker)))
+    let mut text = String::new();
+    add_speaker(&mut text, story, claim);
+    text
+}
+
+fn add_speaker(text: &mut String, story: &Story, claim: ClaimRef) {
+    if let Some(speaker) = claim_of(story, claim).0.by.first() {
+        text.push_str(" (");
+        text.push_str(known_as(story, claim.article, speaker));
+        text.push(')');
+    }
 }
 
 /// The name of a speaker of an article, as the story knows it.
 pub fn name(story: &Story, article: u32, speaker: &Speaker) -> String {
+    known_as(story, article, speaker).to_owned()
+}
+
+fn known_as<'a>(story: &'a Story, article: u32, speaker: &'a Speaker) -> &'a str {
     let of = &story.entity_of[article as usize];
     let known = speaker.entity.and_then(|e| of.get(e as usize)).and_then(|&i| story.entities.get(i as usize));
-    known.map_or(&speaker.name, |entity| &entity.name).to_string()
+    known.map_or(&speaker.name, |entity| &entity.name)
 }
 
 /// A claim in another article: `“12,000” in Adria Press, 14 Oct (Arta Delvina)`; in this one: `“12,000” here too (…)`.
 pub fn elsewhere(story: &Story, claim: ClaimRef, here: u32) -> String {
-    let by = speaker(story, claim);
+    // A story has thousands of these, so that each is written in one go.
+    let mut text = String::with_capacity(64);
+    quote(&mut text, story, with_hedge(story, claim));
     if claim.article == here {
-        format!("{} further on here{by}", printed(story, claim))
+        text.push_str(" further on here");
     } else {
-        format!("{} in {}{by}", printed(story, claim), source(story, claim.article, here))
+        text.push_str(" in ");
+        add_source(&mut text, story, claim.article, here);
     }
+    add_speaker(&mut text, story, claim);
+    text
 }

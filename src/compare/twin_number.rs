@@ -32,9 +32,9 @@ pub fn find(story: &Story, relations: &[Relation]) -> Vec<Finding> {
 /// Three digits or more before the zeros at the end.
 fn is_distinctive(figure: &Figure) -> bool {
     let value = figure.value;
-    let printed = format!("{}", value.lo.abs());
-    let digits: String = printed.chars().filter(char::is_ascii_digit).collect();
-    !value.vague && value.lo == value.hi && digits.trim_matches('0').len() >= DIGITS
+    let digits =
+        || -> String { format!("{}", value.lo.abs()).chars().filter(char::is_ascii_digit).collect() };
+    !value.vague && value.lo == value.hi && digits().trim_matches('0').len() >= DIGITS
 }
 
 /// Whether the two count things of different names and neither leans on the other.
@@ -51,9 +51,8 @@ fn of_two_things(reading: &Reading, earlier: u32, later: &Figure) -> bool {
 }
 
 fn finding(story: &Story, earlier: ClaimRef, later: ClaimRef) -> Finding {
-    let of = |claim: ClaimRef| {
-        telling::side(story, claim).figure.of.as_deref().unwrap_or("something else").to_owned()
-    };
+    let of =
+        |claim: ClaimRef| telling::figure(story, claim).of.as_deref().unwrap_or("something else").to_owned();
     let message =
         format!("{} for {} here, for {} before", telling::printed(story, later), of(later), of(earlier));
     let related = vec![(telling::place(story, earlier), format!("the same number, for {}", of(earlier)))];

@@ -124,8 +124,12 @@ fn near(story: &Story, a: u32, b: u32) -> bool {
 
 fn pair(story: &Story, all: &[Utterance], at: (usize, usize)) -> Option<Pair> {
     let (a, b) = (&all[at.0], &all[at.1]);
-    let voices = voices::of(story, (a.article, a.quote), (b.article, b.quote));
     let alignment = Alignment::of(a, b);
+    // What is too little for two quotations of one speaker is too little for those of two.
+    if !alignment.is_one_utterance(Voices::Same) {
+        return None;
+    }
+    let voices = voices::of(story, (a.article, a.quote), (b.article, b.quote));
     alignment.is_one_utterance(voices).then_some(Pair { at, voices, alignment })
 }
 

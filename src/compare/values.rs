@@ -26,9 +26,27 @@ pub fn relate(a: &Figure, b: &Figure) -> Option<Level> {
 
 /// How many times one amount is the other, at least 1; `None` where one is zero or the signs differ.
 pub fn ratio(a: &Figure, b: &Figure) -> Option<f64> {
-    let (x, y) = (Amount::of(a), Amount::of(b));
-    let (x, y) = (f64::midpoint(x.lo, x.hi), f64::midpoint(y.lo, y.hi));
+    times(size(a), size(b))
+}
+
+/// The middle of an amount in the base unit of what it measures.
+pub fn size(figure: &Figure) -> f64 {
+    let (Value { lo, hi, .. }, scale) = (figure.value, scale(&figure.unit));
+    f64::midpoint(lo * scale, hi * scale)
+}
+
+/// How many times one of two sizes is the other, at least 1; `None` where one is zero or less.
+pub fn times(x: f64, y: f64) -> Option<f64> {
     (x > 0.0 && y > 0.0).then(|| (x / y).max(y / x))
+}
+
+/// How many base units one of these is.
+fn scale(unit: &Unit) -> f64 {
+    match unit {
+        Unit::Measure(name) => dimension(name).map_or(1.0, |d| d.1),
+        Unit::Share => 100.0,
+        _ => 1.0,
+    }
 }
 
 /// Whether amounts in the two units can be held against each other.
@@ -103,10 +121,11 @@ struct Amount {
 impl Amount {
     fn of(figure: &Figure) -> Self {
         let Value { lo, hi, place, vague } = figure.value;
-        let (scale, least) = match &figure.unit {
-            Unit::Measure(name) => (dimension(name).map_or(1.0, |d| d.1), least_place(name, lo)),
-            Unit::Share => (100.0, 0.005),
-            _ => (1.0, 0.0),
+        let scale = scale(&figure.unit);
+        let least = match &figure.unit {
+            Unit::Measure(name) => least_place(name, lo),
+            Unit::Share => 0.005,
+            _ => 0.0,
         };
         // About 10,000 leaves room for 10,400, not for 14,000: a hedge counts for a tenth of the number at most.
         let place = if figure.hedge.is_some() { place.min(hi.abs() / 10.0) } else { sharp(place, hi) };

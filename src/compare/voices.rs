@@ -1,7 +1,11 @@
 //! Whether two quotations have one speaker.
 
+use std::borrow::Cow;
+
 use crate::corpus::Story;
 use crate::extract::{EntityKind, Form, Quote};
+
+use super::likeness;
 
 /// What the speakers of two quotations are to each other.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -44,10 +48,11 @@ fn alike(story: &Story, a: (u32, u32), b: (u32, u32)) -> bool {
         return true;
     }
     let name = |(article, entity): (u32, u32)| {
-        deunicode::deunicode(&story.readings[article as usize].entities[entity as usize].name).to_lowercase()
+        let name = &*story.readings[article as usize].entities[entity as usize].name;
+        if name.is_ascii() { Cow::Borrowed(name) } else { Cow::Owned(deunicode::deunicode(name)) }
     };
     let (x, y) = (name(a), name(b));
-    let surname = |name: &str| name.rsplit(' ').next().unwrap_or_default().to_owned();
-    strsim::jaro_winkler(&surname(&x), &surname(&y)) >= 0.9
-        || strsim::jaro_winkler(&x.replace(' ', ""), &y.replace(' ', "")) >= 0.9
+    let surname = |name: &str| name.rfind(' ').map_or(0, |at| at + 1);
+    likeness::likeness(&x[surname(&x)..], &y[surname(&y)..]) >= 0.9
+        || likeness::likeness(&x.replace(' ', ""), &y.replace(' ', "")) >= 0.9
 }

@@ -3,6 +3,7 @@
 use crate::extract::names::places;
 use crate::extract::{Anchor, Entity, EntityKind, Reach, Unit, Whose};
 
+use super::super::likeness;
 use super::{CLASH, NEVER, Side, Weight};
 
 pub(super) fn place(a: &Side, b: &Side) -> Weight {
@@ -54,29 +55,33 @@ fn same_name(a: &Entity, b: &Entity) -> bool {
     match a.kind {
         EntityKind::Person => same_person(&a.name, &b.name),
         _ => {
-            let (x, y) = (a.name.to_lowercase(), b.name.to_lowercase());
+            let (x, y) = (&*a.name, &*b.name);
             // Two ways to write one place differ in a letter; that they may be two places weighs less.
-            let slip = x.len().abs_diff(y.len()) <= 1 && strsim::jaro_winkler(&x, &y) > 0.9;
-            x == y || x.starts_with(&y) || y.starts_with(&x) || slip
+            let slip = || x.len().abs_diff(y.len()) <= 1 && likeness::likeness(x, y) > 0.9;
+            likeness::starts_with(x, y) || likeness::starts_with(y, x) || slip()
         }
     }
 }
 
 /// Whether two names can be one person's: one surname, a letter or two apart at most, and no other given name.
 fn same_person(a: &str, b: &str) -> bool {
-    let (a, b) = (a.to_lowercase(), b.to_lowercase());
-    let split = |name: &str| match name.rsplit_once(' ') {
-        Some((given, last)) => (given.split(' ').next().unwrap_or_default().to_owned(), last.to_owned()),
-        None => (String::new(), name.to_owned()),
-    };
-    let ((given_a, last_a), (given_b, last_b)) = (split(&a), split(&b));
-    let alike = |x: &str, y: &str| x == y || strsim::jaro_winkler(x, y) > 0.85;
+    let ((given_a, last_a), (given_b, last_b)) = (parts(a), parts(b));
+    let alike = |x: &str, y: &str| likeness::same(x, y) || likeness::likeness(x, y) > 0.85;
     let known = !given_a.is_empty() && !given_b.is_empty();
     let initial = |x: &str, y: &str| {
-        x.trim_end_matches('.').chars().count() == 1 && y.starts_with(x.trim_end_matches('.'))
+        let x = x.trim_end_matches('.');
+        x.chars().count() == 1 && likeness::starts_with(y, x)
     };
-    alike(&last_a, &last_b)
-        && (!known || alike(&given_a, &given_b) || initial(&given_a, &given_b) || initial(&given_b, &given_a))
+    alike(last_a, last_b)
+        && (!known || alike(given_a, given_b) || initial(given_a, given_b) || initial(given_b, given_a))
+}
+
+/// The first given name, where there is one, and the surname.
+fn parts(name: &str) -> (&str, &str) {
+    match name.rsplit_once(' ') {
+        Some((given, last)) => (given.split(' ').next().unwrap_or_default(), last),
+        None => ("", name),
+    }
 }
 
 /// Two ages are of one person or of two.
