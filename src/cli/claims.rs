@@ -73,7 +73,7 @@ pub fn run(options: &Options, out: &mut dyn Write) -> Result<u8, Fault> {
 fn groups(input: &Input) -> Vec<Shown<'_>> {
     let mut shown = Vec::new();
     for (story, number) in input.analysis.in_order().into_iter().enumerate() {
-        let comparison = &*input.analysis.stories()[number as usize];
+        let comparison = input.analysis.story(number);
         let mut groups: Vec<_> = comparison.groups.iter().collect();
         groups.sort_by_key(|group| std::cmp::Reverse(group.level));
         shown.extend(groups.into_iter().map(|group| Shown { comparison, story, group }));

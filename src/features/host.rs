@@ -9,6 +9,8 @@ use crate::compare::{self, Comparison};
 use crate::corpus::{Graph, Signature, Story};
 use crate::extract::Reading;
 
+use super::shelves::Shelves;
+
 /// Owns every reading of the workspace and keeps the comparison of each story up to date.
 ///
 /// An article has a slot, a story has a number; both stay while they live, so that an edit touches its own story alone.
@@ -22,7 +24,7 @@ pub struct AnalysisHost {
     places: Arc<Vec<ArticleRef>>,
     /// Path to slot, shared with the snapshots; made anew when articles come or go.
     paths: Arc<FxHashMap<Arc<str>, u32>>,
-    stories: Arc<Vec<Arc<Comparison>>>,
+    stories: Shelves<Arc<Comparison>>,
     /// For every story its slots, in the order of its readings.
     members: Vec<Vec<u32>>,
     /// Slots whose story has to be compared again.
@@ -43,7 +45,7 @@ pub struct ArticleRef {
 /// What is known at one moment: cheap to clone, never changing.
 #[derive(Clone, Debug, Default)]
 pub struct Analysis {
-    stories: Arc<Vec<Arc<Comparison>>>,
+    stories: Shelves<Arc<Comparison>>,
     places: Arc<Vec<ArticleRef>>,
     paths: Arc<FxHashMap<Arc<str>, u32>>,
 }
@@ -82,7 +84,7 @@ impl AnalysisHost {
             self.settle();
         }
         Analysis {
-            stories: Arc::clone(&self.stories),
+            stories: self.stories.clone(),
             places: Arc::clone(&self.places),
             paths: Arc::clone(&self.paths),
         }
@@ -125,20 +127,24 @@ impl AnalysisHost {
         let kept: FxHashSet<u32> = kept.iter().map(|c| self.places[c[0] as usize].story).collect();
         stale.retain(|story| !kept.contains(story));
         let previous: Vec<Option<Arc<Comparison>>> = components.iter().map(|c| self.previous(c)).collect();
-        for &story in stale.iter().rev() {
-            self.drop_story(story);
-        }
         let slots = &self.slots;
-        let compared: Vec<_> = components
-            .into_par_iter()
-            .zip(previous)
-            .map(|(component, previous)| {
-                let readings = component.iter().filter_map(|&s| slots[s as usize].clone()).collect();
-                Arc::new(compare::compare(Arc::new(Story::of(readings)), previous.as_deref()))
-            })
-            .collect();
-        for comparison in compared {
-            self.add_story(comparison);
+        let compare = |(component, previous): (Vec<u32>, Option<Arc<Comparison>>)| {
+            let readings = component.iter().filter_map(|&s| slots[s as usize].clone()).collect();
+            Arc::new(compare::compare(Arc::new(Story::of(readings)), previous.as_deref()))
+        };
+        let compared: Vec<_> = match components.len() {
+            // A keystroke touches one story; other threads would take longer to wake than the comparison takes.
+            1 => components.into_iter().zip(previous).map(compare).collect(),
+            _ => components.into_par_iter().zip(previous).map(compare).collect(),
+        };
+        // The numbers of what is no more go to what is new, so that an edit that leaves its story as it is moves no other.
+        let reused = compared.len().min(stale.len());
+        for (i, comparison) in compared.into_iter().enumerate() {
+            let number = stale.get(i).map_or(self.members.len(), |&story| story as usize);
+            self.put_story(number, comparison);
+        }
+        for &story in stale[reused..].iter().rev() {
+            self.drop_story(story);
         }
     }
 
@@ -180,13 +186,12 @@ impl AnalysisHost {
     /// The comparison that holds most of what a new story's articles said to each other before: the first one's.
     fn previous(&self, component: &[u32]) -> Option<Arc<Comparison>> {
         let story = component.iter().map(|&s| self.places[s as usize].story).find(|&s| s != u32::MAX)?;
-        self.stories.get(story as usize).cloned()
+        Some(Arc::clone(&self.stories[story as usize]))
     }
 
     /// Takes a story out; the last one moves into its number.
     fn drop_story(&mut self, story: u32) {
-        let stories = Arc::make_mut(&mut self.stories);
-        stories.swap_remove(story as usize);
+        self.stories.swap_remove(story as usize);
         self.members.swap_remove(story as usize);
         if let Some(moved) = self.members.get(story as usize) {
             let places = Arc::make_mut(&mut self.places);
@@ -198,24 +203,35 @@ impl AnalysisHost {
         }
     }
 
-    fn add_story(&mut self, comparison: Arc<Comparison>) {
-        let number = self.members.len() as u32;
-        let places = Arc::make_mut(&mut self.places);
+    /// Puts a story in under a number that is free, or behind the last.
+    fn put_story(&mut self, number: usize, comparison: Arc<Comparison>) {
         let mut members = Vec::with_capacity(comparison.story.readings.len());
         for (article, reading) in (0u32..).zip(&comparison.story.readings) {
             let slot = self.paths[&reading.article.path];
-            places[slot as usize] = ArticleRef { story: number, article };
+            let place = ArticleRef { story: number as u32, article };
+            // Most edits leave all places as they are, and the list of them as the snapshots share it.
+            if self.places[slot as usize] != place {
+                Arc::make_mut(&mut self.places)[slot as usize] = place;
+            }
             members.push(slot);
         }
-        self.members.push(members);
-        Arc::make_mut(&mut self.stories).push(comparison);
+        match self.members.get_mut(number) {
+            Some(before) => *before = members,
+            None => self.members.push(members),
+        }
+        self.stories.put(number, comparison);
     }
 }
 
 impl Analysis {
     /// All stories with their comparisons. Their order may change with every edit; see [`Analysis::in_order`].
-    pub fn stories(&self) -> &[Arc<Comparison>] {
-        &self.stories
+    pub fn stories(&self) -> impl Iterator<Item = &Arc<Comparison>> {
+        self.stories.iter()
+    }
+
+    /// The story of this number with its comparison.
+    pub fn story(&self, number: u32) -> &Arc<Comparison> {
+        &self.stories[number as usize]
     }
 
     /// The numbers of all stories in the order of their articles' paths, the same however the articles came in.

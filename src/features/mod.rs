@@ -21,6 +21,7 @@ pub mod related;
 pub mod rename;
 pub mod sections;
 pub mod semantic_tokens;
+mod shelves;
 pub mod symbols;
 pub mod topics;
 

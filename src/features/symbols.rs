@@ -109,7 +109,7 @@ pub fn search(analysis: &Analysis, query: &str) -> Vec<Hit> {
         query.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
     let mut hits: Vec<(u32, Hit)> = Vec::new();
     for story in analysis.in_order() {
-        let comparison = &analysis.stories()[story as usize];
+        let comparison = analysis.story(story);
         let mut found = entity_hits(comparison, story, &query);
         if !query.is_empty() {
             found.extend(claim_hits(comparison, story, &query));

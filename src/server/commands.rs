@@ -144,7 +144,7 @@ fn side_by_side(shared: &Shared, snapshot: &Snapshot, command: &str, subject: &S
 fn stories(snapshot: &Snapshot) -> Value {
     let analysis = &snapshot.analysis;
     let story = |number: u32| {
-        let comparison = &analysis.stories()[number as usize];
+        let comparison = analysis.story(number);
         let converter = Converter::new(snapshot, ArticleRef { story: number, article: 0 });
         let topics: Vec<Value> =
             topics::topics(comparison).iter().map(|topic| topic_as_json(&converter, topic)).collect();

@@ -127,7 +127,7 @@ impl Publisher {
     }
 
     fn is_touched(&self, snapshot: &Snapshot, path: &str) -> bool {
-        let now = snapshot.analysis.find(path).map(|at| &snapshot.analysis.stories()[at.story as usize]);
+        let now = snapshot.analysis.find(path).map(|at| snapshot.analysis.story(at.story));
         let before = self.told.get(path).and_then(|t| t.comparison.as_ref());
         match (now, before) {
             (Some(now), Some(before)) => !Arc::ptr_eq(now, before),
@@ -144,7 +144,7 @@ impl Publisher {
         let told = Told {
             version: open.version,
             hash: hash_of(&diagnostics),
-            comparison: at.map(|at| Arc::clone(&snapshot.analysis.stories()[at.story as usize])),
+            comparison: at.map(|at| Arc::clone(snapshot.analysis.story(at.story))),
             findings: shown.iter().map(|(finding, _)| identity(finding)).collect(),
         };
         let before = self.told.insert(Arc::clone(path), told);
