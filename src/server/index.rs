@@ -156,11 +156,12 @@ impl Progress {
         if !shared.profile().progress {
             return progress;
         }
+        // A client may cancel as soon as it knows of the progress, before its answer is here.
+        shared.show_indexing(cancel, token.clone());
         let create = shared
             .client
             .send_request::<WorkDoneProgressCreate>(WorkDoneProgressCreateParams { token: token.clone() });
         if shared.runtime.block_on(create).is_ok() {
-            shared.show_indexing(cancel, token.clone());
             progress.token = Some(token);
             progress.send(WorkDoneProgress::Begin(WorkDoneProgressBegin {
                 title: "Reading articles".to_owned(),

@@ -12,6 +12,7 @@ use tower_lsp::lsp_types::{
 
 use super::capabilities;
 use super::config::{Folder, Options};
+use super::pages;
 use super::profile::Profile;
 use super::shared::Shared;
 use super::workspace;
@@ -22,7 +23,14 @@ const HEARTBEAT: Duration = Duration::from_secs(1);
 /// Takes in what the client says of itself and answers what the server can. Nothing here waits: messages that the client sends
 /// right behind find the session open.
 pub fn initialize(shared: &Arc<Shared>, params: InitializeParams) -> InitializeResult {
-    let profile = Arc::new(Profile::of(&params));
+    let mut profile = Profile::of(&params);
+    if profile.code_description
+        && let Err(error) = pages::write()
+    {
+        tracing::warn!("codes lead to no page: {error}");
+        profile.code_description = false;
+    }
+    let profile = Arc::new(profile);
     let result = InitializeResult {
         capabilities: capabilities::of(&profile),
         server_info: Some(ServerInfo {
@@ -70,15 +78,23 @@ pub fn paths(folders: &[WorkspaceFolder]) -> Vec<PathBuf> {
 
 /// The client is ready: asks it for its settings and to watch the files, and reads the workspace meanwhile.
 pub fn initialized(shared: &Arc<Shared>) {
+    let profile = shared.profile();
+    if !(profile.watches || profile.registers_configuration || profile.configuration) {
+        return begin(shared);
+    }
     let shared = Arc::clone(shared);
     let runtime = shared.runtime.clone();
     // Never awaited by a handler: the client's answers come in through the same reader.
     runtime.spawn(async move {
         register(&shared).await;
         pull_options(&shared).await;
-        workspace::tell_faults(&shared);
-        workspace::reindex(&shared);
+        begin(&shared);
     });
+}
+
+fn begin(shared: &Arc<Shared>) {
+    workspace::tell_faults(shared);
+    workspace::reindex(shared);
 }
 
 async fn register(shared: &Shared) {

@@ -25,6 +25,7 @@ mod from_lsp;
 mod index;
 mod lifecycle;
 mod log;
+mod pages;
 mod profile;
 mod publish;
 mod requests;
@@ -88,7 +89,7 @@ where
         .custom_method("test/failLater", Backend::fail_later)
         .custom_method("test/never", Backend::never)
         .custom_method("test/text", Backend::text)
-        .custom_method("test/isSettled", Backend::is_settled);
+        .custom_method("test/settled", Backend::settled);
     let (service, socket) = builder.finish();
     // The builder runs its closure before it returns.
     let Some(shared) = session else { return false };
@@ -115,7 +116,7 @@ where
     shared.stop_indexing();
     shared.tell(Job::Stop);
     shared.send(Errand::Stop);
-    // There is such a folder only where the client was asked to open something.
+    // There is such a folder only where there was something for the client to open.
     let _ = std::fs::remove_dir_all(shared::scratch_folder());
     shared.shutdown.load(Ordering::Relaxed)
 }

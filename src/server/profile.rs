@@ -123,6 +123,11 @@ impl Profile {
         profile
     }
 
+    /// Whether there is anything that the client asks for again when told to.
+    pub fn refreshes(&self) -> bool {
+        self.pulls || self.refreshes_lenses || self.refreshes_hints || self.refreshes_tokens
+    }
+
     fn read_general(&mut self, caps: &ClientCapabilities) {
         let encodings = caps.general.as_ref().and_then(|g| g.position_encodings.as_deref());
         self.encoding = Encoding::agreed(encodings.unwrap_or_default());

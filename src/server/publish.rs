@@ -9,11 +9,10 @@ use tower_lsp::lsp_types::{Diagnostic, Url};
 
 use crate::compare::{Comparison, Finding, Severity};
 use crate::features::ArticleRef;
-use crate::text::Span;
 
 use super::documents::Caret;
 use super::shared::Shared;
-use super::snapshot::Snapshot;
+use super::snapshot::{Snapshot, Unfinished, identity};
 use super::to_lsp::Converter;
 
 /// Who has not typed for so long has finished the word.
@@ -27,7 +26,7 @@ struct Told {
     /// The comparison it came from: as long as that is the same, so are the findings.
     comparison: Option<Arc<Comparison>>,
     /// Its findings by code and message, to know old ones from new ones under the caret.
-    findings: FxHashSet<u64>,
+    findings: Arc<FxHashSet<u64>>,
 }
 
 /// Tells the client about findings.
@@ -38,7 +37,7 @@ pub struct Publisher {
     changed: Vec<Arc<str>>,
     /// Where somebody is typing, and since when.
     typing: Option<(Arc<str>, Caret, Instant)>,
-    /// Whether findings under the caret are kept back.
+    /// Whether findings under the caret of the document in which somebody is typing are kept back.
     held: bool,
     /// Since when a client that asks for things itself has not been told to ask again.
     refresh: Option<Instant>,
@@ -72,8 +71,7 @@ impl Publisher {
 
     /// Nobody is in the middle of a word of this document any more.
     pub fn finished(&mut self, path: &Arc<str>) {
-        if self.typing.as_ref().is_some_and(|(p, ..)| p == path) {
-            self.typing = None;
+        if self.typing.take_if(|(typed, ..)| typed == path).is_some() {
             self.changed.push(Arc::clone(path));
         }
     }
@@ -91,20 +89,36 @@ impl Publisher {
         self.told.values_mut().for_each(|t| t.comparison = None);
     }
 
+    /// The word that somebody is typing.
+    pub fn unfinished(&self) -> Option<Unfinished> {
+        let (path, caret, _) = self.typing.as_ref()?;
+        let known = self.told.get(path).map(|told| Arc::clone(&told.findings)).unwrap_or_default();
+        Some(Unfinished { path: Arc::clone(path), caret: *caret, known })
+    }
+
     /// When there is something to be done though nothing happens.
     pub fn due(&self) -> Option<Instant> {
         let typing = self.typing.as_ref().filter(|_| self.held).map(|(_, _, since)| *since);
         typing.into_iter().chain(self.refresh).min().map(|since| since + PAUSE)
     }
 
-    /// Somebody has paused: what was kept back goes out.
-    pub fn settle(&mut self, snapshot: &Snapshot) {
-        let over = |since: Instant| since.elapsed() >= PAUSE;
-        if let Some((path, ..)) = self.typing.take_if(|(_, _, since)| over(*since)) {
-            self.changed.push(path);
-            self.publish(snapshot);
+    /// Whether somebody has paused for so long that the word counts as finished. What was kept back goes out with the next
+    /// [`Publisher::publish`].
+    pub fn has_paused(&mut self) -> bool {
+        let Some((path, _, since)) = self.typing.take_if(|(_, _, since)| since.elapsed() >= PAUSE) else {
+            return false;
+        };
+        self.changed.push(path);
+        // Who asks for findings has asked for those of this version, and would not ask for them again.
+        if self.held && self.shared.profile().refreshes() {
+            self.refresh = Some(since);
         }
-        if self.refresh.take_if(|since| over(*since)).is_some() {
+        true
+    }
+
+    /// Has the client ask again for what it shows, some time after that was touched.
+    pub fn settle(&mut self) {
+        if self.refresh.take_if(|since| since.elapsed() >= PAUSE).is_some() {
             self.ask_for_refresh();
         }
     }
@@ -112,7 +126,6 @@ impl Publisher {
     /// Tells what has changed: of the changed documents at once, then of the others that they touch.
     pub fn publish(&mut self, snapshot: &Snapshot) {
         let changed = std::mem::take(&mut self.changed);
-        self.held = false;
         for path in &changed {
             self.tell(snapshot, path);
         }
@@ -121,7 +134,7 @@ impl Publisher {
         for path in &touched {
             self.tell(snapshot, path);
         }
-        if !touched.is_empty() && self.refresh.is_none() {
+        if !touched.is_empty() && self.refresh.is_none() && self.shared.profile().refreshes() {
             self.refresh = Some(Instant::now());
         }
     }
@@ -138,42 +151,23 @@ impl Publisher {
     fn tell(&mut self, snapshot: &Snapshot, path: &Arc<str>) {
         let Some(open) = snapshot.open.get(path) else { return };
         let at = snapshot.analysis.find(path);
-        let found = at.map(|at| snapshot.findings(at)).unwrap_or_default();
-        let shown = self.without_unfinished(snapshot, path, at, &found);
+        let (shown, held) = at.map(|at| snapshot.finished_findings(at)).unwrap_or_default();
+        if self.typing.as_ref().is_some_and(|(typed, ..)| typed == path) {
+            self.held = held;
+        }
         let diagnostics = at.map(|at| diagnostics(snapshot, at, &shown)).unwrap_or_default();
         let told = Told {
             version: open.version,
             hash: hash_of(&diagnostics),
             comparison: at.map(|at| Arc::clone(snapshot.analysis.story(at.story))),
-            findings: shown.iter().map(|(finding, _)| identity(finding)).collect(),
+            findings: Arc::new(shown.iter().map(|(finding, _)| identity(finding)).collect()),
         };
+        // What was told before goes, with the comparison that it came from, only once the new findings are on their way.
         let before = self.told.insert(Arc::clone(path), told);
         let told = &self.told[path];
-        if before.is_none_or(|b| (b.version, b.hash) != (told.version, told.hash)) {
+        if before.as_ref().is_none_or(|b| (b.version, b.hash) != (told.version, told.hash)) {
             self.send(open.uri.clone(), diagnostics, Some(open.version));
         }
-    }
-
-    /// Findings without those on the word that somebody is typing, unless they were there before.
-    fn without_unfinished<'a>(
-        &mut self,
-        snapshot: &Snapshot,
-        path: &Arc<str>,
-        at: Option<ArticleRef>,
-        found: &[(&'a Finding, Severity)],
-    ) -> Vec<(&'a Finding, Severity)> {
-        let word = match (&self.typing, at) {
-            (Some((typed, caret, _)), Some(at)) if typed == path => {
-                word_at(&snapshot.reading(at).article.text, *caret)
-            }
-            _ => return found.to_vec(),
-        };
-        let before = self.told.get(path);
-        let known = |finding: &Finding| before.is_some_and(|t| t.findings.contains(&identity(finding)));
-        let touches = |span: Span| !word.is_empty() && word.overlaps(span);
-        let shown: Vec<_> = found.iter().filter(|(f, _)| !touches(f.at.span) || known(f)).copied().collect();
-        self.held = shown.len() < found.len();
-        shown
     }
 
     fn send(&self, uri: Url, diagnostics: Vec<Diagnostic>, version: Option<i32>) {
@@ -224,21 +218,4 @@ pub fn hash_of(diagnostics: &[Diagnostic]) -> u64 {
     // Diagnostics always have a JSON form; were it otherwise, they would count as changed.
     serde_json::to_vec(diagnostics).unwrap_or_default().hash(&mut hasher);
     hasher.finish()
-}
-
-/// A number by which a finding is known again though its place has moved.
-fn identity(finding: &Finding) -> u64 {
-    let mut hasher = FxHasher::default();
-    (finding.code, &finding.message).hash(&mut hasher);
-    hasher.finish()
-}
-
-/// The word around a caret, with what is joined to it without white space.
-fn word_at(text: &str, caret: Caret) -> Span {
-    let caret = (0..=(caret as usize).min(text.len())).rev().find(|&i| text.is_char_boundary(i)).unwrap_or(0);
-    let start = text[..caret]
-        .rfind(char::is_whitespace)
-        .map_or(0, |i| i + text[i..].chars().next().map_or(1, char::len_utf8));
-    let end = text[caret..].find(char::is_whitespace).map_or(text.len(), |i| caret + i);
-    Span::new(start as u32, end as u32)
 }

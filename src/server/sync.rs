@@ -51,7 +51,7 @@ pub fn change(shared: &Shared, params: &DidChangeTextDocumentParams) {
 
 /// Whoever saves has finished the word.
 pub fn save(shared: &Shared, params: &DidSaveTextDocumentParams) {
-    shared.tell(Job::Saved(uri::path_of(&params.text_document.uri)));
+    shared.change(Job::Saved(uri::path_of(&params.text_document.uri)));
 }
 
 /// Lets a document go.

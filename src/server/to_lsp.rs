@@ -9,26 +9,28 @@ use tower_lsp::lsp_types::{
     Location, LocationLink, NumberOrString, Position, Range, SymbolKind, Url,
 };
 
-use crate::compare::{Code, Finding, Place, Severity};
+use crate::compare::{Finding, Place, Severity};
 use crate::extract::EntityKind;
 use crate::features::ArticleRef;
 use crate::features::definition::Jump;
 use crate::features::symbols;
 use crate::text::{LineIndex, Span};
 
+use super::pages;
 use super::snapshot::Snapshot;
 
-/// Converts places of one story. The lines of each article are found once.
+/// Converts places of one story. The lines and the address of each article are found once.
 pub struct Converter<'a> {
     snapshot: &'a Snapshot,
     story: u32,
     lines: RefCell<FxHashMap<u32, LineIndex>>,
+    addresses: RefCell<FxHashMap<u32, Option<Url>>>,
 }
 
 impl<'a> Converter<'a> {
     /// A converter for the story of an article.
     pub fn new(snapshot: &'a Snapshot, at: ArticleRef) -> Self {
-        Self { snapshot, story: at.story, lines: RefCell::default() }
+        Self { snapshot, story: at.story, lines: RefCell::default(), addresses: RefCell::default() }
     }
 
     /// The range of a place.
@@ -52,7 +54,8 @@ impl<'a> Converter<'a> {
 
     /// The address of an article.
     pub fn uri(&self, article: u32) -> Option<Url> {
-        self.snapshot.uri(&self.snapshot.reading(self.at(article)).article.path)
+        let find = || self.snapshot.uri(&self.snapshot.reading(self.at(article)).article.path);
+        self.addresses.borrow_mut().entry(article).or_insert_with(find).clone()
     }
 
     /// A place as a location.
@@ -95,11 +98,12 @@ impl<'a> Converter<'a> {
             };
             finding.related.iter().filter_map(information).collect()
         });
+        let page = profile.code_description.then(|| pages::address(finding.code)).flatten();
         Diagnostic {
             range: self.range(finding.at),
             severity: Some(severity_of(severity)),
             code: Some(NumberOrString::String(finding.code.name().to_owned())),
-            code_description: profile.code_description.then(|| code_description(finding.code)).flatten(),
+            code_description: page.map(|href| CodeDescription { href }),
             source: Some("rashomon".to_owned()),
             message: finding.message.clone(),
             related_information: related,
@@ -138,11 +142,4 @@ pub fn symbol_kind(kind: symbols::SymbolKind) -> SymbolKind {
         symbols::SymbolKind::Figure => SymbolKind::NUMBER,
         symbols::SymbolKind::Quote => SymbolKind::STRING,
     }
-}
-
-/// Where a code is explained: its entry in the published documentation of this version.
-fn code_description(code: Code) -> Option<CodeDescription> {
-    let version = env!("CARGO_PKG_VERSION");
-    let page = format!("https://docs.rs/rashomon/{version}/rashomon/compare/enum.Code.html#variant.{code:?}");
-    Some(CodeDescription { href: Url::parse(&page).ok()? })
 }

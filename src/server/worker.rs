@@ -50,22 +50,22 @@ pub enum Job {
     },
     /// A document was closed: its file counts again.
     Close(Arc<str>),
+    /// A document was saved: nobody is in the middle of a word.
+    Saved(Arc<str>),
     /// The settings are now these.
     Configure(Arc<Config>),
 
     /// Wants to know what is known after all jobs before this one.
     Ask(oneshot::Sender<Arc<Snapshot>>),
-    /// A document was saved: nobody is in the middle of a word.
-    Saved(Arc<str>),
     /// Articles as they are on disk.
     Load(Vec<Arc<Reading>>),
     /// Files that are no articles any more, and folders that have none.
     Gone(Vec<PathBuf>),
     /// All articles on disk are these; each was loaded before.
     Indexed(Vec<Arc<str>>),
-    /// Say whether articles from the disk wait to be put in.
+    /// Say when nothing is left to be done, neither at once nor after a pause.
     #[cfg(test)]
-    Report(oneshot::Sender<bool>),
+    Report(oneshot::Sender<()>),
     /// The session is over.
     Stop,
 }
@@ -93,6 +93,9 @@ pub struct Worker {
     publisher: Publisher,
     stale: bool,
     stopped: bool,
+    /// Who wants to know when nothing is left to be done.
+    #[cfg(test)]
+    reports: Vec<oneshot::Sender<()>>,
 }
 
 impl Worker {
@@ -112,12 +115,16 @@ impl Worker {
             publisher,
             stale: false,
             stopped: false,
+            #[cfg(test)]
+            reports: Vec::new(),
         }
     }
 
     /// Works until it is told to stop.
     pub fn run(mut self, jobs: &Receiver<Job>) {
         while !self.stopped {
+            #[cfg(test)]
+            self.report();
             let pause = match self.publisher.due() {
                 _ if !self.waiting.is_empty() => Duration::ZERO,
                 Some(due) => due.saturating_duration_since(Instant::now()),
@@ -126,7 +133,14 @@ impl Worker {
             match jobs.recv_timeout(pause) {
                 Ok(job) => self.round(job, jobs),
                 Err(RecvTimeoutError::Timeout) if !self.waiting.is_empty() => self.put_in(),
-                Err(RecvTimeoutError::Timeout) => self.publisher.settle(&self.shared.latest()),
+                Err(RecvTimeoutError::Timeout) => {
+                    if self.publisher.has_paused() {
+                        self.stale = true;
+                        self.refresh();
+                        self.publisher.publish(&self.shared.latest());
+                    }
+                    self.publisher.settle();
+                }
                 Err(RecvTimeoutError::Disconnected) => return,
             }
         }
@@ -159,7 +173,10 @@ impl Worker {
                     self.publisher.publish(&self.shared.latest());
                 }
             }
-            Job::Saved(path) => self.publisher.finished(&path),
+            Job::Saved(path) => {
+                self.changed();
+                self.publisher.finished(&path);
+            }
             Job::Load(readings) => self.waiting.extend(readings),
             Job::Gone(paths) => self.forget(|path| paths.iter().any(|p| Path::new(path).starts_with(p))),
             Job::Indexed(paths) => {
@@ -167,8 +184,16 @@ impl Worker {
                 self.forget(|path| !there.contains(path));
             }
             #[cfg(test)]
-            Job::Report(answer) => drop(answer.send(self.waiting.is_empty())),
+            Job::Report(answer) => self.reports.push(answer),
             Job::Stop => self.stopped = true,
+        }
+    }
+
+    #[cfg(test)]
+    fn report(&mut self) {
+        if self.waiting.is_empty() && self.publisher.due().is_none() {
+            // A test that waits no more has its answer.
+            self.reports.drain(..).for_each(|answer| answer.send(()).unwrap_or_default());
         }
     }
 
@@ -282,6 +307,7 @@ impl Worker {
                 open: Arc::clone(&self.open),
                 profile: self.shared.profile(),
                 config: Arc::clone(&self.config),
+                unfinished: self.publisher.unfinished(),
             })),
             Err(panic) => tracing::error!("comparing failed: {}", panic_message(&*panic)),
         }

@@ -35,6 +35,27 @@ fn a_session_ends_though_its_input_stays_open() {
 }
 
 #[test]
+fn a_code_leads_to_a_page_about_it() {
+    let desk = Desk::with(&[]);
+    let file = desk.path().join("wire.md");
+    let mut pipe = spawn(&[]);
+    let codes = json!({ "textDocument": { "publishDiagnostics": { "codeDescriptionSupport": true } } });
+    pipe.request("initialize", json!({ "processId": null, "rootUri": null, "capabilities": codes }));
+    pipe.notify("initialized", json!({}));
+    pipe.open(&file, "---\ndate: 2026-03-04\n---\nThe ferry sailed on Monday, March 4, 2026.\n");
+    let found = pipe.findings(&file, 1);
+    let finding = &found["params"]["diagnostics"][0];
+    let (code, page) = (&finding["code"], &finding["codeDescription"]["href"]);
+    let path = page.as_str().and_then(|page| page.strip_prefix("file://")).expect("a page on disk");
+    let text = std::fs::read_to_string(path).expect("a page that is there");
+    assert!(text.starts_with(&format!("# {}\n", code.as_str().expect("a code"))), "{text}");
+    pipe.request("shutdown", Value::Null);
+    pipe.notify("exit", Value::Null);
+    assert!(pipe.ended().is_some());
+    assert!(!Path::new(path).exists(), "nothing is left behind");
+}
+
+#[test]
 fn exit_without_shutdown_is_a_failure() {
     let mut pipe = spawn(&[]);
     pipe.initialize(None, None);

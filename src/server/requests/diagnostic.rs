@@ -12,7 +12,9 @@ use crate::server::snapshot::Snapshot;
 /// The findings of a document, or that they are those that the client has.
 pub fn answer(snapshot: &Snapshot, params: &DocumentDiagnosticParams) -> DocumentDiagnosticReportResult {
     let at = snapshot.article(&params.text_document.uri);
-    let items = at.map(|at| publish::diagnostics(snapshot, at, &snapshot.findings(at))).unwrap_or_default();
+    let items = at
+        .map(|at| publish::diagnostics(snapshot, at, &snapshot.finished_findings(at).0))
+        .unwrap_or_default();
     let result_id = format!("{:x}", publish::hash_of(&items));
     if params.previous_result_id.as_ref() == Some(&result_id) {
         let unchanged = UnchangedDocumentDiagnosticReport { result_id };

@@ -22,7 +22,7 @@ pub fn answer(snapshot: &Snapshot, params: &WorkspaceDiagnosticParams) -> Worksp
             let path = &snapshot.reading(at).article.path;
             let Some(uri) = snapshot.uri(path) else { continue };
             let version = snapshot.open.get(path).map(|d| i64::from(d.version));
-            let found = publish::diagnostics(snapshot, at, &snapshot.findings(at));
+            let found = publish::diagnostics(snapshot, at, &snapshot.finished_findings(at).0);
             let before = known.remove(&uri);
             if !found.is_empty() || before.is_some() {
                 items.push(report(uri, version, found, before));

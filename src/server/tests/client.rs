@@ -38,6 +38,7 @@ pub struct Client {
     input: UnboundedReceiver<Value>,
     serving: JoinHandle<bool>,
     unread: VecDeque<Value>,
+    reads_refreshes: bool,
     next: i64,
     /// The server's answer to `initialize`.
     pub initialized: Value,
@@ -82,7 +83,15 @@ impl Client {
                 }
             }
         });
-        Self { output, input: receiver, serving, unread: VecDeque::new(), next: 1, initialized: Value::Null }
+        Self {
+            output,
+            input: receiver,
+            serving,
+            unread: VecDeque::new(),
+            reads_refreshes: true,
+            next: 1,
+            initialized: Value::Null,
+        }
     }
 
     /// Sends bytes as they are.
@@ -107,24 +116,25 @@ impl Client {
         self.next
     }
 
-    /// Passes over the findings that were pushed so far.
-    pub fn drop_findings(&mut self) {
-        while let Ok(message) = self.input.try_recv() {
-            self.unread.push_back(message);
-        }
+    /// Passes over all findings that are pushed for what was sent so far.
+    pub async fn drop_findings(&mut self) {
+        self.settled().await;
         self.unread.retain(|m| m["method"] != "textDocument/publishDiagnostics");
     }
 
-    /// Passes over questions whether to ask again, those too that come after a pause.
-    pub async fn drop_refreshes(&mut self) {
-        tokio::time::sleep(Duration::from_millis(900)).await;
-        self.drop_findings();
-        self.unread.retain(|m| m["method"].as_str().is_none_or(|method| !method.ends_with("/refresh")));
+    /// Passes over what was told of progress.
+    pub fn drop_progress(&mut self) {
+        self.unread.retain(|m| m["method"] != "$/progress");
     }
 
-    /// Whether the server has nothing left to do that it was told or found on disk.
-    pub async fn is_settled(&mut self) -> bool {
-        self.call("test/isSettled", json!({})).await == Ok(Value::Bool(true))
+    /// Passes over questions whether to ask again, now and later.
+    pub fn drop_refreshes(&mut self) {
+        self.reads_refreshes = false;
+    }
+
+    /// Waits until the server has done all that it was told, has put in what it found on disk, and waits for no pause.
+    pub async fn settled(&mut self) {
+        assert_eq!(self.call("test/settled", json!({})).await, Ok(Value::Null));
     }
 
     /// Sends a request and returns its number.
@@ -200,10 +210,7 @@ impl Client {
         while seen.len() < documents {
             seen.insert(self.published().await.uri);
         }
-        // The worker answers the second time when it has published all that it knew the first time.
-        self.is_settled().await;
-        self.is_settled().await;
-        self.unread.retain(|m| m["method"] != "textDocument/publishDiagnostics");
+        self.drop_findings().await;
     }
 
     /// The next message from the server.
@@ -211,7 +218,8 @@ impl Client {
         self.next_where(|_| true).await
     }
 
-    async fn next_where(&mut self, wanted: impl Fn(&Value) -> bool) -> Value {
+    /// The next message that is wanted; others wait.
+    pub async fn next_where(&mut self, wanted: impl Fn(&Value) -> bool) -> Value {
         if let Some(found) = self.unread.iter().position(&wanted) {
             return self.unread.remove(found).expect("the position is from the same queue");
         }
@@ -233,6 +241,9 @@ impl Client {
         assert!(self.ended().await, "shutdown came before exit");
         while let Ok(message) = self.input.try_recv() {
             self.unread.push_back(message);
+        }
+        if !self.reads_refreshes {
+            self.unread.retain(|m| m["method"].as_str().is_none_or(|method| !method.ends_with("/refresh")));
         }
         assert!(self.unread.is_empty(), "unread: {:?}", self.unread);
     }

@@ -92,7 +92,7 @@ async fn a_request_sees_every_change_before_it_and_none_behind_it() {
         assert!(text.contains(name), "{name}: {text}");
     }
     client.findings(&wire, 4).await;
-    client.drop_findings();
+    client.drop_findings().await;
     client.finish().await;
 }
 
@@ -144,8 +144,8 @@ impl Backend {
         self.shared.ticket().answer(text).await
     }
 
-    /// Whether every errand and job so far is done.
-    pub async fn is_settled(&self, _: Value) -> Result<bool> {
+    /// Answers when every errand and job so far is done and nothing waits for a pause.
+    pub async fn settled(&self, _: Value) -> Result<()> {
         let (sender, receiver) = tokio::sync::oneshot::channel();
         self.shared.send(crate::server::index::Errand::Report(sender));
         receiver.await.map_err(|_| tower_lsp::jsonrpc::Error::internal_error())?;

@@ -191,6 +191,6 @@ async fn tokens_come_as_a_difference_and_in_part() {
     let part = json!({ "textDocument": document, "range": lines(1, 2) });
     let part = client.request::<SemanticTokensRangeRequest>(part).await.unwrap();
     assert!(matches!(part, SemanticTokensRangeResult::Tokens(t) if t.data.len() == 2));
-    client.drop_findings();
+    client.drop_findings().await;
     client.finish().await;
 }

@@ -35,17 +35,13 @@ async fn start(roots: &[&Path]) -> Client {
     .await
 }
 
-/// Waits until a search for a name finds it, or finds it no more.
+/// Whether a search for a name finds it, once the server has done all that it was told.
 async fn until(client: &mut Client, name: &str, there: bool) {
-    for _ in 0..500 {
-        let found = client.request::<WorkspaceSymbolRequest>(json!({ "query": name })).await;
-        let Some(WorkspaceSymbolResponse::Flat(found)) = found else { panic!("a list: {found:?}") };
-        if found.iter().any(|s| s.name == name) == there {
-            return;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(10)).await;
-    }
-    panic!("{name} was to be {}", if there { "found" } else { "gone" });
+    client.settled().await;
+    let found = client.request::<WorkspaceSymbolRequest>(json!({ "query": name })).await;
+    let Some(WorkspaceSymbolResponse::Flat(found)) = found else { panic!("a list: {found:?}") };
+    let found = found.iter().any(|s| s.name == name);
+    assert_eq!(found, there, "{name} was to be {}", if there { "found" } else { "gone" });
 }
 
 async fn changed(client: &mut Client, path: &Path, kind: u8) {
@@ -131,7 +127,7 @@ async fn an_open_buffer_wins_over_its_file() {
     client.send(json!({ "jsonrpc": "2.0", "method": "textDocument/didClose", "params": closed })).await;
     until(&mut client, "Tomas Lindqvist", true).await;
     until(&mut client, "Miriam Oduya", false).await;
-    client.drop_findings();
+    client.drop_findings().await;
     client.finish().await;
 }
 
@@ -192,7 +188,7 @@ async fn settings_know_what_an_article_does_not_say() {
     let at = json!({ "textDocument": { "uri": file }, "position": { "line": 0, "character": 42 } });
     let hover = client.call("textDocument/hover", at).await.unwrap();
     assert!(hover["contents"]["value"].as_str().unwrap_or_default().contains("2025-05-06"), "{hover}");
-    client.drop_findings();
+    client.drop_findings().await;
     client.finish().await;
 }
 
@@ -212,6 +208,46 @@ async fn progress_is_shown_where_the_client_shows_it() {
         assert_eq!(progress["params"]["token"], create["params"]["token"]);
         assert_eq!(progress["params"]["value"]["kind"], kind);
     }
+    client.finish().await;
+}
+
+/// The next message of a progress: its kind, and its words where it ends.
+async fn progress(client: &mut Client, token: &Value) -> (String, Value) {
+    let told = client.message().await;
+    assert_eq!(&told["params"]["token"], token, "{told}");
+    let value = &told["params"]["value"];
+    (value["kind"].as_str().unwrap_or_default().to_owned(), value["message"].clone())
+}
+
+#[tokio::test]
+async fn who_cancels_the_progress_has_the_files_left_unread_until_asked_again() {
+    let desk = folder(&[("a.txt", "Mayor Ilse Brandt closed the bridge.")]);
+    let mut caps = capabilities();
+    caps["window"] = json!({ "workDoneProgress": true });
+    let folders = json!([{ "uri": address(desk.path()), "name": "desk" }]);
+    let params = json!({ "processId": null, "capabilities": caps, "workspaceFolders": folders });
+    let mut client = Client::start_with(params).await;
+    let create = client.message().await;
+    let token = create["params"]["token"].clone();
+    let cancel = json!({ "token": token });
+    client
+        .send(json!({ "jsonrpc": "2.0", "method": "window/workDoneProgress/cancel", "params": cancel }))
+        .await;
+    client.send(json!({ "jsonrpc": "2.0", "id": create["id"], "result": null })).await;
+    assert_eq!(progress(&mut client, &token).await.0, "begin", "what was created is begun and ended");
+    assert_eq!(progress(&mut client, &token).await, ("end".to_owned(), json!("cancelled")));
+    until(&mut client, "Ilse Brandt", false).await;
+    // The cancelled run costs nothing but its articles: what is open is read, and another run reads all.
+    client.open(&uri("/open.txt"), "Judge Miriam Oduya spoke.").await;
+    until(&mut client, "Miriam Oduya", true).await;
+    let again = json!({ "command": "rashomon.reindex", "arguments": [] });
+    let asked = client.ask("workspace/executeCommand", again).await;
+    let create = client.next_where(|m| m["method"] == "window/workDoneProgress/create").await;
+    client.send(json!({ "jsonrpc": "2.0", "id": create["id"], "result": null })).await;
+    client.answer(asked).await.unwrap();
+    until(&mut client, "Ilse Brandt", true).await;
+    client.drop_progress();
+    client.drop_findings().await;
     client.finish().await;
 }
 
@@ -241,7 +277,7 @@ async fn the_client_is_asked_for_its_settings_and_to_watch_files() {
         .send(json!({ "jsonrpc": "2.0", "method": "workspace/didChangeConfiguration", "params": changed }))
         .await;
     assert_eq!(client.call("textDocument/inlayHint", hints).await.unwrap().as_array().map(Vec::len), Some(1));
-    client.drop_findings();
+    client.drop_findings().await;
     client.finish().await;
 }
 
