@@ -9,7 +9,7 @@ use crate::extract::Quote;
 use crate::text::Span;
 
 use super::telling;
-use super::voices::{self, Voices};
+use super::voices::{Cast, Voices};
 use super::wording::{self, Kind, Word};
 
 /// How many days may lie between two printings of one utterance. Later on people say alike things again.
@@ -70,7 +70,7 @@ pub(super) struct Pair {
 pub(super) fn pairs(story: &Story) -> (Vec<Utterance<'_>>, Vec<Pair>) {
     let mut sentences: FxHashMap<(u32, u32), Range<usize>> = FxHashMap::default();
     let mut all: Vec<Utterance> = Vec::new();
-    let mut found = Vec::new();
+    let (mut found, mut cast) = (Vec::new(), Cast::of(story));
     for (a, b) in candidates(story) {
         for (article, index) in [a, b] {
             sentences.entry((article, index)).or_insert_with(|| {
@@ -84,7 +84,7 @@ pub(super) fn pairs(story: &Story) -> (Vec<Utterance<'_>>, Vec<Pair>) {
         }
         let (first, second) = (sentences[&a].clone(), sentences[&b].clone());
         for x in first {
-            found.extend(second.clone().filter_map(|y| pair(story, &all, (x, y))));
+            found.extend(second.clone().filter_map(|y| pair(&mut cast, &all, (x, y))));
         }
     }
     let found = best(&all, found);
@@ -122,14 +122,14 @@ fn near(story: &Story, a: u32, b: u32) -> bool {
     days.is_none_or(|days| days <= DAYS)
 }
 
-fn pair(story: &Story, all: &[Utterance], at: (usize, usize)) -> Option<Pair> {
+fn pair(cast: &mut Cast, all: &[Utterance], at: (usize, usize)) -> Option<Pair> {
     let (a, b) = (&all[at.0], &all[at.1]);
     let alignment = Alignment::of(a, b);
     // What is too little for two quotations of one speaker is too little for those of two.
     if !alignment.is_one_utterance(Voices::Same) {
         return None;
     }
-    let voices = voices::of(story, (a.article, a.quote), (b.article, b.quote));
+    let voices = cast.voices((a.article, a.quote), (b.article, b.quote));
     alignment.is_one_utterance(voices).then_some(Pair { at, voices, alignment })
 }
 

@@ -1,9 +1,13 @@
 //! Whether two quotations have one speaker.
 
 use std::borrow::Cow;
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use crate::corpus::Story;
-use crate::extract::{EntityKind, Form, Quote};
+use crate::extract::{Entity, EntityKind, Form, Mention, Quote};
+use crate::text::Span;
 
 use super::likeness;
 
@@ -18,36 +22,64 @@ pub(super) enum Voices {
     Apart,
 }
 
-/// What the speakers of two quotations, each with its article, are to each other.
-pub(super) fn of(story: &Story, a: (u32, &Quote), b: (u32, &Quote)) -> Voices {
-    let entity = |(_, quote): (u32, &Quote)| quote.speaker.as_ref().and_then(|s| s.entity);
-    let (Some(x), Some(y)) = (entity(a), entity(b)) else { return Voices::Unknown };
-    if alike(story, (a.0, x), (b.0, y)) {
-        return Voices::Same;
-    }
-    let (first, second) = (named(story, a), named(story, b));
-    let apart = first.iter().all(|&x| second.iter().all(|&y| !alike(story, (a.0, x), (b.0, y))));
-    if first.is_empty() || second.is_empty() || !apart { Voices::Unknown } else { Voices::Apart }
+/// An entity of an article: both by index.
+type At = (u32, u32);
+
+/// The speakers of a story, who are asked about again and again: what was found out of two of them is kept.
+pub(super) struct Cast<'a> {
+    story: &'a Story,
+    /// Of two entities, each with its article, whether they may be one.
+    alike: FxHashMap<(At, At), bool>,
+    /// The persons named for a quotation, by its article and the place of the words of attribution.
+    named: FxHashMap<(u32, Span), Arc<[u32]>>,
 }
 
-/// The persons whom a quotation's words of attribution name.
-fn named(story: &Story, (article, quote): (u32, &Quote)) -> Vec<u32> {
-    let Some(span) = quote.speaker.as_ref().and_then(|s| s.span) else { return Vec::new() };
-    let names =
-        |m: &crate::extract::Mention| matches!(m.form, Form::Full | Form::Short) && span.contains(m.span);
-    (0u32..)
-        .zip(&story.readings[article as usize].entities)
-        .filter(|(_, e)| e.kind == EntityKind::Person && e.mentions.iter().any(names))
-        .map(|(i, _)| i)
-        .collect()
+impl<'a> Cast<'a> {
+    /// The speakers of this story.
+    pub(super) fn of(story: &'a Story) -> Self {
+        Cast { story, alike: FxHashMap::default(), named: FxHashMap::default() }
+    }
+
+    /// What the speakers of two quotations, each with its article, are to each other.
+    pub(super) fn voices(&mut self, a: (u32, &Quote), b: (u32, &Quote)) -> Voices {
+        let entity = |(_, quote): (u32, &Quote)| quote.speaker.as_ref().and_then(|s| s.entity);
+        let (Some(x), Some(y)) = (entity(a), entity(b)) else { return Voices::Unknown };
+        if self.are_alike((a.0, x), (b.0, y)) {
+            return Voices::Same;
+        }
+        let (first, second) = (self.named(a), self.named(b));
+        let mut pairs = first.iter().flat_map(|&x| second.iter().map(move |&y| (x, y)));
+        let apart = pairs.all(|(x, y)| !self.are_alike((a.0, x), (b.0, y)));
+        if first.is_empty() || second.is_empty() || !apart { Voices::Unknown } else { Voices::Apart }
+    }
+
+    /// The persons whom a quotation's words of attribution name.
+    fn named(&mut self, (article, quote): (u32, &Quote)) -> Arc<[u32]> {
+        let Some(span) = quote.speaker.as_ref().and_then(|s| s.span) else { return Arc::default() };
+        let entities = &self.story.readings[article as usize].entities;
+        let find = || named(entities, span).collect();
+        Arc::clone(self.named.entry((article, span)).or_insert_with(find))
+    }
+
+    fn are_alike(&mut self, a: At, b: At) -> bool {
+        let story = self.story;
+        *self.alike.entry((a, b)).or_insert_with(|| alike(story, a, b))
+    }
+}
+
+/// The persons whom a stretch of an article names.
+fn named(entities: &[Entity], span: Span) -> impl Iterator<Item = u32> {
+    let names = move |m: &Mention| matches!(m.form, Form::Full | Form::Short) && span.contains(m.span);
+    let people = (0u32..).zip(entities).filter(|(_, e)| e.kind == EntityKind::Person);
+    people.filter(move |(_, e)| e.mentions.iter().any(names)).map(|(i, _)| i)
 }
 
 /// Whether two entities are one, or may be one name in two spellings, or the one has no more than a part of the other's name.
-fn alike(story: &Story, a: (u32, u32), b: (u32, u32)) -> bool {
+fn alike(story: &Story, a: At, b: At) -> bool {
     if story.entity_of[a.0 as usize][a.1 as usize] == story.entity_of[b.0 as usize][b.1 as usize] {
         return true;
     }
-    let name = |(article, entity): (u32, u32)| {
+    let name = |(article, entity): At| {
         let name = &*story.readings[article as usize].entities[entity as usize].name;
         if name.is_ascii() { Cow::Borrowed(name) } else { Cow::Owned(deunicode::deunicode(name)) }
     };
