@@ -156,7 +156,7 @@ fn an_article_of_another_story_changes_nothing() {
 #[test]
 fn the_fire_is_told_in_contradictions_of_every_kind() {
     let analysis = analysis(&fire());
-    let codes: Vec<Code> = analysis.stories().iter().flat_map(|c| &c.findings).map(|f| f.code).collect();
+    let codes: Vec<Code> = analysis.stories().flat_map(|c| &c.findings).map(|f| f.code).collect();
     for code in TWINS.iter().filter(|c| **c != Code::SpeakerConflict) {
         assert!(codes.contains(code), "{code:?} is missing among {codes:?}");
     }
