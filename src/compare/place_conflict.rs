@@ -155,7 +155,7 @@ fn is_slip(m: u32, n: u32) -> bool {
         digits.sort_unstable();
         digits
     };
-    m != n && digits(m) == digits(n) && m % 100 != 0 && n % 100 != 0
+    m != n && digits(m) == digits(n) && !m.is_multiple_of(100) && !n.is_multiple_of(100)
 }
 
 /// One hospital under two names that differ in what kind of hospital it is: `Lowell Regional Medical Center`, `Lowell Memorial
