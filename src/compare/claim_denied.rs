@@ -233,8 +233,8 @@ mod tests {
     #[test]
     fn no_evidence_denies() {
         speaks(
-            "Party officials spoke of thousands of forged ballots in the south.",
-            "Observers found no evidence of forged ballots in the south.",
+            "Two trainers claimed that doped horses ran in the derby at Kelso.",
+            "Vets found no evidence of doped horses in the derby at Kelso.",
         );
         speaks(
             "Neighbours blamed a feud between gangs for the shooting in Dunmore.",
@@ -245,7 +245,7 @@ mod tests {
     #[test]
     fn what_only_looks_like_a_denial_is_silent() {
         for text in [
-            "The board received 214 complaints, of which 188 have been rejected.",
+            "The insurer took 90 claims after the hail, and 31 of them have been rejected.",
             "The club made an offer of $4 million. It was rejected.",
             "The council rejected suggestions that the house had no smoke alarms. The house stands empty.",
             "The court rejected the appeal. The appeal was filed in May.",

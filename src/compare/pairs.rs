@@ -99,11 +99,28 @@ fn counts_both(article: &[(ClaimRef, Side)], general: &Side, special: &Side) -> 
 /// How a pair stands, once time and wording have had their say.
 fn judged(story: &Story, pair: &Candidate) -> Option<Level> {
     match pair.level {
-        _ if pair.score < slot::needed(&side(story, pair.a), &side(story, pair.b), pair.level) => None,
+        _ if pair.score < needed(story, pair) => None,
         Level::Conflict if can_both_stand(story, pair.a, pair.b) => Some(Level::Differs),
         level => Some(level),
     }
 }
+
+/// How much has to speak for one quantity: more where another week's report gives another value.
+fn needed(story: &Story, pair: &Candidate) -> f32 {
+    let later = pair.level != Level::Agree
+        && days_between(story, pair.a, pair.b).is_some_and(|days| days.abs() > WEEK);
+    let needed = slot::needed(&side(story, pair.a), &side(story, pair.b), pair.level);
+    needed + if later { LATER } else { 0.0 }
+}
+
+/// The days from the publication of one claim to that of another.
+fn days_between(story: &Story, a: ClaimRef, b: ClaimRef) -> Option<i32> {
+    Some((story.day(b.article)? - story.day(a.article)?).get_days())
+}
+
+/// After so many days a count is mostly taken anew, or of something else; then so much more has to speak for one quantity.
+const WEEK: i32 = 7;
+const LATER: f32 = 0.15;
 
 /// Whether two figures of one article can be one quantity. A writer who prints two numbers mostly means two things: so only a
 /// headline or caption and the text, or two mouths, may say different things of one.
@@ -140,10 +157,7 @@ fn can_both_stand(story: &Story, a: ClaimRef, b: ClaimRef) -> bool {
     if a.article == b.article {
         return false;
     }
-    let days = match (story.day(a.article), story.day(b.article)) {
-        (Some(first), Some(second)) => Some((second - first).get_days()),
-        _ => None,
-    };
+    let days = days_between(story, a, b);
     // A slip of the pen is the likelier the less time has passed.
     let soon = if slot::is_reordered(x.figure.value.lo, y.figure.value.lo) { 3 } else { 1 };
     if slip && days.is_none_or(|d| d.abs() <= soon) {
@@ -152,17 +166,24 @@ fn can_both_stand(story: &Story, a: ClaimRef, b: ClaimRef) -> bool {
     let later_is_more = y.figure.value.middle() >= x.figure.value.middle();
     let ratio = values::ratio(x.figure, y.figure).unwrap_or(f64::MAX);
     match course(x.claim, y.claim) {
+        Some(Course::Fixed | Course::Measure) if matches!(x.figure.unit, Unit::Measure(_)) => {
+            measured_apart(&x, &y, ratio)
+        }
+        Some(Course::Fixed | Course::Measure) => false,
+        _ if !slip && days.is_some_and(|d| d.abs() > WEEK) => true,
         Some(Course::Rising) => days.is_none_or(|d| d == 0 || (d > 0) == later_is_more),
         Some(Course::Falling) => days.is_none_or(|d| d == 0 || (d > 0) != later_is_more),
         Some(Course::Moving) => days.is_none_or(|d| d.abs() > 3),
-        // What different instruments or offices measured may differ a little.
-        Some(Course::Fixed | Course::Measure) | None if matches!(x.figure.unit, Unit::Measure(_)) => {
-            ratio < 1.1 && x.claim.by.first().map(|s| &s.name) != y.claim.by.first().map(|s| &s.name)
-        }
-        Some(Course::Fixed | Course::Measure) => false,
+        None if matches!(x.figure.unit, Unit::Measure(_)) => measured_apart(&x, &y, ratio),
         // Where nothing tells how a count moves, one that has moved far from one day to the next has been brought up to date.
         None => !slip && days.is_some_and(|d| d != 0) && ratio > FAR,
     }
+}
+
+/// What different instruments or offices measured may differ a little.
+fn measured_apart(a: &Side, b: &Side, ratio: f64) -> bool {
+    let by = |s: &Side| s.claim.by.first().map(|s| s.name.clone());
+    ratio < 1.1 && by(a) != by(b)
 }
 
 /// From what ratio on two counts of different days are two states of one thing rather than a slip.

@@ -271,8 +271,8 @@ fn one_word_drifts_in_a_long_run_whoever_speaks() {
             "left ~ right",
         ),
         (
-            "If the nurse had waited another thirty minutes, we would be having another conversation,",
-            "If the nurse had waited another ten minutes, we would be having another conversation,",
+            "Had the pilot turned back thirty minutes sooner, nobody would know the name of this field,",
+            "Had the pilot turned back ten minutes sooner, nobody would know the name of this field,",
             "thirty minutes ~ ten minutes",
         ),
         (
@@ -286,9 +286,9 @@ fn one_word_drifts_in_a_long_run_whoever_speaks() {
             "keep ~ widen",
         ),
         (
-            "Demand has come back faster than our mills could,",
-            "Demand has come back faster than our rivals could,",
-            "mills ~ rivals",
+            "Orders for winter boats outran what our welders can build,",
+            "Orders for winter boats outran what our painters can build,",
+            "welders ~ painters",
         ),
     ] {
         check(ours, theirs, expected);

@@ -186,7 +186,15 @@ fn check_list(reading: &Reading, article: u32, list: &[usize]) -> Option<Finding
     let candidates = candidates(reading, list);
     let holds =
         |(parts, total): &(Vec<usize>, usize)| parts.iter().map(|&i| value(i)).sum::<f64>() == value(*total);
-    if candidates.iter().any(holds) || holds_inside(&list.iter().map(|&i| value(i)).collect::<Vec<_>>()) {
+    // `One of the eight ferries sails, three are in dock …`: the first part stands before the total.
+    let holds_with_one_before = |(parts, total): &(Vec<usize>, usize)| {
+        let before = total.checked_sub(1).filter(|&i| is_taken_from(reading, i, *total));
+        before.is_some_and(|i| parts.iter().map(|&i| value(i)).sum::<f64>() + value(i) == value(*total))
+    };
+    if candidates.iter().any(holds)
+        || candidates.iter().any(holds_with_one_before)
+        || holds_inside(&list.iter().map(|&i| value(i)).collect::<Vec<_>>())
+    {
         return None;
     }
     let (parts, total) = candidates.into_iter().find(|(parts, total)| {
@@ -208,6 +216,12 @@ fn check_list(reading: &Reading, article: u32, list: &[usize]) -> Option<Finding
     Some(sum_of(reading, article, &parts, total))
 }
 
+/// Whether a figure is a part that is taken from the total behind it: `one of the eight`.
+fn is_taken_from(reading: &Reading, part: usize, total: usize) -> bool {
+    let (a, b) = (reading.figures[part].span, reading.figures[total].span);
+    a.end <= b.start && reading.article.slice(Span::new(a.end, b.start)).trim_start().starts_with("of ")
+}
+
 /// Whether some figures of a list add up to the one before or behind them: then the list has its total, and others are not parts.
 fn holds_inside(values: &[f64]) -> bool {
     (0..values.len()).any(|start| {
@@ -223,6 +237,10 @@ const SOME: f64 = 0.06;
 
 /// How many bytes may stand between a total and the first of its parts: its noun and what is said of it.
 const DIVIDED: usize = 40;
+
+/// How many bytes may stand between a total and the list of its parts behind it: a paragraph, or two sentences where the parts are two.
+const REACH: u32 = 700;
+const REACH_OF_TWO: u32 = 250;
 
 /// How a total is linked to the first of its parts.
 enum Division {
@@ -278,8 +296,12 @@ fn candidates(reading: &Reading, list: &[usize]) -> Vec<(Vec<usize>, usize)> {
             .filter(|&i| total_for(i))
             .map(|i| (list.to_vec(), i)),
     );
-    // Up to six figures back: a lead and a short paragraph.
-    all.extend((first.saturating_sub(6)..first).rev().filter(|&i| total_for(i)).map(|i| (list.to_vec(), i)));
+    // Up to six figures back: a lead and a short paragraph. Further on a story has come to something else, two parts sooner than three.
+    let reach = if list.len() == 2 { REACH_OF_TWO } else { REACH };
+    let start = reading.figures[first].span.start;
+    let reached = |i: &usize| start.saturating_sub(reading.figures[*i].span.end) <= reach;
+    let before = (first.saturating_sub(6)..first).rev().filter(|&i| total_for(i)).filter(reached);
+    all.extend(before.map(|i| (list.to_vec(), i)));
     all
 }
 
@@ -296,11 +318,11 @@ fn same_kind(reading: &Reading, total: usize, part: usize) -> bool {
 
 /// Whether the parts claim to be all: three of them or more, or words that close the list.
 fn is_whole(reading: &Reading, parts: &[usize], total: usize) -> bool {
-    let (first, last) = (parts[0].min(total), parts[parts.len() - 1].max(total));
-    let span = Span::new(
-        reading.figures[first].span.start,
-        reading.claims[last].sentence.end.max(reading.figures[last].span.end),
-    );
+    let (first, last) = (parts[0], parts[parts.len() - 1].max(total));
+    // A total in a sentence before does not bring its own words into the list.
+    let beside = reading.claims[total].sentence == reading.claims[first].sentence;
+    let start = reading.figures[if beside { first.min(total) } else { first }].span.start;
+    let span = Span::new(start, reading.claims[last].sentence.end.max(reading.figures[last].span.end));
     let text = reading.article.slice(span);
     let closing =
         ["elsewhere", "in all", "the rest", "others", "other ", "in total", "altogether", ": ", "of the "];

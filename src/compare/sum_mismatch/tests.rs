@@ -36,6 +36,16 @@ fn parts_and_a_total() {
         ("The Lions won 12 games, lost five and drew three.", ""),
         ("The shop sold 14 bikes and 25 helmets, more than in all of May.", ""),
         ("Nurses treated 40 people, including 12 children and nine women.", ""),
+        (
+            "Just one of the line's eight ferries sails now, with three in dock, three laid up and one being painted.",
+            "",
+        ),
+        (
+            "The Lions took 19 seats on the board, as many as the Hawks did, after a count that went on until the small hours of \
+             Friday and was watched by the police, by two judges and by a crowd outside in the rain. The chairman of the league, who \
+             had come by train, said that nobody had anything to complain about. The Bears got 14 and the Owls nine.",
+            "",
+        ),
     ]);
 }
 
@@ -70,7 +80,7 @@ fn shares_products_and_durations() {
         ("She led the firm for 16 years, from 2001 to 2012.", "“16 years”"),
         ("She led the firm for 11 years, from 2001 to 2012.", ""),
         ("He was mayor for eight years, from 1998 to 2006.", ""),
-        ("The theft went on over six years, between April 2018 and March 2024.", ""),
+        ("The tunnel was dug in six years, between May 2011 and April 2017.", ""),
         ("The club has won 12 of its last 15 games, and 60 percent of fans want a new coach.", ""),
         ("He waited six years. From 2010 to 2012 he lived in Rome.", ""),
     ]);

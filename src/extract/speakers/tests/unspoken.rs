@@ -39,7 +39,7 @@ fn more_denials_and_beliefs() {
 #[test]
 fn acts_done_with_a_word_of_saying() {
     by("Rosa Pinter conceded defeat after seven years as leader.", "seven years", "");
-    by("Gov. Lane Foster declared an emergency for three counties.", "three", "");
+    by("Mayor Ilse Brandt ordered a curfew in three districts.", "three", "");
     by("Rosa Pinter conceded that three wards were lost.", "three", "Rosa Pinter");
 }
 
