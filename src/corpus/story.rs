@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::extract::{EntityKind, Reading, dates};
+use crate::text::DateFrom;
 
 use super::entities;
 
@@ -38,6 +39,7 @@ impl Story {
     /// The story of these readings, in whatever order they come.
     pub fn of(mut readings: Vec<Arc<Reading>>) -> Self {
         readings.sort_by(|a, b| a.article.path.cmp(&b.article.path));
+        set_years(&mut readings);
         date_the_undated(&mut readings);
         readings.sort_by_cached_key(|r| {
             (r.published.as_ref().map_or(Date::MAX, |p| p.date), r.article.path.clone())
@@ -60,6 +62,22 @@ impl Story {
     /// The outlet of an article.
     pub fn outlet(&self, article: u32) -> &str {
         self.readings[article as usize].article.outlet()
+    }
+}
+
+/// Sets datelines without a year right where the story runs in another one than the article alone led to.
+fn set_years(readings: &mut [Arc<Reading>]) {
+    let by_dateline = |r: &Arc<Reading>| r.published.as_ref().is_some_and(|p| p.from == DateFrom::Dateline);
+    if !readings.iter().any(by_dateline) {
+        return;
+    }
+    let known = readings.to_vec();
+    for (i, reading) in readings.iter_mut().enumerate().filter(|(_, r)| by_dateline(r)) {
+        let others: Vec<&Reading> =
+            known.iter().enumerate().filter(|&(j, _)| j != i).map(|(_, r)| &**r).collect();
+        if let Some(published) = dates::dateline_in_story(reading, &others) {
+            *reading = Arc::new(dates::redate(reading, published));
+        }
     }
 }
 

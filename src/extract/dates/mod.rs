@@ -23,7 +23,7 @@ mod stretches;
 mod tests;
 
 pub use expr::{Calendar, DateExpr, Feast, Form, Lean, Part, Season, Shift, Unit, YearRef};
-pub use published::from_story;
+pub use published::{dateline_in_story, from_story};
 
 /// Finds every date of an article, and the day of publication as far as the article alone tells.
 pub fn find(parse: &Parse) -> (Vec<DateMention>, Option<Published>) {

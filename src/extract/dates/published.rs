@@ -111,6 +111,21 @@ pub fn from_story(reading: &Reading, others: &[&Reading]) -> Option<Published> {
         .map(|(date, why)| Published { date, from: DateFrom::Inferred, why: Some(why.into()) })
 }
 
+/// The day of a dateline whose year the article alone led to, in the year in which its story runs, where that is another one: what
+/// an article looks back on may lie years behind.
+pub fn dateline_in_story(reading: &Reading, others: &[&Reading]) -> Option<Published> {
+    let told = reading.published.as_ref().filter(|p| is_worked_out(p))?;
+    let stated = others.iter().filter(|r| r.published.as_ref().is_some_and(|p| !is_worked_out(p)));
+    let middle = middle(&stated.copied().collect::<Vec<_>>())?;
+    let (date, why) = by_dateline(reading, middle).filter(|(date, _)| *date != told.date)?;
+    Some(Published { date, from: DateFrom::Dateline, why: Some(why.into()) })
+}
+
+/// Whether a day is no more than what the article itself led to.
+fn is_worked_out(published: &Published) -> bool {
+    published.why.is_some()
+}
+
 /// The middle one of the days on which the other articles were published.
 fn middle(others: &[&Reading]) -> Option<Date> {
     let mut days: Vec<Date> = others.iter().filter_map(|r| r.published.as_ref()).map(|p| p.date).collect();

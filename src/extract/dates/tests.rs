@@ -434,6 +434,23 @@ fn an_undated_article_is_dated_by_its_story() {
 }
 
 #[test]
+fn a_dateline_without_a_year_belongs_to_the_year_of_its_story() {
+    let dated = reading(
+        "/a.md",
+        "---\ndate: 2023-05-11\n---\nThe river broke its banks on Wednesday, officials said.\n",
+    );
+    let wire = reading(
+        "/b.txt",
+        "QUITO, May 10 (Andes Wire) - The river broke its banks on Wednesday, officials said.\n\nIn 2017 a flood killed 12.\n",
+    );
+    assert_eq!(wire.published.as_ref().map(|p| p.date), Some(date(2017, 5, 10)), "a Wednesday, as in 2023");
+    let told = dates::dateline_in_story(&wire, &[&dated]);
+    assert_eq!(told.map(|p| (p.date, p.from)), Some((date(2023, 5, 10), DateFrom::Dateline)));
+    assert_eq!(dates::dateline_in_story(&wire, &[&wire]), None, "nothing states the year");
+    assert_eq!(dates::dateline_in_story(&dated, &[&wire]), None, "what is stated stays");
+}
+
+#[test]
 fn dating_again_with_the_same_day_changes_nothing() {
     let text = "---\ndate: 2023-05-11\n---\nTalks began on Tuesday, two days after the 7 May vote, and end next week.\n";
     let first = reading("/a.md", text);
