@@ -25,6 +25,24 @@ pub fn likeness(a: &str, b: &str) -> f64 {
     strsim::jaro_winkler(&a.to_lowercase(), &b.to_lowercase())
 }
 
+/// Whether two names are more alike than `least`. Most are seen not to be by the letters that they have at all.
+pub fn is_over(a: &str, b: &str, least: f64) -> bool {
+    if a.is_ascii() && b.is_ascii() && !a.is_empty() && !b.is_empty() {
+        let letters = b.bytes().fold(0u64, |mask, x| mask | letter(x));
+        let met = a.bytes().filter(|&x| letters & letter(x) != 0).count().min(b.len()) as f64;
+        let jaro = (met / a.len() as f64 + met / b.len() as f64 + 1.0) / 3.0;
+        if jaro + 0.4 * (1.0 - jaro) <= least {
+            return false;
+        }
+    }
+    likeness(a, b) > least
+}
+
+/// A bit for a letter in either case; other letters may share it.
+const fn letter(x: u8) -> u64 {
+    1 << (x.to_ascii_lowercase() & 63)
+}
+
 fn lower(name: &str) -> impl Iterator<Item = char> {
     name.chars().flat_map(char::to_lowercase)
 }
@@ -93,6 +111,9 @@ mod tests {
             prop_assert_eq!(same(&a, &b), x == y);
             prop_assert_eq!(starts_with(&a, &b), x.starts_with(&y));
             prop_assert_eq!(likeness(&a, &b), strsim::jaro_winkler(&x, &y));
+            for least in [0.5, 0.85, 0.9] {
+                prop_assert_eq!(is_over(&a, &b, least), likeness(&a, &b) > least);
+            }
         }
     }
 }

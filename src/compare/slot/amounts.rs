@@ -85,6 +85,21 @@ fn slip(a: f64, b: f64) -> Option<Slip> {
 
 /// The digits that count, without the zeros at either end.
 fn digits(value: f64) -> Vec<u8> {
+    // Nearly all numbers of news are whole, and printing one costs many times as much.
+    let whole = value.abs();
+    if whole.fract() == 0.0 && (1.0..1e9).contains(&whole) {
+        let mut rest = whole as u32;
+        while rest.is_multiple_of(10) {
+            rest /= 10;
+        }
+        let mut digits = Vec::with_capacity(10);
+        while rest > 0 {
+            digits.push(b'0' + (rest % 10) as u8);
+            rest /= 10;
+        }
+        digits.reverse();
+        return digits;
+    }
     let printed = format!("{:.8e}", value.abs());
     let mantissa = printed.split('e').next().unwrap_or_default();
     let mut digits: Vec<u8> = mantissa.bytes().filter(u8::is_ascii_digit).collect();

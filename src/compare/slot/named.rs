@@ -57,7 +57,7 @@ fn same_name(a: &Entity, b: &Entity) -> bool {
         _ => {
             let (x, y) = (&*a.name, &*b.name);
             // Two ways to write one place differ in a letter; that they may be two places weighs less.
-            let slip = || x.len().abs_diff(y.len()) <= 1 && likeness::likeness(x, y) > 0.9;
+            let slip = || x.len().abs_diff(y.len()) <= 1 && likeness::is_over(x, y, 0.9);
             likeness::starts_with(x, y) || likeness::starts_with(y, x) || slip()
         }
     }
@@ -66,7 +66,7 @@ fn same_name(a: &Entity, b: &Entity) -> bool {
 /// Whether two names can be one person's: one surname, a letter or two apart at most, and no other given name.
 fn same_person(a: &str, b: &str) -> bool {
     let ((given_a, last_a), (given_b, last_b)) = (parts(a), parts(b));
-    let alike = |x: &str, y: &str| likeness::same(x, y) || likeness::likeness(x, y) > 0.85;
+    let alike = |x: &str, y: &str| likeness::same(x, y) || likeness::is_over(x, y, 0.85);
     let known = !given_a.is_empty() && !given_b.is_empty();
     let initial = |x: &str, y: &str| {
         let x = x.trim_end_matches('.');
