@@ -16,6 +16,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use criterion::{
     BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main, measurement::WallTime,
 };
+use rashomon::extract::cover::Named;
 use rashomon::extract::meanings::Meanings;
 use rashomon::extract::{self, ages, claims, dates, events, figures, names, speakers, statements, words};
 use rashomon::settings::{Settings, walk::walk};
@@ -85,16 +86,16 @@ fn time_stages(c: &mut Criterion, name: &str, articles: &[Arc<Article>]) {
     stage("speakers", &|i| drop(black_box(speakers::find(&read[i].parse, &read[i].entities))));
     stage("meanings", &|i| drop(black_box(Meanings::of(&read[i].parse))));
     stage("claims", &|i| {
-        let Read { parse, meanings, dates, entities, figures, attributions, ages } = &read[i];
-        drop(black_box(claims::build(parse, meanings, figures, dates, entities, attributions, ages)));
+        let Read { parse, meanings, dates, entities, named, figures, attributions, ages } = &read[i];
+        drop(black_box(claims::build(parse, meanings, figures, dates, entities, named, attributions, ages)));
     });
     stage("events", &|i| {
-        let Read { parse, meanings, dates, entities, attributions, .. } = &read[i];
-        drop(black_box(events::find(parse, meanings, dates, entities, attributions)));
+        let Read { parse, meanings, dates, entities, named, attributions, .. } = &read[i];
+        drop(black_box(events::find(parse, meanings, dates, entities, named, attributions)));
     });
     stage("statements", &|i| {
-        let Read { parse, meanings, entities, attributions, .. } = &read[i];
-        drop(black_box(statements::find(parse, meanings, entities, attributions)));
+        let Read { parse, meanings, named, attributions, .. } = &read[i];
+        drop(black_box(statements::find(parse, meanings, named, attributions)));
     });
     stage("words", &|i| drop(black_box(words::bag(&read[i].parse, &read[i].meanings))));
     stage("all", &|i| drop(black_box(extract::read(Arc::clone(&articles[i])))));
@@ -107,6 +108,7 @@ struct Read<'a> {
     meanings: Meanings,
     dates: Vec<extract::DateMention>,
     entities: Vec<extract::Entity>,
+    named: Named,
     figures: Vec<extract::Figure>,
     attributions: Vec<extract::Attribution>,
     ages: Vec<extract::Age>,
@@ -121,7 +123,8 @@ impl<'a> Read<'a> {
         let (_, attributions) = speakers::find(&parse, &entities);
         let (ages, _) = ages::find(&parse, &figures, &dates, &entities, &attributions);
         let meanings = Meanings::of(&parse);
-        Read { parse, meanings, dates, entities, figures, attributions, ages }
+        let named = Named::of(&parse, &entities);
+        Read { parse, meanings, dates, entities, named, figures, attributions, ages }
     }
 }
 

@@ -107,7 +107,7 @@ fn fate(story: &Story, at: ClaimRef) -> Option<u8> {
 }
 
 fn days_apart(story: &Story, a: Told, b: Told) -> Option<i32> {
-    Some((story.day(b.at.article)? - story.day(a.at.article)?).get_days())
+    story.days_between(a.at.article, b.at.article)
 }
 
 /// Whether two ages of one person cannot both be right: birthdays in between explain a year more for every year that has begun.

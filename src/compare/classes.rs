@@ -117,7 +117,7 @@ mod tests {
         };
         let pair = |pair: &str| {
             let (a, b) = pair.trim().split_once(' ').expect("two claims");
-            Relation { a: claim(a), b: claim(b), level: Level::Agree }
+            Relation { a: claim(a), b: claim(b), level: Level::Agree, score: 1.0 }
         };
         pairs.split(',').map(pair).collect()
     }

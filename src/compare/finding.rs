@@ -37,7 +37,7 @@ codes! {
     FigureDiffers = "figure-differs", Some(Severity::Information);
     /// A figure of the headline or caption that the body contradicts or does not have.
     HeadlineMismatch = "headline-mismatch", Some(Severity::Warning);
-    /// Parts and total, percentages and base, changes and ends, ratios or durations of one article do not fit.
+    /// Parts and total, products, percentages and their base, changes and their ends, ratio words or durations of one article do not fit.
     SumMismatch = "sum-mismatch", Some(Severity::Warning);
     /// Two units or currencies of one amount do not fit.
     ConversionMismatch = "conversion-mismatch", Some(Severity::Warning);

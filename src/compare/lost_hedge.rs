@@ -73,18 +73,17 @@ fn alleged(story: &Story) -> Vec<Finding> {
 
 /// The finding where one article alone asserts what two others or more allege.
 fn asserted(story: &Story, told: &Told) -> Option<Finding> {
-    let mut witnesses: Vec<u32> = told.alleged.iter().map(|(a, _)| story.witness[*a as usize]).collect();
-    witnesses.sort_unstable();
-    witnesses.dedup();
     let (article, statement) = *told.plain.first()?;
+    let witnesses = witnesses(story, told.alleged.iter().map(|(article, _)| *article));
     let alone =
         told.plain.iter().all(|(a, _)| *a == article) && told.alleged.iter().all(|(a, _)| *a != article);
+    if witnesses.len() < WITNESSES || !alone || statement.said.is_some() {
+        return None;
+    }
     let reading = &story.readings[article as usize];
-    let words = reading.article.slice(statement.span).to_lowercase();
     let block = reading.article.block_at(statement.span.start).map(|b| reading.article.blocks[b].kind);
-    let own = statement.said.is_none() && block == Some(BlockKind::Paragraph);
-    let court = COURT.iter().any(|c| words.contains(c));
-    if witnesses.len() < WITNESSES || !alone || !own || court {
+    let words = reading.article.slice(statement.span).to_lowercase();
+    if block != Some(BlockKind::Paragraph) || COURT.iter().any(|c| words.contains(c)) {
         return None;
     }
     let place = |article: u32, s: &Statement| Place { article, span: s.span };
@@ -100,7 +99,15 @@ fn asserted(story: &Story, told: &Told) -> Option<Finding> {
 
 fn prints_same(story: &Story, r: &Relation) -> bool {
     let (a, b) = (telling::figure(story, r.a), telling::figure(story, r.b));
-    a.value.lo == b.value.lo && a.value.hi == b.value.hi && !a.value.vague
+    a.value.is_same(&b.value) && !a.value.vague
+}
+
+/// The witnesses that articles are, each once.
+fn witnesses(story: &Story, articles: impl Iterator<Item = u32>) -> Vec<u32> {
+    let mut witnesses: Vec<u32> = articles.map(|article| story.witness[article as usize]).collect();
+    witnesses.sort_unstable();
+    witnesses.dedup();
+    witnesses
 }
 
 /// Whether a claim is printed as exact or certain.
@@ -111,13 +118,8 @@ fn is_bare(story: &Story, claim: ClaimRef) -> bool {
 
 fn is_lost(story: &Story, claim: ClaimRef, others: &[ClaimRef]) -> bool {
     let hedges = |c: &&ClaimRef| telling::figure(story, **c).hedge.is_some();
-    let mut witnesses: Vec<u32> = others
-        .iter()
-        .filter(|o| o.article != claim.article)
-        .map(|o| story.witness[o.article as usize])
-        .collect();
-    witnesses.sort_unstable();
-    witnesses.dedup();
+    let elsewhere = others.iter().map(|o| o.article).filter(|&article| article != claim.article);
+    let witnesses = witnesses(story, elsewhere);
     is_bare(story, claim)
         && witnesses.len() >= WITNESSES
         && !witnesses.contains(&story.witness[claim.article as usize])

@@ -83,8 +83,8 @@ fn strays(story: &Story, article: u32) -> Vec<Finding> {
         let words = folded(reading.article.slice(entity.first().span));
         let known = people.iter().find(|(other, first)| {
             let full = &reading.entities[*other as usize];
-            !identity::sex_of_name(&full.name).opposes(identity::sex_of_name(&entity.name))
-                && strays_from(first, &words)
+            strays_from(first, &words)
+                && !identity::sex_of_name(&full.name).opposes(identity::sex_of_name(&entity.name))
         });
         // Names that other articles print as well are no slips of this one.
         match known.filter(|(other, _)| !shared(i) || !shared(*other)) {
@@ -152,10 +152,16 @@ fn spellings(story: &Story, entity: &LinkedEntity) -> Vec<Spelling> {
     for &(article, local) in &entity.members {
         let reading = &story.readings[article as usize];
         let own = all.len();
+        let mut printed: Vec<&str> = Vec::new();
         for mention in &reading.entities[local as usize].mentions {
             if !matches!(mention.form, Mention::Full | Mention::Short) {
                 continue;
             }
+            let name = reading.article.slice(mention.span);
+            if printed.contains(&name) {
+                continue;
+            }
+            printed.push(name);
             let form = Form::of(reading, mention.span);
             let agrees = |s: &&mut Spelling| s.forms.iter().all(|f| !differs(entity.kind, f, &form));
             match all[own..].iter_mut().find(agrees) {

@@ -31,10 +31,7 @@ pub fn between(story: &Story, first: &[(ClaimRef, Side)], second: &[(ClaimRef, S
     if candidates.is_empty() {
         return Vec::new();
     }
-    let same_value = |x: ClaimRef, y: ClaimRef| {
-        let (x, y) = (figure(story, x), figure(story, y));
-        x.value.lo == y.value.lo && x.value.hi == y.value.hi
-    };
+    let same_value = |x: ClaimRef, y: ClaimRef| figure(story, x).value.is_same(&figure(story, y).value);
     // For every claim the one that suits it best; of several that suit it alike the last.
     let mut favourites: FxHashMap<ClaimRef, (f32, ClaimRef)> = FxHashMap::default();
     // For every claim how well those suit it that agree with it.
@@ -67,7 +64,7 @@ pub fn between(story: &Story, first: &[(ClaimRef, Side)], second: &[(ClaimRef, S
         .filter(|c| c.level == Level::Agree || !agrees(c.a, c.score) && !agrees(c.b, c.score))
         .filter_map(|c| {
             let level = judged(story, c)?;
-            Some(Relation { a: c.a, b: c.b, level })
+            Some(Relation { a: c.a, b: c.b, level, score: c.score })
         })
         .collect()
 }
@@ -77,8 +74,9 @@ fn candidates(first: &[(ClaimRef, Side)], second: &[(ClaimRef, Side)]) -> Vec<Ca
     let mut candidates = Vec::new();
     for (i, (a, x)) in first.iter().enumerate() {
         for (b, y) in &second[if within { i + 1 } else { 0 }..] {
-            let Some(score) = slot::score(x, y).filter(|&s| s >= slot::RELATED) else { continue };
-            let Some(level) = slot::level(x, y) else { continue };
+            let Some((score, level)) = slot::judge(x, y).filter(|&(s, _)| s >= slot::RELATED) else {
+                continue;
+            };
             if counts_both(first, x, y) || counts_both(second, y, x) {
                 continue;
             }
@@ -108,14 +106,9 @@ fn judged(story: &Story, pair: &Candidate) -> Option<Level> {
 /// How much has to speak for one quantity: more where another week's report gives another value.
 fn needed(story: &Story, pair: &Candidate) -> f32 {
     let later = pair.level != Level::Agree
-        && days_between(story, pair.a, pair.b).is_some_and(|days| days.abs() > WEEK);
+        && story.days_between(pair.a.article, pair.b.article).is_some_and(|days| days.abs() > WEEK);
     let needed = slot::needed(&side(story, pair.a), &side(story, pair.b), pair.level);
     needed + if later { LATER } else { 0.0 }
-}
-
-/// The days from the publication of one claim to that of another.
-fn days_between(story: &Story, a: ClaimRef, b: ClaimRef) -> Option<i32> {
-    Some((story.day(b.article)? - story.day(a.article)?).get_days())
 }
 
 /// After so many days a count is mostly taken anew, or of something else; then so much more has to speak for one quantity.
@@ -157,7 +150,7 @@ fn can_both_stand(story: &Story, a: ClaimRef, b: ClaimRef) -> bool {
     if a.article == b.article {
         return false;
     }
-    let days = days_between(story, a, b);
+    let days = story.days_between(a.article, b.article);
     // A slip of the pen is the likelier the less time has passed.
     let soon = if slot::is_reordered(x.figure.value.lo, y.figure.value.lo) { 3 } else { 1 };
     if slip && days.is_none_or(|d| d.abs() <= soon) {

@@ -46,7 +46,7 @@ fn apart<'a>(
                 && matches!((x.number, y.number), (Some(m), Some(n)) if m != n)
         }
         Town if !a.event.known => false,
-        _ => different(a, x, b, y),
+        _ => different(x, y),
     };
     if !clash {
         return None;
@@ -80,7 +80,10 @@ fn apart<'a>(
     };
     let likeness = h.likeness(kind, a, b)? + support + same_day;
     let side = |t: &Telling<'a>, site: &Site| Side { telling: *t, span: site.span };
-    (likeness >= SAME).then(|| (side(a, x), side(b, y)))
+    // What an article names somewhere it knows; asked last, since it goes through all names.
+    let unknown =
+        || !matches!(x.kind, Town | Home | Hospital) || !names(a.reading, y) && !names(b.reading, x);
+    (likeness >= SAME && unknown()).then(|| (side(a, x), side(b, y)))
 }
 
 /// The same place seen from points of the compass at least a quarter turn apart.
@@ -95,16 +98,10 @@ fn same_name(x: &Site, y: &Site) -> bool {
     x.name == y.name || x.name.chars().count() > 3 && strsim::jaro_winkler(&x.name, &y.name) >= 0.9
 }
 
-/// Two places of which neither holds the other, and neither article names the other's at all.
-fn different(a: &Telling, x: &Site, b: &Telling, y: &Site) -> bool {
+/// Two places of which neither holds the other.
+fn different(x: &Site, y: &Site) -> bool {
     let (p, q) = (x.name.as_ref(), y.name.as_ref());
-    !same_name(x, y)
-        && !p.contains(q)
-        && !q.contains(p)
-        && !places::contains(p, q)
-        && !places::contains(q, p)
-        && !names(a.reading, y)
-        && !names(b.reading, x)
+    !same_name(x, y) && !p.contains(q) && !q.contains(p) && !places::contains(p, q) && !places::contains(q, p)
 }
 
 /// Whether an article names a place, whatever for.

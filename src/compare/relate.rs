@@ -52,12 +52,13 @@ pub fn relations(story: &Story, previous: Option<&Comparison>) -> Vec<Relation> 
 
 /// An amount and the same amount in another unit, side by side: `8.42 billion kronor ($886 million)`.
 fn conversions(story: &Story) -> impl Iterator<Item = Relation> {
-    (0u32..).zip(&story.readings).flat_map(|(article, reading)| {
+    (0u32..).zip(&story.readings).flat_map(move |(article, reading)| {
         (0u32..).zip(&reading.figures).filter_map(move |(converted, figure)| match figure.leaning {
             Some(Leaning::Converts(amount)) if amount != converted => {
                 let claim = |claim: u32| ClaimRef { article, claim };
                 let (a, b) = (claim(amount.min(converted)), claim(amount.max(converted)));
-                Some(Relation { a, b, level: Level::Agree })
+                let score = slot::score(&side(story, a), &side(story, b)).unwrap_or(0.0);
+                Some(Relation { a, b, level: Level::Agree, score })
             }
             _ => None,
         })
@@ -82,7 +83,7 @@ fn taken_over(story: &Story, previous: &Comparison) -> (Vec<Relation>, Vec<bool>
     let moved = |c: ClaimRef| now[c.article as usize].map(|article| ClaimRef { article, ..c });
     let kept = previous.relations.iter().filter_map(|r| {
         let (a, b) = (moved(r.a)?, moved(r.b)?);
-        Some(Relation { a: a.min(b), b: a.max(b), level: r.level })
+        Some(Relation { a: a.min(b), b: a.max(b), ..*r })
     });
     (kept.collect(), known)
 }
@@ -127,12 +128,11 @@ pub fn groups(story: &Story, relations: &[Relation]) -> Vec<Group> {
         let vague = |c: ClaimRef| side(story, c).figure.value.vague;
         (vague(r.a) || vague(r.b), r.level != Level::Agree, std::cmp::Reverse(r.level))
     };
-    let score = |r: &Relation| slot::score(&side(story, r.a), &side(story, r.b)).unwrap_or(0.0);
-    let mut ordered: Vec<_> = relations.iter().map(|r| (rank(r), score(r), r)).collect();
-    ordered.sort_by(|(rank, x, r), (other, y, s)| {
-        rank.cmp(other).then(y.total_cmp(x)).then((r.a, r.b).cmp(&(s.a, s.b)))
+    let mut ordered: Vec<_> = relations.iter().map(|r| (rank(r), r)).collect();
+    ordered.sort_by(|(rank, r), (other, s)| {
+        rank.cmp(other).then(s.score.total_cmp(&r.score)).then((r.a, r.b).cmp(&(s.a, s.b)))
     });
-    for (_, _, r) in ordered {
+    for (_, r) in ordered {
         // Values that cannot both be right are of one quantity, or they would not be held against each other.
         let sure = r.level == Level::Conflict;
         if sure || classes.ties(r).is_some_and(|(found, possible)| 4 * found >= possible) {

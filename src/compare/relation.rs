@@ -36,11 +36,11 @@ impl Level {
 /// One facet's part in the judgement on two claims.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Reason {
-    /// What was compared: `counted`, `state`, `place`, `time`, `speaker`, `value`, `words`.
+    /// What was compared: `counted`, `whose`, `state`, `place`, `time`, `value`, `words` and the like.
     pub facet: &'static str,
     /// Whether it speaks for the two being the same quantity (or for the values standing together).
     pub supports: bool,
-    /// How much it weighs, from about -1 (parts the two) to 0.6.
+    /// How much it weighs, from -2 (parts the two) to 0.75.
     pub weight: f32,
     /// What was found, in words: `both are dead: “killed”, “deaths”`.
     pub text: String,
@@ -56,7 +56,7 @@ pub struct ClaimRef {
 }
 
 /// Two claims on the very same quantity. [`super::reasons`] says why, facet by facet.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Relation {
     /// One claim; before `b` in the order of the story.
     pub a: ClaimRef,
@@ -64,6 +64,8 @@ pub struct Relation {
     pub b: ClaimRef,
     /// How they stand to each other.
     pub level: Level,
+    /// How much speaks for their being one quantity, from 0 to about 1.5.
+    pub score: f32,
 }
 
 /// All claims of a story on one quantity.

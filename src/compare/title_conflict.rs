@@ -25,7 +25,7 @@ const PROMOTION_DAYS: i32 = 45;
 /// A post: its ladder and its place on it.
 type Post = (u16, u16);
 
-/// Ladders of ranks take the longer name (`detective sergeant`) for a form of the shorter.
+/// Posts by name; of those that end a description the longest is meant: `deputy fire chief`, not `fire chief`.
 struct Posts {
     by_name: FxHashMap<&'static str, Vec<Post>>,
     /// The most words in a name.
@@ -193,10 +193,7 @@ fn clash(a: &Held, b: &Held) -> bool {
 }
 
 fn conflicts(story: &Story, held: &[Held], a: &Held, b: &Held) -> bool {
-    let near = match (story.day(a.article), story.day(b.article)) {
-        (Some(x), Some(y)) => (x - y).get_days().abs() < PROMOTION_DAYS,
-        _ => true,
-    };
+    let near = story.days_between(a.article, b.article).is_none_or(|days| days.abs() < PROMOTION_DAYS);
     // An article that gives both posts, or that has the other's post elsewhere, knows of the change.
     let knows = |article: u32, other: &Held| {
         held.iter().any(|h| h.article == article && !clash(h, other) && shares(h, other))
@@ -205,7 +202,7 @@ fn conflicts(story: &Story, held: &[Held], a: &Held, b: &Held) -> bool {
 }
 
 fn shares(a: &Held, b: &Held) -> bool {
-    a.posts.iter().any(|p| b.posts.contains(p)) && !clash(a, b)
+    a.posts.iter().any(|p| b.posts.contains(p))
 }
 
 fn finding(story: &Story, person: &LinkedEntity, mine: &Held, rivals: &[&Held]) -> Finding {

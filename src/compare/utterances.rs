@@ -118,8 +118,7 @@ fn candidates(story: &Story) -> Vec<(At, At)> {
 }
 
 fn near(story: &Story, a: u32, b: u32) -> bool {
-    let days = story.day(a).zip(story.day(b)).map(|(a, b)| (b - a).get_days().abs());
-    days.is_none_or(|days| days <= DAYS)
+    story.days_between(a, b).is_none_or(|days| days.abs() <= DAYS)
 }
 
 fn pair(cast: &mut Cast, all: &[Utterance], at: (usize, usize)) -> Option<Pair> {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::extract::{EntityKind, Reading, dates};
+use crate::extract::{EntityKind, Published, Reading, dates};
 use crate::text::DateFrom;
 
 use super::entities;
@@ -33,20 +33,47 @@ pub struct Story {
     pub entity_of: Vec<Vec<u32>>,
     /// For every article the first one that prints the same wire copy; itself where it is a witness of its own.
     pub witness: Vec<u32>,
+    /// Readings as they came, with what became of them when the story gave them a day.
+    redated: Vec<(Arc<Reading>, Arc<Reading>)>,
+}
+
+/// Gives readings a day of publication, each only once as long as neither changes.
+struct Redater<'a> {
+    previous: &'a [(Arc<Reading>, Arc<Reading>)],
+    redated: Vec<(Arc<Reading>, Arc<Reading>)>,
+}
+
+impl Redater<'_> {
+    fn redate(&mut self, reading: &mut Arc<Reading>, published: Published) {
+        let known = |(source, dated): &&(Arc<Reading>, Arc<Reading>)| {
+            Arc::ptr_eq(source, reading) && dated.published.as_ref() == Some(&published)
+        };
+        let dated = match self.previous.iter().find(known) {
+            Some((_, dated)) => Arc::clone(dated),
+            None => Arc::new(dates::redate(reading, published)),
+        };
+        self.redated.push((std::mem::replace(reading, Arc::clone(&dated)), dated));
+    }
 }
 
 impl Story {
     /// The story of these readings, in whatever order they come.
-    pub fn of(mut readings: Vec<Arc<Reading>>) -> Self {
+    pub fn of(readings: Vec<Arc<Reading>>) -> Self {
+        Self::after(readings, None)
+    }
+
+    /// The same, where `previous`, an earlier state of the story, spares dating again what it dated so already.
+    pub fn after(mut readings: Vec<Arc<Reading>>, previous: Option<&Story>) -> Self {
+        let mut redater = Redater { previous: previous.map_or(&[], |p| &p.redated), redated: Vec::new() };
         readings.sort_by(|a, b| a.article.path.cmp(&b.article.path));
-        set_years(&mut readings);
-        date_the_undated(&mut readings);
+        set_years(&mut readings, &mut redater);
+        date_the_undated(&mut readings, &mut redater);
         readings.sort_by_cached_key(|r| {
             (r.published.as_ref().map_or(Date::MAX, |p| p.date), r.article.path.clone())
         });
         let witness = witnesses(&readings);
         let (entities, entity_of) = entities::link(&readings);
-        Story { readings, entities, entity_of, witness }
+        Story { readings, entities, entity_of, witness, redated: redater.redated }
     }
 
     /// The named thing of the story that an article's entity is.
@@ -59,6 +86,11 @@ impl Story {
         self.readings[article as usize].published.as_ref().map(|p| p.date)
     }
 
+    /// The days from the publication of one article to that of another, where both are known.
+    pub fn days_between(&self, first: u32, second: u32) -> Option<i32> {
+        Some((self.day(second)? - self.day(first)?).get_days())
+    }
+
     /// The outlet of an article.
     pub fn outlet(&self, article: u32) -> &str {
         self.readings[article as usize].article.outlet()
@@ -66,7 +98,7 @@ impl Story {
 }
 
 /// Sets datelines without a year right where the story runs in another one than the article alone led to.
-fn set_years(readings: &mut [Arc<Reading>]) {
+fn set_years(readings: &mut [Arc<Reading>], redater: &mut Redater) {
     let by_dateline = |r: &Arc<Reading>| r.published.as_ref().is_some_and(|p| p.from == DateFrom::Dateline);
     if !readings.iter().any(by_dateline) {
         return;
@@ -76,14 +108,14 @@ fn set_years(readings: &mut [Arc<Reading>]) {
         let others: Vec<&Reading> =
             known.iter().enumerate().filter(|&(j, _)| j != i).map(|(_, r)| &**r).collect();
         if let Some(published) = dates::dateline_in_story(reading, &others) {
-            *reading = Arc::new(dates::redate(reading, published));
+            redater.redate(reading, published);
         }
     }
 }
 
 /// Gives articles without a day of their own the one that the others of the story point to. An article dated so helps to date
 /// the next: rounds go on until one dates none. Each round starts from the same readings for all, so that their order is nothing.
-fn date_the_undated(readings: &mut [Arc<Reading>]) {
+fn date_the_undated(readings: &mut [Arc<Reading>], redater: &mut Redater) {
     loop {
         let known = readings.to_vec();
         let mut dated = false;
@@ -91,7 +123,7 @@ fn date_the_undated(readings: &mut [Arc<Reading>]) {
             let others: Vec<&Reading> =
                 known.iter().enumerate().filter(|&(j, _)| j != i).map(|(_, r)| &**r).collect();
             if let Some(published) = dates::from_story(reading, &others) {
-                *reading = Arc::new(dates::redate(reading, published));
+                redater.redate(reading, published);
                 dated = true;
             }
         }

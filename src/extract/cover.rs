@@ -2,6 +2,8 @@
 
 use crate::text::{Parse, Span};
 
+use super::Entity;
+
 /// For every token the first span of a list that it shares a byte with.
 pub(super) struct Cover(Vec<u32>);
 
@@ -27,6 +29,40 @@ impl Cover {
     /// Whether any covers a token.
     pub fn holds(&self, token: usize) -> bool {
         self.at(token).is_some()
+    }
+}
+
+/// All mentions of an article with their entities, and which tokens they cover.
+pub struct Named {
+    /// The mentions in order, each with its entity by index.
+    pub mentions: Vec<(Span, u32)>,
+    cover: Cover,
+}
+
+impl Named {
+    /// Sorts the mentions and notes what they cover.
+    pub fn of(parse: &Parse, entities: &[Entity]) -> Self {
+        let all = (0u32..).zip(entities).flat_map(|(i, e)| e.mentions.iter().map(move |m| (m.span, i)));
+        let mut mentions: Vec<(Span, u32)> = all.collect();
+        mentions.sort_unstable();
+        let cover = Cover::of(parse, mentions.iter().map(|m| m.0));
+        Named { mentions, cover }
+    }
+
+    /// The mentions that share a byte with `span` or lie in it.
+    pub(super) fn within(&self, span: Span) -> impl Iterator<Item = &(Span, u32)> {
+        let first = self.mentions.partition_point(|m| m.0.end <= span.start);
+        self.mentions[first..].iter().take_while(move |m| m.0.start < span.end)
+    }
+
+    /// The entity that a token names.
+    pub(super) fn at(&self, token: usize) -> Option<u32> {
+        self.cover.at(token).map(|i| self.mentions[i].1)
+    }
+
+    /// Whether a token is part of a name.
+    pub(super) fn holds(&self, token: usize) -> bool {
+        self.cover.holds(token)
     }
 }
 

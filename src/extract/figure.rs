@@ -55,6 +55,11 @@ impl Value {
         Self { lo: number, hi: number, place, vague: false }
     }
 
+    /// Whether both give the same interval, however they are printed.
+    pub fn is_same(&self, other: &Value) -> bool {
+        self.lo == other.lo && self.hi == other.hi
+    }
+
     /// The middle of the interval.
     pub fn middle(&self) -> f64 {
         f64::midpoint(self.lo, self.hi)

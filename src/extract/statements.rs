@@ -7,10 +7,9 @@ use rustc_hash::FxHashMap;
 
 use crate::text::{Parse, Penn, Span, Tense, TokenKind, Upos, WordMap};
 
-use super::claims::sorted_mentions;
-use super::cover::Cover;
+use super::cover::Named;
 use super::meanings::Meanings;
-use super::{Attribution, Entity, Stance, words};
+use super::{Attribution, Stance, words};
 
 /// Whether a statement says that something is so.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -77,12 +76,10 @@ const ANTECEDENT_REACH: usize = 3;
 pub fn find(
     parse: &Parse,
     meanings: &Meanings,
-    entities: &[Entity],
+    named: &Named,
     attributions: &[Attribution],
 ) -> Vec<Statement> {
-    let names = sorted_mentions(entities);
-    let named = Cover::of(parse, names.iter().map(|n| n.0));
-    let mut finder = Finder { parse, meanings, attributions, names, named, found: Vec::new() };
+    let mut finder = Finder { parse, meanings, attributions, named, found: Vec::new() };
     for sentence in 0..parse.sentences.len() {
         finder.sentence(sentence);
     }
@@ -93,9 +90,7 @@ struct Finder<'a> {
     parse: &'a Parse<'a>,
     meanings: &'a Meanings,
     attributions: &'a [Attribution],
-    /// All mentions with their entities, in order, and what they cover.
-    names: Vec<(Span, u32)>,
-    named: Cover,
+    named: &'a Named,
     found: Vec<Statement>,
 }
 
@@ -327,10 +322,6 @@ impl Finder<'_> {
         Some(meaning.predicate.map_or(meaning.key, u32::from))
     }
 
-    fn name_at(&self, token: usize) -> Option<u32> {
-        self.named.at(token).map(|i| self.names[i].1)
-    }
-
     fn statement(
         &self,
         shown: Range<usize>,
@@ -351,7 +342,7 @@ impl Finder<'_> {
             alleged: sorted(doubted.filter_map(behind).collect()),
             notions: sorted(tokens.clone().filter_map(|t| self.notion(t)).collect()),
             denied: None,
-            names: sorted(tokens.filter_map(|t| self.name_at(t)).collect()),
+            names: sorted(tokens.filter_map(|t| self.named.at(t)).collect()),
             said: None,
             of: None,
         }

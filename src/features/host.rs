@@ -130,7 +130,8 @@ impl AnalysisHost {
         let slots = &self.slots;
         let compare = |(component, previous): (Vec<u32>, Option<Arc<Comparison>>)| {
             let readings = component.iter().filter_map(|&s| slots[s as usize].clone()).collect();
-            Arc::new(compare::compare(Arc::new(Story::of(readings)), previous.as_deref()))
+            let story = Story::after(readings, previous.as_deref().map(|p| &*p.story));
+            Arc::new(compare::compare(Arc::new(story), previous.as_deref()))
         };
         let compared: Vec<_> = match components.len() {
             // A keystroke touches one story; other threads would take longer to wake than the comparison takes.

@@ -3,7 +3,7 @@
 //! Each article meets a copy of itself: the seeds agree on too little to meet each other. Changed are, one at a time, every number in
 //! digits, the surname of every person, and the longest word of every quotation of at least five words. The seeds tell nobody's
 //! age, and their days are those of statements and sightings, of which there may be several: ages and days are changed in the
-//! articles on a fire of `properties`.
+//! articles on a fire of `properties`, units in an article that has several.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -111,6 +111,25 @@ fn numbers() {
     let (hits, missed) = score(seeds(), changes, &codes);
     // Both `at least 3,000` and `at least 7,000` can hold; a number that the copy still says rightly elsewhere agrees with the original.
     assert!(hits >= 14 && missed.len() <= 3, "{hits} found, not: {missed:#?}");
+}
+
+#[test]
+fn units() {
+    let text = "---\nsource: Harbour Post\ndate: 2024-03-05\n---\n\nThe spill at the Brackwater refinery covered 140 hectares of marsh on Monday, \
+                the coast guard said. The clean-up will cost $36 million, the refinery said, and 220 tonnes of sand were taken away by noon.\n";
+    let other = [("hectares", "acres"), ("million", "billion"), ("tonnes", "kilograms"), ("$", "€")];
+    let changes = |reading: &Reading| {
+        let of_figure = |span: Span| {
+            let words = reading.article.slice(span);
+            let known = other.iter().filter(|(unit, _)| words.contains(unit));
+            known.map(|(unit, by)| Change { at: span, by: words.replacen(unit, by, 1) }).collect::<Vec<_>>()
+        };
+        reading.figures.iter().flat_map(|f| of_figure(f.span)).collect()
+    };
+    let (hits, missed) =
+        score(vec![("/spill.md".to_owned(), text.to_owned())], changes, &[Code::FigureConflict]);
+    // Amounts in two currencies are not held against each other, nor are 220 tonnes against the thousandth of it.
+    assert!(hits >= 2 && missed.len() <= 2, "{hits} found, not: {missed:#?}");
 }
 
 #[test]

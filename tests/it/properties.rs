@@ -70,7 +70,8 @@ pub fn fire() -> Vec<File> {
             4,
             "Three people were killed when a fire broke out in a warehouse on Tanner Street in Aldby on Sunday night.\n\n\
              Fire Chief Doreen Maltby said 14 others were injured. “The whole roof came down before we could reach them,” she said.\n\n\
-             The dead include Jaylen Moss, 31, and Teresa Nickels, 44. The owner, Colin Prower, denied that the doors had been locked.",
+             The dead include Jaylen Moss, 31, and Teresa Nickels, 44. The owner, Colin Prower, denied that the doors had been locked.\n\n\
+             “Nobody on the night shift had been told which stairs to take,” Prower said.",
         ),
         file(
             "herald",
@@ -78,7 +79,8 @@ pub fn fire() -> Vec<File> {
             5,
             "Four people were killed when a fire broke out in a warehouse on Tanner Road in Aldby on Saturday night.\n\n\
              Deputy Fire Chief Doreen Maltby said 41 others were injured. “The whole wall came down before we could reach them,” she said.\n\n\
-             The dead include Jalen Moss, 31, and Teresa Nickels, 45. The owner, Colin Prower, said the doors had been locked.",
+             The dead include Jalen Moss, 31, and Teresa Nickels, 45. The owner, Colin Prower, said the doors had been locked.\n\n\
+             “Nobody on the night shift had been told which stairs to take,” Maltby said.",
         ),
         file(
             "radio",
@@ -98,12 +100,13 @@ fn elsewhere() -> File {
 }
 
 /// Findings of these codes tell of a pair of places, and stand at both.
-const TWINS: [Code; 7] = [
+const TWINS: [Code; 8] = [
     Code::FigureConflict,
     Code::AgeConflict,
     Code::NameVariant,
     Code::TitleConflict,
     Code::PlaceConflict,
+    Code::DateConflict,
     Code::QuoteDrift,
     Code::SpeakerConflict,
 ];
@@ -157,7 +160,7 @@ fn an_article_of_another_story_changes_nothing() {
 fn the_fire_is_told_in_contradictions_of_every_kind() {
     let analysis = analysis(&fire());
     let codes: Vec<Code> = analysis.stories().flat_map(|c| &c.findings).map(|f| f.code).collect();
-    for code in TWINS.iter().filter(|c| **c != Code::SpeakerConflict) {
+    for code in &TWINS {
         assert!(codes.contains(code), "{code:?} is missing among {codes:?}");
     }
 }

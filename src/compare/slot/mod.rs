@@ -90,15 +90,12 @@ impl<'a> Side<'a> {
 
     /// Whether two claims give the same number, of whatever.
     fn gives_same(&self, other: &Side) -> bool {
-        let (a, b) = (&self.figure.value, &other.figure.value);
-        a.lo == b.lo && a.hi == b.hi && !a.vague
+        self.figure.value.is_same(&other.figure.value) && !self.figure.value.vague
     }
 
     /// Whether two claims give the same number of one unit, or of things where it is a telling one.
     fn prints_same(&self, other: &Side) -> bool {
-        let (a, b) = (&self.figure.value, &other.figure.value);
-        a.lo == b.lo
-            && a.hi == b.hi
+        self.figure.value.is_same(&other.figure.value)
             && (self.figure.unit == other.figure.unit || level(self, other) == Some(Level::Agree))
     }
 
@@ -148,7 +145,12 @@ pub fn level(a: &Side, b: &Side) -> Option<Level> {
 
 /// Points from 0 to about 1.5 for two claims being about one quantity; `None` where a facet rules it out.
 pub fn score(a: &Side, b: &Side) -> Option<f32> {
-    level(a, b)?;
+    Some(judge(a, b)?.0)
+}
+
+/// The points, and how the two stand to each other by their values.
+pub fn judge(a: &Side, b: &Side) -> Option<(f32, Level)> {
+    let level = level(a, b)?;
     let mut sum = 0.0;
     for (_, weigh, _) in FACETS {
         match weight(weigh, a, b) {
@@ -156,7 +158,7 @@ pub fn score(a: &Side, b: &Side) -> Option<f32> {
             weight => sum += weight.unwrap_or(0.0),
         }
     }
-    Some(sum)
+    Some((sum, level))
 }
 
 /// A facet that weighs this or less rules the pair out.

@@ -6,6 +6,8 @@
 //! It is silent where a part or the total is hedged, where parts are missing by the writer's own words (`among them`), and where
 //! the sum is so far off that the total must be of something else.
 
+use rustc_hash::FxHashSet;
+
 use crate::corpus::Story;
 use crate::extract::{Figure, Reach, Reading, Unit};
 use crate::text::Span;
@@ -24,23 +26,14 @@ const SLIP: f64 = 0.25;
 pub fn find(story: &Story) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (article, reading) in (0u32..).zip(&story.readings) {
-        let before = findings.len();
-        findings.extend(lists(reading).iter().filter_map(|list| check_list(reading, article, list)));
-        findings.extend(totalled(reading, article));
-        findings.extend(changes::find(reading, article));
-        findings.extend(shares::find(reading, article));
+        let lists = lists(reading);
+        let summed = lists.iter().filter_map(|list| check_list(reading, article, list));
+        let others = totalled(reading, article).into_iter();
+        let all =
+            summed.chain(others).chain(changes::find(reading, article)).chain(shares::find(reading, article));
         // A total that two rules find wrong is told once.
-        let mut seen: Vec<Span> = Vec::new();
-        let mut at = before;
-        while at < findings.len() {
-            let span = findings[at].at.span;
-            if seen.contains(&span) {
-                findings.remove(at);
-            } else {
-                seen.push(span);
-                at += 1;
-            }
-        }
+        let mut seen: FxHashSet<Span> = FxHashSet::default();
+        findings.extend(all.filter(|f| seen.insert(f.at.span)));
     }
     findings
 }
@@ -73,9 +66,9 @@ fn totalled(reading: &Reading, article: u32) -> Vec<Finding> {
         }
         parts.reverse();
         let sum: f64 = parts.iter().map(|&i| figures[i].value.lo).sum();
-        let (value, least) =
+        let (value, largest) =
             (figure.value.lo, parts.iter().map(|&i| figures[i].value.lo).fold(0.0, f64::max));
-        let near = (sum - value).abs() <= SLIP * value && value > least;
+        let near = (sum - value).abs() <= SLIP * value && value > largest;
         (parts.len() >= 2 && near && (sum - value).abs() >= 0.5)
             .then(|| sum_of(reading, article, &parts, total))
     };
@@ -105,9 +98,9 @@ fn sum_of(reading: &Reading, article: u32, parts: &[usize], total: usize) -> Fin
     let words = |i: usize| reading.article.slice(reading.figures[i].span);
     let terms = parts.iter().map(|&i| words(i)).collect::<Vec<_>>().join(" + ");
     let message = format!("{terms} is {}, not {}", grouped(sum), words(total));
-    let place = |i: usize| Place { article, span: reading.figures[i].span };
-    let related = parts.iter().map(|&i| (place(i), format!("a part: {}", words(i)))).collect();
-    Finding { code: Code::SumMismatch, severity: Severity::Warning, at: place(total), message, related }
+    let told: Vec<String> = parts.iter().map(|&i| format!("a part: {}", words(i))).collect();
+    let others: Vec<(usize, &str)> = parts.iter().copied().zip(told.iter().map(String::as_str)).collect();
+    finding(reading, article, total, &others, message)
 }
 
 /// Figures of one sentence that stand side by side as parts of something, by index.
@@ -157,6 +150,10 @@ fn compatible(a: &Unit, b: &Unit) -> bool {
 
 /// Words after which a figure is no further part: of another kind, or a part of a part.
 fn leaves_the_list(between: &str) -> bool {
+    // `from 80` is where a change begins, `from Hull` where people are from.
+    if between.trim_end().ends_with(" from") {
+        return true;
+    }
     [
         "including",
         "among",
@@ -172,11 +169,7 @@ fn leaves_the_list(between: &str) -> bool {
     ]
     .iter()
     .any(|w| {
-        // `from 80` is where a change begins, `from Hull` where people are from.
-        let begins = between.trim_end().ends_with(" from");
-        begins
-            || between.split(|c: char| !c.is_alphabetic()).any(|x| x == *w)
-            || w.contains(' ') && between.contains(w)
+        between.split(|c: char| !c.is_alphabetic()).any(|x| x == *w) || w.contains(' ') && between.contains(w)
     })
 }
 

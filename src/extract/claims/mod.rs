@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use crate::text::{Parse, Span, Upos};
 
-use super::cover::Cover;
+use super::cover::{Cover, Named};
 use super::meanings::Meanings;
 use super::{
     Age, Anchor, Attribution, Claim, ContextWord, DateMention, Entity, EntityKind, Figure, Reach, Scope,
@@ -27,18 +27,17 @@ pub fn build(
     figures: &[Figure],
     dates: &[DateMention],
     entities: &[Entity],
+    named: &Named,
     attributions: &[Attribution],
     ages: &[Age],
 ) -> Vec<Claim> {
-    let names = sorted_mentions(entities);
     let covers = Covers {
         figures: Cover::of(parse, figures.iter().map(|f| f.span)),
         dates: Cover::of(parse, dates.iter().map(|d| d.span)),
-        names: Cover::of(parse, names.iter().map(|n| n.0)),
     };
     let own_voice = voice::of(parse, entities).into_iter().collect();
     let builder =
-        Builder { parse, meanings, covers, figures, dates, names, entities, attributions, own_voice };
+        Builder { parse, meanings, covers, figures, dates, named, entities, attributions, own_voice };
     let mut claims: Vec<Claim> = (0..figures.len()).map(|figure| builder.claim(figure)).collect();
     for age in ages {
         if let Some(claim) = claims.get_mut(age.figure as usize) {
@@ -75,7 +74,7 @@ struct Builder<'a> {
     figures: &'a [Figure],
     dates: &'a [DateMention],
     /// All mentions with their entities, in order.
-    names: Vec<(Span, u32)>,
+    named: &'a Named,
     entities: &'a [Entity],
     attributions: &'a [Attribution],
     /// Who speaks where nobody is named: the organisation whose own statement the article is; empty for an outlet.
@@ -86,15 +85,6 @@ struct Builder<'a> {
 struct Covers {
     figures: Cover,
     dates: Cover,
-    names: Cover,
-}
-
-/// All mentions with their entities, in order.
-pub(super) fn sorted_mentions(entities: &[Entity]) -> Vec<(Span, u32)> {
-    let mut all: Vec<(Span, u32)> =
-        (0u32..).zip(entities).flat_map(|(i, e)| e.mentions.iter().map(move |m| (m.span, i))).collect();
-    all.sort_unstable();
-    all
 }
 
 /// Where a figure stands, in tokens.
@@ -115,7 +105,7 @@ impl Builder<'_> {
         let (places, anchors) = self.anchors(&setting, said);
         let topic = topic::of(parse, figure, &setting.tokens, &setting.clause, &stops);
         let head = match &topic {
-            Some((_, head)) => Some(lexicon::key(parse.lower(*head))),
+            Some((_, head)) => Some(self.meanings[*head].key),
             None => figure.head.as_deref().map(lexicon::key),
         };
         let scope = self.scope(figure, &setting, said, &stops);
@@ -223,7 +213,7 @@ impl Builder<'_> {
         let mut stems: Vec<u32> = phrase
             .filter(|&t| t != head && !at.tokens.contains(&t) && words::is_content(parse, t))
             .filter(|&t| matches!(parse.tokens[t].upos, Upos::Noun | Upos::Adj))
-            .filter(|&t| !self.covers.names.holds(t))
+            .filter(|&t| !self.named.holds(t))
             .map(|t| self.meanings[t].key)
             .collect();
         stems.sort_unstable();
@@ -256,7 +246,7 @@ impl Builder<'_> {
                 || said.is_some_and(|a| [a.cue, a.source].into_iter().flatten().any(|s| s.overlaps(span)));
             if !words::is_content(parse, token)
                 || self.covers.dates.holds(token)
-                || self.covers.names.holds(token)
+                || self.named.holds(token)
                 || span.overlaps(figure.span)
                 || saying()
             {
@@ -324,11 +314,10 @@ impl Builder<'_> {
     fn anchors(&self, at: &Setting, said: Option<&Attribution>) -> (Vec<Anchor>, Vec<Anchor>) {
         let parse = self.parse;
         let sentence = parse.span(at.sentence.clone());
-        let first = self.names.partition_point(|n| n.0.end <= sentence.start);
         let subject = parse.governing_verb(at.tokens.start).and_then(|v| parse.subject_of(v));
         let subject = subject.map(|p| parse.phrases[p].tokens.clone()).unwrap_or_default();
         let (mut places, mut others) = (Vec::new(), Vec::new());
-        for &(span, entity) in self.names[first..].iter().take_while(|n| n.0.start < sentence.end) {
+        for &(span, entity) in self.named.within(sentence) {
             let dateline = parse.article.dateline.as_ref().is_some_and(|d| d.span.overlaps(span));
             if dateline || said.is_some_and(|a| a.source.is_some_and(|s| s.overlaps(span))) {
                 continue;

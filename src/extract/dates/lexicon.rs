@@ -186,8 +186,7 @@ pub fn class_of(lower: &str) -> Class {
         [b'f', b'y', digits @ ..] if digits.first().is_some_and(u8::is_ascii_digit) => {
             fiscal_year(&lower[2..])
         }
-        // The longest word of the list has twelve letters.
-        [b'a'..=b'z', ..] if lower.len() <= 12 => {
+        [b'a'..=b'z', ..] => {
             WORDS.get(lower.strip_suffix('.').unwrap_or(lower)).copied().unwrap_or(Class::Other)
         }
         _ => Class::Other,

@@ -73,8 +73,8 @@ impl Reader<'_> {
             })
     }
 
-    /// The happening that falls into the time of another verb: `were killed when a bus overturned on Friday`, `the party was
-    /// breaking up at 11 p.m. when shots rang out`.
+    /// The happening that falls into the time of another verb: `were killed when a bus overturned on Friday`, `crews were
+    /// paving at noon when the bridge fell`.
     fn meanwhile(&self, verb: usize) -> Option<Anchor> {
         let parse = self.parse;
         let opens = |v: usize| {
@@ -92,7 +92,7 @@ impl Reader<'_> {
             .find(|a| a.turn == Turn::Incident)
     }
 
-    /// `The party ended in gunfire Friday night`: the noun before a day without a preposition, in one phrase with it.
+    /// `The race stopped after a crash Sunday morning`: the noun before a day without a preposition, in one phrase with it.
     fn noun_beside(&self, start: usize, verb: Option<usize>) -> Option<Anchor> {
         let token = start.checked_sub(1)?;
         let phrase =

@@ -60,7 +60,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
             _ => Carrier::Mute,
         };
         for verb in verbs.split_whitespace() {
-            all.carriers.entry(verb).or_insert(carrier);
+            all.carriers.insert(verb, carrier);
         }
     }
     all

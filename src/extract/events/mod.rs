@@ -8,10 +8,10 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::ops::Range;
 
-use crate::text::{BlockKind, Parse, Penn, Span, Tense, Upos, VerbGroup};
+use crate::text::{BlockKind, Parse, Penn, Span, Tense, Upos, VerbGroup, calendar};
 
-use super::claims::{lexicon as words_of_news, sorted_mentions};
-use super::cover::Cover;
+use super::claims::lexicon as words_of_news;
+use super::cover::Named;
 use super::figures::is_person;
 use super::meanings::{Meaning, Meanings};
 use super::{
@@ -42,14 +42,13 @@ pub fn find(
     meanings: &Meanings,
     dates: &[DateMention],
     entities: &[Entity],
+    named: &Named,
     said: &[Attribution],
 ) -> Vec<Event> {
-    let names = sorted_mentions(entities);
-    let named = Cover::of(parse, names.iter().map(|n| n.0));
     let mut cues: Vec<Span> = said.iter().filter_map(|a| a.cue).collect();
     cues.sort_unstable();
     let lead_end = lead_end(parse);
-    let reader = Reader { parse, meanings, names: &names, named: &named, cues: &cues, said, lead_end };
+    let reader = Reader { parse, meanings, names: named, cues: &cues, said, lead_end };
     let mut events: BTreeMap<usize, Event> = BTreeMap::new();
     let dateline = parse.article.dateline.as_ref().map(|d| d.span);
     // The day of a dateline is that of the report.
@@ -67,7 +66,7 @@ pub fn find(
         }
     }
     let mut loose = Vec::new();
-    for found in sites::find(parse, &names, entities) {
+    for found in sites::find(parse, &named.mentions, entities) {
         if let Some(person) = found.of {
             loose.extend(reader.loose(&found, home_kind(), Some(person)));
         } else if let Some(event) = reader.event(&mut events, found.tokens.clone()) {
@@ -98,8 +97,7 @@ struct Reader<'a> {
     parse: &'a Parse<'a>,
     meanings: &'a Meanings,
     /// All mentions with their entities, in order, and what they cover.
-    names: &'a [(Span, u32)],
-    named: &'a Cover,
+    names: &'a Named,
     /// The verbs and prepositions of saying, in order.
     cues: &'a [Span],
     said: &'a [Attribution],
@@ -279,16 +277,15 @@ impl Reader<'_> {
         }
         let lemma = self.parse.lemma(head);
         let (key, person) = (words_of_news::key(&lemma), is_person(&lemma));
-        let entity = self.named.at(head).map(|i| self.names[i].1);
+        let entity = self.names.at(head);
         Some(Participant { key, weight: self.meanings[head].weight, entity, person, role })
     }
 
     /// The entities named in some tokens, those who say it left out.
     fn named(&self, tokens: &Range<usize>) -> Vec<u32> {
         let around = self.parse.span(tokens.clone());
-        let first = self.names.partition_point(|n| n.0.end <= around.start);
-        let inside = self.names[first..].iter().take_while(|n| n.0.start < around.end);
-        let mut found: Vec<u32> = inside.filter(|n| !self.says(n.0)).map(|n| n.1).collect();
+        let mut found: Vec<u32> =
+            self.names.within(around).filter(|n| !self.says(n.0)).map(|n| n.1).collect();
         found.sort_unstable();
         found.dedup();
         found
@@ -316,7 +313,7 @@ impl Reader<'_> {
         let mut found: Vec<ContextWord> = near
             .clone()
             .filter(|&t| t != anchor && words::is_content(parse, t))
-            .filter(|&t| !self.named.holds(t) && !self.is_cue(parse.tokens[t].span))
+            .filter(|&t| !self.names.holds(t) && !self.is_cue(parse.tokens[t].span))
             .map(|t| {
                 let Meaning { key, weight, .. } = self.meanings[t];
                 let weight = weight / if clause.contains(&t) { 1 } else { 2 };
@@ -404,22 +401,8 @@ fn sets_apart(lower: &str) -> bool {
 
 /// Words for what comes about on many days: `open on Mondays`, `every evening`.
 fn is_habit(lower: &str) -> bool {
-    matches!(
-        lower,
-        "daily"
-            | "every"
-            | "weekdays"
-            | "weekends"
-            | "mondays"
-            | "tuesdays"
-            | "wednesdays"
-            | "thursdays"
-            | "fridays"
-            | "saturdays"
-            | "sundays"
-            | "annually"
-            | "usually"
-    )
+    matches!(lower, "daily" | "every" | "weekdays" | "weekends" | "annually" | "usually")
+        || lower.strip_suffix('s').is_some_and(|day| day.len() > 5 && calendar::weekday(day).is_some())
 }
 
 /// Words that say that something was put off, called off or moved.
