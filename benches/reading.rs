@@ -86,15 +86,18 @@ fn time_stages(c: &mut Criterion, name: &str, articles: &[Arc<Article>]) {
     stage("speakers", &|i| drop(black_box(speakers::find(&read[i].parse, &read[i].entities))));
     stage("meanings", &|i| drop(black_box(Meanings::of(&read[i].parse))));
     stage("claims", &|i| {
-        let Read { parse, meanings, dates, entities, named, figures, attributions, ages } = &read[i];
-        drop(black_box(claims::build(parse, meanings, figures, dates, entities, named, attributions, ages)));
+        let Read { parse, meanings, dates, figures, entities, attributions, ages } = &read[i];
+        let named = &Named::of(parse, entities);
+        drop(black_box(claims::build(parse, meanings, figures, dates, named, attributions, ages)));
     });
     stage("events", &|i| {
-        let Read { parse, meanings, dates, entities, named, attributions, .. } = &read[i];
-        drop(black_box(events::find(parse, meanings, dates, entities, named, attributions)));
+        let Read { parse, meanings, dates, entities, attributions, .. } = &read[i];
+        let named = &Named::of(parse, entities);
+        drop(black_box(events::find(parse, meanings, dates, named, attributions)));
     });
     stage("statements", &|i| {
-        let Read { parse, meanings, named, attributions, .. } = &read[i];
+        let Read { parse, meanings, entities, attributions, .. } = &read[i];
+        let named = &Named::of(parse, entities);
         drop(black_box(statements::find(parse, meanings, named, attributions)));
     });
     stage("words", &|i| drop(black_box(words::bag(&read[i].parse, &read[i].meanings))));
@@ -108,7 +111,6 @@ struct Read<'a> {
     meanings: Meanings,
     dates: Vec<extract::DateMention>,
     entities: Vec<extract::Entity>,
-    named: Named,
     figures: Vec<extract::Figure>,
     attributions: Vec<extract::Attribution>,
     ages: Vec<extract::Age>,
@@ -123,8 +125,7 @@ impl<'a> Read<'a> {
         let (_, attributions) = speakers::find(&parse, &entities);
         let (ages, _) = ages::find(&parse, &figures, &dates, &entities, &attributions);
         let meanings = Meanings::of(&parse);
-        let named = Named::of(&parse, &entities);
-        Read { parse, meanings, dates, entities, named, figures, attributions, ages }
+        Read { parse, meanings, dates, entities, figures, attributions, ages }
     }
 }
 

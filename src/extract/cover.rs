@@ -32,21 +32,23 @@ impl Cover {
     }
 }
 
-/// All mentions of an article with their entities, and which tokens they cover.
-pub struct Named {
+/// The named things of an article with all their mentions, and which tokens these cover.
+pub struct Named<'a> {
+    /// The named things.
+    pub entities: &'a [Entity],
     /// The mentions in order, each with its entity by index.
     pub mentions: Vec<(Span, u32)>,
     cover: Cover,
 }
 
-impl Named {
+impl<'a> Named<'a> {
     /// Sorts the mentions and notes what they cover.
-    pub fn of(parse: &Parse, entities: &[Entity]) -> Self {
+    pub fn of(parse: &Parse, entities: &'a [Entity]) -> Self {
         let all = (0u32..).zip(entities).flat_map(|(i, e)| e.mentions.iter().map(move |m| (m.span, i)));
         let mut mentions: Vec<(Span, u32)> = all.collect();
         mentions.sort_unstable();
         let cover = Cover::of(parse, mentions.iter().map(|m| m.0));
-        Named { mentions, cover }
+        Named { entities, mentions, cover }
     }
 
     /// The mentions that share a byte with `span` or lie in it.

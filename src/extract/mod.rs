@@ -113,8 +113,8 @@ pub fn read(article: Arc<Article>) -> Reading {
     let meanings = meanings::Meanings::of(&parse);
     let (ages, births) = ages::find(&parse, &figures, &dates, &entities, &attributions);
     let named = cover::Named::of(&parse, &entities);
-    let claims = claims::build(&parse, &meanings, &figures, &dates, &entities, &named, &attributions, &ages);
-    let events = events::find(&parse, &meanings, &dates, &entities, &named, &attributions);
+    let claims = claims::build(&parse, &meanings, &figures, &dates, &named, &attributions, &ages);
+    let events = events::find(&parse, &meanings, &dates, &named, &attributions);
     let quoted = quoted::stems(&parse, &meanings, &quotes);
     let superlatives = superlatives::find(&parse, &attributions);
     let statements = statements::find(&parse, &meanings, &named, &attributions);

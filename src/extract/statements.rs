@@ -90,7 +90,7 @@ struct Finder<'a> {
     parse: &'a Parse<'a>,
     meanings: &'a Meanings,
     attributions: &'a [Attribution],
-    named: &'a Named,
+    named: &'a Named<'a>,
     found: Vec<Statement>,
 }
 

@@ -24,11 +24,11 @@ const HEARTBEAT: Duration = Duration::from_secs(1);
 /// right behind find the session open.
 pub fn initialize(shared: &Arc<Shared>, params: InitializeParams) -> InitializeResult {
     let mut profile = Profile::of(&params);
-    if profile.code_description
-        && let Err(error) = pages::write()
-    {
-        tracing::warn!("codes lead to no page: {error}");
-        profile.code_description = false;
+    if profile.code_description {
+        match pages::write(&shared.scratch_folder) {
+            Ok(()) => profile.code_pages = Some(shared.scratch_folder.clone()),
+            Err(error) => tracing::warn!("codes lead to no page: {error}"),
+        }
     }
     let profile = Arc::new(profile);
     let result = InitializeResult {

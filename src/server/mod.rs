@@ -117,7 +117,7 @@ where
     shared.tell(Job::Stop);
     shared.send(Errand::Stop);
     // There is such a folder only where there was something for the client to open.
-    let _ = std::fs::remove_dir_all(shared::scratch_folder());
+    let _ = std::fs::remove_dir_all(&shared.scratch_folder);
     shared.shutdown.load(Ordering::Relaxed)
 }
 

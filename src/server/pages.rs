@@ -8,18 +8,15 @@ use tower_lsp::lsp_types::Url;
 
 use crate::compare::Code;
 
-use super::shared::scratch_folder;
-
-/// Writes the pages.
-pub fn write() -> io::Result<()> {
-    let folder = scratch_folder();
-    std::fs::create_dir_all(&folder)?;
-    Code::ALL.iter().try_for_each(|&code| std::fs::write(file(&folder, code), page(code)))
+/// Writes the pages into a folder.
+pub fn write(folder: &Path) -> io::Result<()> {
+    std::fs::create_dir_all(folder)?;
+    Code::ALL.iter().try_for_each(|&code| std::fs::write(file(folder, code), page(code)))
 }
 
-/// The address of a code's page.
-pub fn address(code: Code) -> Option<Url> {
-    Url::from_file_path(file(&scratch_folder(), code)).ok()
+/// The address of a code's page in a folder.
+pub fn address(folder: &Path, code: Code) -> Option<Url> {
+    Url::from_file_path(file(folder, code)).ok()
 }
 
 fn file(folder: &Path, code: Code) -> std::path::PathBuf {

@@ -98,6 +98,8 @@ pub struct Profile {
     pub related_information: bool,
     /// Shows a link behind a finding's code.
     pub code_description: bool,
+    /// The folder of the pages that codes lead to, once they are written.
+    pub code_pages: Option<std::path::PathBuf>,
     /// Sends a finding's data back with requests for actions.
     pub data: bool,
     /// Asks for the edit of an action only once it is chosen.

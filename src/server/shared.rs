@@ -42,6 +42,8 @@ pub struct Shared {
     errands: Sender<Errand>,
     /// Settings files that faults were shown for.
     faulty: Mutex<Vec<PathBuf>>,
+    /// Where documents for the client to open are written; the folder goes with the session.
+    pub scratch_folder: PathBuf,
     /// Tokens that clients have.
     pub tokens: TokenCache,
     /// How much of what happens the client wants to be told.
@@ -63,6 +65,7 @@ impl Shared {
             indexing: Mutex::default(),
             errands,
             faulty: Mutex::default(),
+            scratch_folder: scratch_folder(),
             tokens: TokenCache::default(),
             trace: AtomicU8::new(0),
             documents: Mutex::default(),
@@ -147,9 +150,9 @@ impl Shared {
 
     /// Writes a document for the client to open, and returns its address. It is no article, whatever it is called.
     pub fn scratch(&self, name: &str, text: &str) -> Option<Url> {
-        let folder = scratch_folder();
-        let file = folder.join(name);
-        let written = std::fs::create_dir_all(&folder).and_then(|()| std::fs::write(&file, text));
+        let file = self.scratch_folder.join(name);
+        let written =
+            std::fs::create_dir_all(&self.scratch_folder).and_then(|()| std::fs::write(&file, text));
         written.inspect_err(|e| tracing::warn!("{}: {e}", file.display())).ok()?;
         Url::from_file_path(file).ok()
     }
@@ -176,9 +179,11 @@ impl Shared {
     }
 }
 
-/// Where documents for the client to open are written: a folder of this process alone.
-pub fn scratch_folder() -> PathBuf {
-    std::env::temp_dir().join(format!("rashomon-{}", std::process::id()))
+/// A folder of one session of this process alone.
+fn scratch_folder() -> PathBuf {
+    static SESSIONS: AtomicU64 = AtomicU64::new(0);
+    let session = SESSIONS.fetch_add(1, Ordering::Relaxed);
+    std::env::temp_dir().join(format!("rashomon-{}-{session}", std::process::id()))
 }
 
 /// The semantic tokens that the client has, by document, to tell it only what has changed.

@@ -10,14 +10,14 @@ use tower_lsp::lsp_types::{
 };
 
 use super::documents::Document;
-use super::shared::{Shared, scratch_folder};
+use super::shared::Shared;
 use super::uri;
 use super::worker::Job;
 
 /// Takes in a document.
 pub fn open(shared: &Shared, params: DidOpenTextDocumentParams) {
     let opened = params.text_document;
-    if opened.uri.to_file_path().is_ok_and(|path| path.starts_with(scratch_folder())) {
+    if opened.uri.to_file_path().is_ok_and(|path| path.starts_with(&shared.scratch_folder)) {
         return;
     }
     let document = Document {

@@ -98,7 +98,7 @@ impl<'a> Converter<'a> {
             };
             finding.related.iter().filter_map(information).collect()
         });
-        let page = profile.code_description.then(|| pages::address(finding.code)).flatten();
+        let page = profile.code_pages.as_deref().and_then(|folder| pages::address(folder, finding.code));
         Diagnostic {
             range: self.range(finding.at),
             severity: Some(severity_of(severity)),

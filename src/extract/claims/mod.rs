@@ -9,8 +9,8 @@ use crate::text::{Parse, Span, Upos};
 use super::cover::{Cover, Named};
 use super::meanings::Meanings;
 use super::{
-    Age, Anchor, Attribution, Claim, ContextWord, DateMention, Entity, EntityKind, Figure, Reach, Scope,
-    Speaker, State, Unit, words,
+    Age, Anchor, Attribution, Claim, ContextWord, DateMention, EntityKind, Figure, Reach, Scope, Speaker,
+    State, Unit, words,
 };
 
 pub mod lexicon;
@@ -26,7 +26,6 @@ pub fn build(
     meanings: &Meanings,
     figures: &[Figure],
     dates: &[DateMention],
-    entities: &[Entity],
     named: &Named,
     attributions: &[Attribution],
     ages: &[Age],
@@ -35,9 +34,8 @@ pub fn build(
         figures: Cover::of(parse, figures.iter().map(|f| f.span)),
         dates: Cover::of(parse, dates.iter().map(|d| d.span)),
     };
-    let own_voice = voice::of(parse, entities).into_iter().collect();
-    let builder =
-        Builder { parse, meanings, covers, figures, dates, named, entities, attributions, own_voice };
+    let own_voice = voice::of(parse, named.entities).into_iter().collect();
+    let builder = Builder { parse, meanings, covers, figures, dates, named, attributions, own_voice };
     let mut claims: Vec<Claim> = (0..figures.len()).map(|figure| builder.claim(figure)).collect();
     for age in ages {
         if let Some(claim) = claims.get_mut(age.figure as usize) {
@@ -74,8 +72,7 @@ struct Builder<'a> {
     figures: &'a [Figure],
     dates: &'a [DateMention],
     /// All mentions with their entities, in order.
-    named: &'a Named,
-    entities: &'a [Entity],
+    named: &'a Named<'a>,
     attributions: &'a [Attribution],
     /// Who speaks where nobody is named: the organisation whose own statement the article is; empty for an outlet.
     own_voice: Vec<Speaker>,
@@ -323,7 +320,7 @@ impl Builder<'_> {
                 continue;
             }
             let token = parse.token_from(span.start);
-            let kind = self.entities[entity as usize].kind;
+            let kind = self.named.entities[entity as usize].kind;
             let near = self.reach(at, token);
             // What stands beyond another figure belongs to that one; `18 in the town of Elgin` has its place to itself.
             let reach = match () {

@@ -15,8 +15,8 @@ use super::cover::Named;
 use super::figures::is_person;
 use super::meanings::{Meaning, Meanings};
 use super::{
-    Attribution, Bound, ContextWord, DateMention, DayPart, Entity, Event, Outlook, Participant, Role,
-    SiteKind, Turn, words,
+    Attribution, Bound, ContextWord, DateMention, DayPart, Event, Outlook, Participant, Role, SiteKind, Turn,
+    words,
 };
 use anchor::Anchor;
 use lexicon::Carrier;
@@ -41,7 +41,6 @@ pub fn find(
     parse: &Parse,
     meanings: &Meanings,
     dates: &[DateMention],
-    entities: &[Entity],
     named: &Named,
     said: &[Attribution],
 ) -> Vec<Event> {
@@ -66,7 +65,7 @@ pub fn find(
         }
     }
     let mut loose = Vec::new();
-    for found in sites::find(parse, &named.mentions, entities) {
+    for found in sites::find(parse, named) {
         if let Some(person) = found.of {
             loose.extend(reader.loose(&found, home_kind(), Some(person)));
         } else if let Some(event) = reader.event(&mut events, found.tokens.clone()) {
@@ -97,7 +96,7 @@ struct Reader<'a> {
     parse: &'a Parse<'a>,
     meanings: &'a Meanings,
     /// All mentions with their entities, in order, and what they cover.
-    names: &'a Named,
+    names: &'a Named<'a>,
     /// The verbs and prepositions of saying, in order.
     cues: &'a [Span],
     said: &'a [Attribution],

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::extract::cover::Named;
 use crate::extract::names::places::{self, Rank};
 use crate::extract::{Entity, EntityKind, Form, Site, SiteKind};
 use crate::text::{Parse, Span, TokenKind};
@@ -14,16 +15,16 @@ pub(super) struct Found {
     pub of: Option<u32>,
 }
 
-/// Every place phrase of an article, in no order. `names` are all mentions with their entities, in order.
-pub(super) fn find(parse: &Parse, names: &[(Span, u32)], entities: &[Entity]) -> Vec<Found> {
-    let reader = Reader { parse, names, entities };
+/// Every place phrase of an article, in no order.
+pub(super) fn find(parse: &Parse, names: &Named) -> Vec<Found> {
+    let reader = Reader { parse, names };
     let mut found = Vec::new();
     for at in 0..parse.tokens.len() {
         if parse.tokens[at].kind == TokenKind::Word {
             found.extend(reader.street(at).or_else(|| reader.seen_from(at)));
         }
     }
-    for &(span, entity) in names {
+    for &(span, entity) in &names.mentions {
         found.extend(reader.named(span, entity));
     }
     found
@@ -31,8 +32,7 @@ pub(super) fn find(parse: &Parse, names: &[(Span, u32)], entities: &[Entity]) ->
 
 struct Reader<'a> {
     parse: &'a Parse<'a>,
-    names: &'a [(Span, u32)],
-    entities: &'a [Entity],
+    names: &'a Named<'a>,
 }
 
 impl Reader<'_> {
@@ -181,7 +181,7 @@ impl Reader<'_> {
         if tokens.is_empty() {
             return None;
         }
-        let named = &self.entities[entity as usize];
+        let named = &self.names.entities[entity as usize];
         match named.kind {
             EntityKind::Person => self.home(tokens, entity),
             EntityKind::Place | EntityKind::Organisation if self.is_hospital(&tokens) => {
@@ -227,8 +227,7 @@ impl Reader<'_> {
         }
         let name = self.name(at + 1)?;
         let span = self.parse.span(name.clone());
-        let next = self.names.partition_point(|n| n.0.end <= span.start);
-        let known = self.names.get(next).filter(|n| n.0.overlaps(span)).map(|n| &self.entities[n.1 as usize]);
+        let known = self.names.within(span).next().map(|n| &self.names.entities[n.1 as usize]);
         let town = match known {
             Some(entity) if entity.kind != EntityKind::Place => false,
             _ => places::find(span.of(&self.parse.article.text))
