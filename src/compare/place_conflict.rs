@@ -3,6 +3,8 @@
 //! Only places of one kind are held against each other: streets with streets, sides with sides, towns with towns. Silent where an
 //! article knows of both places, where one holds the other, and where it names none of its kind or several.
 
+use std::collections::BTreeMap;
+
 use crate::extract::names::places;
 use crate::extract::{EntityKind, Reading, Site, SiteKind};
 
@@ -11,8 +13,8 @@ use super::{Code, Finding};
 
 /// The findings on places of a story.
 pub fn find(happenings: &Happenings) -> Vec<Finding> {
-    let mut pairs = streets(happenings);
-    pairs.extend(hospitals(happenings));
+    let mut pairs = printed(happenings);
+    pairs.extend(homes(happenings));
     for kind in happenings.kinds() {
         for (a, b) in Happenings::pairs(kind) {
             pairs.extend(apart(happenings, kind, a, b));
@@ -34,13 +36,13 @@ fn apart<'a>(
     a: &Telling<'a>,
     b: &Telling<'a>,
 ) -> Option<(Side<'a>, Side<'a>)> {
-    use SiteKind::{Bearing, Home, Hospital, Side as OneSide, Street, Town};
-    let (x, y) = [Bearing, OneSide, Home, Hospital, Town, Street]
+    use SiteKind::{Bearing, Hospital, Road, Side as OneSide, Street, Town};
+    let (x, y) = [Bearing, OneSide, Hospital, Town, Street, Road]
         .into_iter()
         .find_map(|kind| Some((only(a, kind)?, only(b, kind)?)))?;
     let clash = match x.kind {
         Bearing | OneSide => opposite(x, y),
-        Street => {
+        Street | Road => {
             x.sort == y.sort
                 && same_name(x, y)
                 && matches!((x.number, y.number), (Some(m), Some(n)) if m != n)
@@ -67,8 +69,8 @@ fn apart<'a>(
     let support = match x.kind {
         Bearing | OneSide if x.number.is_some() && x.number == y.number => 0.7,
         Bearing | OneSide => 0.5,
-        Street => 0.5,
-        Home | Hospital => 0.35,
+        Street | Road => 0.5,
+        Hospital => 0.35,
         // One thing, not one of several people, has one place.
         Town if shares_thing(a, b) => 0.25,
         _ => 0.0,
@@ -81,8 +83,7 @@ fn apart<'a>(
     let likeness = h.likeness(kind, a, b)? + support + same_day;
     let side = |t: &Telling<'a>, site: &Site| Side { telling: *t, span: site.span };
     // What an article names somewhere it knows; asked last, since it goes through all names.
-    let unknown =
-        || !matches!(x.kind, Town | Home | Hospital) || !names(a.reading, y) && !names(b.reading, x);
+    let unknown = || !matches!(x.kind, Town | Hospital) || !names(a.reading, y) && !names(b.reading, x);
     (likeness >= SAME && unknown()).then(|| (side(a, x), side(b, y)))
 }
 
@@ -106,46 +107,79 @@ fn different(x: &Site, y: &Site) -> bool {
 
 /// Whether an article names a place, whatever for.
 fn names(reading: &Reading, site: &Site) -> bool {
+    named(reading).any(|name| name.contains(&*site.name))
+}
+
+/// What an article names beside people, as sites are named.
+fn named(reading: &Reading) -> impl Iterator<Item = String> {
     let places = reading.entities.iter().filter(|e| e.kind != EntityKind::Person);
-    places.map(|e| deunicode::deunicode(&e.name).to_lowercase()).any(|name| name.contains(&*site.name))
+    places.map(|e| deunicode::deunicode(&e.name).to_lowercase())
 }
 
-/// All sites of a kind in a story.
-fn sites<'a>(h: &Happenings<'a>, kind: SiteKind) -> Vec<(Telling<'a>, &'a Site)> {
-    h.all().flat_map(|t| t.event.sites.iter().filter(|s| s.kind == kind).map(|s| (*t, s))).collect()
-}
-
-/// One street's name with two kinds of street, where each article knows only its own: `Pine Street`, `Pine Avenue`; and one
-/// house in it with two numbers of which one is a slip of the other.
-fn streets<'a>(h: &Happenings<'a>) -> Vec<(Side<'a>, Side<'a>)> {
-    let all = sites(h, SiteKind::Street);
-    let same = |s: &Site, t: &Site| s.name == t.name && s.sort == t.sort;
-    let knows = |article: u32, site: &Site| all.iter().any(|(t, s)| t.article == article && same(s, site));
-    // Several houses of a street are those of neighbours.
-    let only_house = |article: u32, site: &Site| {
-        let here = all.iter().filter(|(t, s)| t.article == article && same(s, site));
-        here.filter_map(|(_, s)| s.number).all(|n| Some(n) == site.number)
-    };
+/// Sites that are told apart by their own words, whatever happens there: one name with two kinds (`Pine Street`, `Pine Avenue`;
+/// `Lowell Regional`, `Lowell Memorial`), one house or road with two numbers of which one is a slip of the other. Each article
+/// knows only its own.
+fn printed<'a>(h: &Happenings<'a>) -> Vec<(Side<'a>, Side<'a>)> {
+    let mut by_name: BTreeMap<(SiteKind, &str), Vec<(Telling<'a>, &'a Site)>> = BTreeMap::new();
+    for telling in h.all() {
+        for site in &telling.event.sites {
+            if matches!(site.kind, SiteKind::Street | SiteKind::Hospital | SiteKind::Road) {
+                by_name.entry((site.kind, &site.name)).or_default().push((*telling, site));
+            }
+        }
+    }
     let mut pairs = Vec::new();
-    for (i, (a, x)) in all.iter().enumerate() {
-        for (b, y) in all[i + 1..].iter().filter(|(b, _)| b.article != a.article) {
-            let sort = x.name == y.name && x.sort != y.sort && !is_number(&x.name);
-            let sort = sort && !knows(a.article, y) && !knows(b.article, x);
-            let house = || {
-                same(x, y)
-                    && x.number.zip(y.number).is_some_and(|(m, n)| is_slip(m, n))
-                    && only_house(a.article, x)
-                    && only_house(b.article, y)
-            };
-            if sort || house() {
-                pairs.push((Side { telling: *a, span: x.span }, Side { telling: *b, span: y.span }));
+    for ((kind, name), all) in by_name {
+        // Towns with numbered streets have numbered avenues too, and large ones several hospitals.
+        let several = name.starts_with(|c: char| c.is_ascii_digit())
+            || kind == SiteKind::Hospital && places::find(name).is_some();
+        for (i, (a, x)) in all.iter().enumerate() {
+            for (b, y) in all[i + 1..].iter().filter(|(b, _)| b.article != a.article) {
+                let sorts = !several && other_sort(&all, (a, x), (b, y));
+                if sorts || other_number(&all, (a, x), (b, y)) {
+                    pairs.push((Side { telling: *a, span: x.span }, Side { telling: *b, span: y.span }));
+                }
             }
         }
     }
     pairs
 }
 
-/// Whether one house number may be a slip of the other: the same digits in another order. Round ones are of blocks.
+/// A site with the telling that gives it.
+type Told<'t, 'a> = (&'t Telling<'a>, &'t Site);
+
+/// Whether two sites of one name are of two kinds, and neither article knows the other's.
+fn other_sort(all: &[(Telling, &Site)], (a, x): Told, (b, y): Told) -> bool {
+    let knows =
+        |article: u32, site: &Site| all.iter().any(|(t, s)| t.article == article && s.sort == site.sort);
+    let named = |reading: &Reading, site: &Site| {
+        let words = || site.name.split(' ').chain(site.sort.split(' '));
+        site.kind == SiteKind::Hospital && named(reading).any(|name| words().all(|word| name.contains(word)))
+    };
+    x.sort != y.sort
+        && !x.name.is_empty()
+        && !x.sort.is_empty()
+        && !y.sort.is_empty()
+        && !knows(a.article, y)
+        && !knows(b.article, x)
+        && !named(a.reading, y)
+        && !named(b.reading, x)
+}
+
+/// Whether two sites that are one but for their numbers have each its own, one a slip of the other. Several houses of a street
+/// are those of neighbours.
+fn other_number(all: &[(Telling, &Site)], (a, x): Told, (b, y): Told) -> bool {
+    let only = |article: u32, site: &Site| {
+        let here = all.iter().filter(|(t, s)| t.article == article && s.sort == site.sort);
+        here.filter_map(|(_, s)| s.number).all(|n| Some(n) == site.number)
+    };
+    x.sort == y.sort
+        && x.number.zip(y.number).is_some_and(|(m, n)| is_slip(m, n))
+        && only(a.article, x)
+        && only(b.article, y)
+}
+
+/// Whether one number may be a slip of the other: the same digits in another order. Round ones are of blocks.
 fn is_slip(m: u32, n: u32) -> bool {
     let digits = |number: u32| {
         let mut digits = number.to_string().into_bytes();
@@ -155,42 +189,30 @@ fn is_slip(m: u32, n: u32) -> bool {
     m != n && digits(m) == digits(n) && !m.is_multiple_of(100) && !n.is_multiple_of(100)
 }
 
-/// One hospital under two names that differ in what kind of hospital it is: `Lowell Regional Medical Center`, `Lowell Memorial
-/// Hospital`. Towns that give their name to several hospitals are left alone, as far as they are known.
-fn hospitals<'a>(h: &Happenings<'a>) -> Vec<(Side<'a>, Side<'a>)> {
-    let all = sites(h, SiteKind::Hospital);
+/// The homes that two articles give one person.
+fn homes<'a>(h: &Happenings<'a>) -> Vec<(Side<'a>, Side<'a>)> {
+    let mut by_person: BTreeMap<u32, Vec<(Telling<'a>, &'a Site)>> = BTreeMap::new();
+    for telling in h.all() {
+        let person = telling.event.parts.first().and_then(|p| p.entity);
+        let home = telling.event.sites.iter().find(|s| s.kind == SiteKind::Home);
+        if let Some((person, home)) = person.zip(home) {
+            let linked = h.story.entity_of[telling.article as usize][person as usize];
+            by_person.entry(linked).or_default().push((*telling, home));
+        }
+    }
     let mut pairs = Vec::new();
-    for (i, (a, x)) in all.iter().enumerate() {
-        for (b, y) in all[i + 1..].iter().filter(|(b, _)| b.article != a.article) {
-            let ((p, of), (q, other)) = (hospital(&x.name), hospital(&y.name));
-            let apart = p == q && !p.is_empty() && !of.is_empty() && !other.is_empty() && of != other;
-            if apart && !names(a.reading, y) && !names(b.reading, x) && places::find(&p).is_none() {
-                pairs.push((Side { telling: *a, span: x.span }, Side { telling: *b, span: y.span }));
+    for all in by_person.values() {
+        for (i, (a, x)) in all.iter().enumerate() {
+            for (b, y) in all[i + 1..].iter().filter(|(b, _)| b.article != a.article) {
+                // A part of a large city stands in no list, the city does.
+                let part = places::find(&x.name).is_some() != places::find(&y.name).is_some();
+                if different(x, y) && !part && !names(a.reading, y) && !names(b.reading, x) {
+                    pairs.push((Side { telling: *a, span: x.span }, Side { telling: *b, span: y.span }));
+                }
             }
         }
     }
     pairs
-}
-
-/// A hospital's own name, and the words that say what kind it is, those for any hospital left out.
-fn hospital(name: &str) -> (String, Vec<&str>) {
-    let kind = |word: &&str| {
-        matches!(
-            *word,
-            "regional" | "memorial" | "general" | "community" | "county" | "university" | "district"
-        )
-    };
-    let plain = |word: &&str| {
-        matches!(*word, "hospital" | "medical" | "center" | "centre" | "clinic" | "infirmary" | "health")
-    };
-    let words = name.split(' ');
-    let own: Vec<&str> = words.clone().filter(|w| !kind(w) && !plain(w)).collect();
-    (own.join(" "), words.filter(kind).collect())
-}
-
-/// Towns with numbered streets have numbered avenues too.
-fn is_number(name: &str) -> bool {
-    name.starts_with(|c: char| c.is_ascii_digit())
 }
 
 #[cfg(test)]

@@ -98,6 +98,8 @@ pub struct Clock {
 pub enum SiteKind {
     /// A street with its kind, perhaps with a house number: `the 1200 block of Pine Street`.
     Street,
+    /// A road with a number: `Route 9`, `the M6`.
+    Road,
     /// A side of something: `the west coast of Crete`.
     Side,
     /// A direction from somewhere, perhaps with a distance: `12 km north-east of Vigo`.
@@ -117,11 +119,12 @@ pub struct Site {
     pub span: Span,
     /// What kind of place it is.
     pub kind: SiteKind,
-    /// The name in lower case and plain letters; of a street without its kind, of a side or bearing what it is seen from.
+    /// The name in lower case and plain letters; of a street or hospital without its kind, of a side or bearing what it is seen from, of
+    /// a numbered road nothing.
     pub name: Box<str>,
-    /// The kind of street, or what has a side (`coast`); empty otherwise.
+    /// The kind of street, road or hospital (`regional`), or what has a side (`coast`); empty otherwise.
     pub sort: Box<str>,
-    /// The house number or the distance in the unit printed.
+    /// The number of the house or road, or the distance in the unit printed.
     pub number: Option<u32>,
     /// The point of the compass in eighths of a turn, north 0, east 2.
     pub compass: Option<u8>,

@@ -70,7 +70,7 @@ pub fn find(
             loose.extend(reader.loose(&found, home_kind(), Some(person)));
         } else if let Some(event) = reader.event(&mut events, found.tokens.clone()) {
             event.sites.push(found.site);
-        } else if found.site.kind == SiteKind::Street {
+        } else if matches!(found.site.kind, SiteKind::Street | SiteKind::Road | SiteKind::Hospital) {
             loose.extend(reader.loose(&found, 0, None));
         }
     }

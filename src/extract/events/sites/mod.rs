@@ -1,4 +1,4 @@
-//! Phrases that say where: streets, sides, bearings, hospitals, towns and home towns.
+//! Phrases that say where: streets, numbered roads, sides, bearings, hospitals, towns and home towns.
 
 use std::ops::Range;
 
@@ -6,6 +6,11 @@ use crate::extract::cover::Named;
 use crate::extract::names::places::{self, Rank};
 use crate::extract::{Entity, EntityKind, Form, Site, SiteKind};
 use crate::text::{Parse, Span, TokenKind};
+
+use words::{Hospital, Tells, WORDS};
+
+mod homes;
+mod words;
 
 /// A place with its tokens, the preposition left out.
 pub(super) struct Found {
@@ -21,8 +26,10 @@ pub(super) fn find(parse: &Parse, names: &Named) -> Vec<Found> {
     let mut found = Vec::new();
     for at in 0..parse.tokens.len() {
         if parse.tokens[at].kind == TokenKind::Word {
-            found.extend(reader.street(at).or_else(|| reader.seen_from(at)));
+            let site = reader.road(at).or_else(|| reader.street(at)).or_else(|| reader.hospital(at));
+            found.extend(site.or_else(|| reader.seen_from(at)));
         }
+        found.extend(reader.home_of_noun(at));
     }
     for &(span, entity) in &names.mentions {
         found.extend(reader.named(span, entity));
@@ -57,19 +64,25 @@ impl Reader<'_> {
         Found { site, tokens, of: None }
     }
 
-    /// The street whose kind stands at `at`: `the 1200 block of North Pine Street`.
-    fn street(&self, at: usize) -> Option<Found> {
-        let (sort, common) = self.is_capital(at).then(|| street_sort(self.word(at)))??;
+    /// The start of the run of capitals, ordinals and possessives that ends before `at`: at most four words.
+    fn run_before(&self, at: usize) -> usize {
         let named = |i: usize| self.is_capital(i) || is_ordinal(self.word(i));
-        let mut start = at;
         // `St Brigid's Terrace`: a possessive belongs to the name where a capital stands before it.
         let owns = |i: usize| {
             matches!(self.word(i), "'s" | "’s" | "'" | "’")
                 && i.checked_sub(1).is_some_and(|i| self.is_capital(i))
         };
+        let mut start = at;
         while start > 0 && at - start < 4 && (named(start - 1) || owns(start - 1)) {
             start -= 1;
         }
+        start
+    }
+
+    /// The street whose kind stands at `at`: `the 1200 block of North Pine Street`.
+    fn street(&self, at: usize) -> Option<Found> {
+        let &(sort, tells) = WORDS.streets.get(self.word(at)).filter(|_| self.is_capital(at))?;
+        let start = self.run_before(at);
         let number_at = |i: usize| {
             let word = self.parse.word(i);
             (word.len() <= 5 && word.bytes().all(|b| b.is_ascii_digit())).then(|| word.parse().ok())?
@@ -79,20 +92,107 @@ impl Reader<'_> {
         let number: Option<u32> = house_at.and_then(number_at);
         // The points of the compass before a street's name belong to its address, not its name.
         let mut name = start;
-        while name + 1 < at && is_heading(self.word(name)) {
+        while name + 1 < at && WORDS.headings.contains(self.word(name)) {
             name += 1;
         }
         let saint = matches!(self.word(at), "st." | "st") && self.is_capital(at + 1);
         // `Gov. Lane Foster`, `Justice Drive Smith`: a person behind a title, not a lane.
         let person = number.is_none()
             && (self.is_capital(at + 1) && sort == "lane" || self.word(start).ends_with('.'));
-        if name == at || saint || person && !is_heading(self.word(start)) || !(common || number.is_some()) {
+        let told = number.is_some()
+            || match tells {
+                Tells::Alone => true,
+                Tells::Along => matches!(self.before(start, 1), "on" | "along" | "off"),
+                Tells::Numbered => false,
+            };
+        if name == at || saint || person && !WORDS.headings.contains(self.word(start)) || !told {
             return None;
         }
         let from = if number.is_some() { house_at.unwrap_or(start) } else { start };
         let mut found = self.found(SiteKind::Street, from..at + 1, name..at);
         found.site.sort = sort.into();
         found.site.number = number;
+        Some(found)
+    }
+
+    /// The road with a number whose kind stands at `at`: `Route 9`, `U.S. 41`, `County Road 12`, `La. 18`, `I-95`, `the M6`.
+    fn road(&self, at: usize) -> Option<Found> {
+        if !self.is_capital(at) {
+            return None;
+        }
+        let digits = |word: &str| {
+            let short = (1..=4).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit());
+            short.then(|| word.parse::<u32>().ok()).flatten()
+        };
+        let word = self.word(at);
+        let (sort, number, end) = if let Some(number) = word.strip_prefix("i-").and_then(digits) {
+            ("interstate".to_owned(), number, at + 1)
+        } else if let Some(number) = word.get(1..).and_then(digits) {
+            // Roads of Europe: a letter and a number behind the article.
+            let road = self.before(at, 1) == "the" && !self.is_capital(at + 1);
+            (word.get(..1).filter(|_| road)?.to_owned(), number, at + 1)
+        } else {
+            let joined = usize::from(matches!(self.word(at + 1), "-" | "‑"));
+            let end = at + 1 + joined;
+            let number = digits(self.word(end))?;
+            (self.road_sort(at, joined == 1)?, number, end + 1)
+        };
+        // `Highway 9 Brewery`, `I-95's`: only the road itself.
+        if self.is_capital(end) {
+            return None;
+        }
+        let mut found = self.found(SiteKind::Road, at..end, at..at);
+        found.site.sort = sort.into();
+        found.site.number = Some(number);
+        Some(found)
+    }
+
+    /// The kind of numbered road that the word at `at` names, with who keeps it where it is not the state.
+    fn road_sort(&self, at: usize, joined: bool) -> Option<String> {
+        let word = self.word(at);
+        let Some(&sort) = WORDS.roads.get(word) else {
+            // The state's own roads: `La. 18`.
+            let state = word.ends_with('.')
+                && places::find(self.parse.word(at)).is_some_and(|p| p.rank == Rank::Region);
+            return state.then(|| "highway".to_owned());
+        };
+        match (sort, self.before(at, 1)) {
+            ("interstate", _) => (word != "i" || joined).then(|| sort.to_owned()),
+            (_, "u.s." | "us") => Some("us".to_owned()),
+            (_, owner @ ("county" | "farm" | "forest" | "ranch")) => Some(format!("{owner} {sort}")),
+            ("road", owner) => (owner == "state").then(|| "highway".to_owned()),
+            _ => Some(sort.to_owned()),
+        }
+    }
+
+    /// The hospital whose last word stands at `at`: `Mercy Hospital`, `Lowell Regional Medical Center`; behind `to` or `at` also
+    /// `Lowell Regional`.
+    fn hospital(&self, at: usize) -> Option<Found> {
+        if !self.is_capital(at) || self.is_capital(at + 1) {
+            return None;
+        }
+        let word = self.word(at);
+        let centre = matches!(word, "center" | "centre");
+        let whole = WORDS.hospitals.contains(word) && (!centre || self.before(at, 1) == "medical");
+        let short = WORDS.hospital.get(word) == Some(&Hospital::Kind) && !word.ends_with('s');
+        let start = self.run_before(at);
+        let directed = match self.before(start, 1) {
+            "to" | "at" | "in" | "from" => true,
+            "the" => whole && matches!(self.before(start, 2), "to" | "at" | "in" | "from"),
+            _ => false,
+        };
+        if !(whole || short) || !directed || start == at {
+            return None;
+        }
+        let what = |i: usize| WORDS.hospital.get(self.word(i));
+        let own = (start..at + 1).rev().find(|&i| what(i).is_none()).map_or(start, |i| i + 1);
+        let mut found = self.found(SiteKind::Hospital, start..at + 1, start..own);
+        let kinds = (own..at + 1).filter(|&i| what(i) == Some(&Hospital::Kind));
+        found.site.sort = kinds.map(|i| self.word(i)).collect::<Vec<_>>().join(" ").into();
+        if own == start {
+            // `University Hospital` has no name but its kind.
+            found.site.name = std::mem::take(&mut found.site.sort);
+        }
         Some(found)
     }
 
@@ -128,7 +228,8 @@ impl Reader<'_> {
         if matches!(self.before(at, 1), "-" | "‑") {
             return None;
         }
-        let side = is_side(self.word(end));
+        let part = WORDS.sides.get(self.word(end)).copied();
+        let side = part.is_some();
         let behind = end + usize::from(side);
         let owned = side && matches!(self.before(at, 1), "'s" | "’s");
         let (name, tokens) = if self.word(behind) == "of" {
@@ -148,9 +249,7 @@ impl Reader<'_> {
         let mut found = self.found(kind, tokens, name);
         found.site.compass = Some(compass);
         found.site.number = distance.map(|d| d.1);
-        if side {
-            found.site.sort = self.word(end).into();
-        }
+        found.site.sort = part.unwrap_or_default().into();
         Some(found)
     }
 
@@ -160,10 +259,7 @@ impl Reader<'_> {
         let again =
             (self.before(at, 1) == ")").then(|| (2..6).find(|&n| self.before(at, n) == "(")).flatten();
         let at = again.map_or(at, |n| at - n);
-        let unit = matches!(
-            self.before(at, 1),
-            "km" | "kilometres" | "kilometers" | "miles" | "mile" | "metres" | "meters" | "m" | "mi"
-        );
+        let unit = WORDS.units.contains(self.before(at, 1));
         let number = at.checked_sub(2).filter(|_| unit)?;
         let value: f64 = self.parse.word(number).replace(',', "").parse().ok()?;
         (0.0..1e6).contains(&value).then(|| (number, value.round() as u32))
@@ -175,7 +271,7 @@ impl Reader<'_> {
         (end > at).then_some(at..end)
     }
 
-    /// The hospital, town or home town that a mention names.
+    /// The town or home town that a mention names.
     fn named(&self, span: Span, entity: u32) -> Option<Found> {
         let tokens = self.parse.tokens_in(span);
         if tokens.is_empty() {
@@ -184,19 +280,9 @@ impl Reader<'_> {
         let named = &self.names.entities[entity as usize];
         match named.kind {
             EntityKind::Person => self.home(tokens, entity),
-            EntityKind::Place | EntityKind::Organisation if self.is_hospital(&tokens) => {
-                let directed = (1..=2).any(|n| matches!(self.before(tokens.start, n), "to" | "at" | "in"));
-                directed.then(|| self.found(SiteKind::Hospital, tokens.clone(), tokens))
-            }
             EntityKind::Place => self.town(span, tokens, named),
             _ => None,
         }
-    }
-
-    fn is_hospital(&self, tokens: &Range<usize>) -> bool {
-        let last = self.word(tokens.end - 1);
-        matches!(last, "hospital" | "infirmary" | "clinic")
-            || matches!(last, "center" | "centre") && self.before(tokens.end - 1, 1) == "medical"
     }
 
     /// A town behind `in` or `at`; countries, regions and places of another kind are none.
@@ -212,43 +298,6 @@ impl Reader<'_> {
         (town && directed && !part && form == Some(Form::Full))
             .then(|| self.found(SiteKind::Town, tokens.clone(), tokens))
     }
-
-    /// `Ann Lee, 34, of Oakdale`.
-    fn home(&self, tokens: Range<usize>, person: u32) -> Option<Found> {
-        let mut at = tokens.end;
-        let set_off = self.word(at) == ",";
-        at += usize::from(set_off);
-        if self.parse.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number) && self.word(at + 1) == ","
-        {
-            at += 2;
-        }
-        if !set_off || self.word(at) != "of" {
-            return None;
-        }
-        let name = self.name(at + 1)?;
-        let span = self.parse.span(name.clone());
-        let known = self.names.within(span).next().map(|n| &self.names.entities[n.1 as usize]);
-        let town = match known {
-            Some(entity) if entity.kind != EntityKind::Place => false,
-            _ => places::find(span.of(&self.parse.article.text))
-                .is_none_or(|p| matches!(p.rank, Rank::City | Rank::Capital)),
-        };
-        let closed = matches!(self.word(name.end), "," | "." | ";" | ")") || self.word(name.end) == "was";
-        let body = matches!(
-            self.word(name.end - 1),
-            "police" | "department" | "council" | "service" | "university" | "school"
-        );
-        if !town
-            || !closed
-            || body
-            || is_wide(&self.parse.span(name.clone()).of(&self.parse.lower).to_lowercase())
-        {
-            return None;
-        }
-        let mut found = self.found(SiteKind::Home, name.clone(), name);
-        found.of = Some(person);
-        Some(found)
-    }
 }
 
 /// In lower case, in plain letters, a leading article left out.
@@ -259,61 +308,10 @@ fn folded(name: &str) -> Box<str> {
     words.join(" ").into()
 }
 
-/// Names that end in a word for a landscape, a building or a part of a town are no towns.
+/// Names that end in a word for a landscape, a building, a street or a part of a town are no towns.
 fn is_wide(lower: &str) -> bool {
     let last = lower.rsplit(' ').next().unwrap_or_default();
-    crate::extract::names::is_place_head(last)
-}
-
-/// The kind of street in full, and whether it is one that tells a street without a number too.
-fn street_sort(lower: &str) -> Option<(&'static str, bool)> {
-    let common = match lower {
-        "street" | "st." | "st" => "street",
-        "avenue" | "ave." | "ave" => "avenue",
-        "road" | "rd." | "rd" => "road",
-        "boulevard" | "blvd." | "blvd" => "boulevard",
-        "lane" | "ln." => "lane",
-        "drive" | "dr." => "drive",
-        "parkway" | "pkwy" => "parkway",
-        _ => {
-            let rare = match lower {
-                "court" | "ct." => "court",
-                "place" | "pl." => "place",
-                "way" => "way",
-                "circle" => "circle",
-                "terrace" => "terrace",
-                _ => return None,
-            };
-            return Some((rare, false));
-        }
-    };
-    Some((common, lower != "dr."))
-}
-
-fn is_heading(lower: &str) -> bool {
-    matches!(
-        lower,
-        "n" | "n."
-            | "s"
-            | "s."
-            | "e"
-            | "e."
-            | "w"
-            | "w."
-            | "north"
-            | "south"
-            | "east"
-            | "west"
-            | "northeast"
-            | "northwest"
-            | "southeast"
-            | "southwest"
-            | "the"
-            | "in"
-            | "on"
-            | "at"
-            | "near"
-    )
+    crate::extract::names::is_place_head(last) || WORDS.streets.contains(last)
 }
 
 fn is_ordinal(lower: &str) -> bool {
@@ -321,30 +319,6 @@ fn is_ordinal(lower: &str) -> bool {
     !digits.is_empty()
         && digits.bytes().all(|b| b.is_ascii_digit())
         && matches!(&lower[digits.len()..], "st" | "nd" | "rd" | "th")
-}
-
-/// Words for a part of a place that a point of the compass tells.
-fn is_side(lower: &str) -> bool {
-    matches!(
-        lower,
-        "coast"
-            | "shore"
-            | "side"
-            | "bank"
-            | "edge"
-            | "end"
-            | "outskirts"
-            | "tip"
-            | "entrance"
-            | "gate"
-            | "face"
-            | "slope"
-            | "slopes"
-            | "flank"
-            | "wing"
-            | "shoreline"
-            | "coastline"
-    )
 }
 
 #[cfg(test)]
@@ -389,8 +363,48 @@ mod tests {
     }
 
     #[test]
+    fn lanes_that_a_preposition_or_a_number_tells() {
+        check("The chapel on Abbey Gardens was burgled.", "Street abbey");
+        check("A boy was stabbed in Abbey Gardens on Sunday.", "");
+        check("A boy was stabbed at 9 Abbey Gardens on Sunday.", "Street abbey 9");
+        check("The Supreme Court sat.", "");
+    }
+
+    #[test]
+    fn numbered_roads() {
+        check("A lorry overturned on Route 9 on Monday.", "Road  9");
+        check("Two trucks collided on I-80 near Elko.", "Road  80");
+        check("The bus crashed on U.S. 41.", "Road  41");
+        check("She was hit on County Road 12.", "Road  12");
+        check("A tanker burned on La. 3127.", "Road  3127");
+        check("The coach overturned on the M6.", "Road  6");
+        check("Highway 9 Brewing opened.", "");
+        check("He scored at the 40-yard line.", "");
+    }
+
+    #[test]
+    fn hospitals() {
+        check("She was taken to Mercy Hospital.", "Hospital mercy");
+        check("She died at Ardmoor Regional Medical Center.", "Hospital ardmoor");
+        check("He was driven to Ardmoor Memorial and University Medical.", "Hospital ardmoor");
+        check("He was flown to Ardmoor Memorial Hospital and Lakeside Clinic.", "Hospital ardmoor");
+        check("He is in University Hospital.", "Hospital university");
+        check("A nurse of Mercy Hospital spoke.", "");
+    }
+
+    #[test]
     fn homes() {
         check("Police named the driver as John Smith, 34, of Oakdale.", "Home oakdale");
         check("John Smith, 34, of the harbour police, was hurt.", "");
+        check("John Smith, 34, from Oakdale, was hurt.", "Home oakdale");
+        check("An Oakdale man, John Smith, was hurt.", "Home oakdale");
+        check("John Smith, 34, an Oakdale man, was hurt.", "Home oakdale");
+        check(
+            "Family and friends mourned Ann Lee. The 15-year-old, from Oakdale, had won a prize.",
+            "Home oakdale",
+        );
+        check("Family and friends mourned Ann Lee. The Oakdale teenager had won a prize.", "Home oakdale");
+        check("Ann Lee met John Smith. The Oakdale teenager had won a prize.", "");
+        check("Irish teenager Liam Nolan won. The Irish man was cheered.", "");
     }
 }
