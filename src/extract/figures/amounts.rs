@@ -34,6 +34,14 @@ pub(super) struct Amount {
     pub factor: f64,
 }
 
+impl Amount {
+    /// Multiplies it by a magnitude that stands elsewhere.
+    pub(super) fn scale_by(&mut self, scale: f64) {
+        self.value = scaled(self.value, scale);
+        self.scale *= scale;
+    }
+}
+
 /// The amount that begins at token `i`.
 pub(super) fn read(classes: &Classes, purse: &Purse, i: usize) -> Option<Amount> {
     if let Some(ratio) = ratios::read(classes, i) {
@@ -115,6 +123,14 @@ fn skip_name_of_money(classes: &Classes, purse: &Purse, amount: &mut Amount) {
 
 /// Reads the unit behind the numeral, where there is one.
 fn unit_behind(classes: &Classes, purse: &Purse, amount: &mut Amount) {
+    if let Some((inches, end)) =
+        units::inches_behind_mark(classes, amount.tokens.end).filter(|_| amount.digits)
+    {
+        amount.value = Value::exact(amount.value.lo + inches / 12.0, 1.0 / 12.0);
+        amount.unit = Some(Unit::Measure("foot"));
+        amount.tokens.end = end;
+        return;
+    }
     // `thousands of tonnes`, `a couple of days`, `half of one percent`.
     let of = classes.lower(amount.tokens.end) == "of"
         && (amount.value.vague || amount.kind == Kind::Cardinal && amount.scale > 1.0 && !amount.digits);

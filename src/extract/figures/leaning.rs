@@ -345,7 +345,8 @@ impl<'p> View<'p, '_> {
     fn by_subject(&self, draft: &mut Draft, tokens: std::ops::Range<usize>) -> bool {
         for t in tokens.rev() {
             match self.lower(t) {
-                "toll" | "tally" | "headcount" => return person(draft, "death"),
+                "toll" | "tally" => return person(draft, "death"),
+                "headcount" | "workforce" => return person(draft, "employee"),
                 "number" | "total" | "count" if self.lower(t + 1) == "of" => {
                     let mut at = t + 2;
                     while self

@@ -27,6 +27,7 @@ mod nouns;
 mod numerals;
 mod ones;
 mod ratios;
+mod tables;
 mod units;
 mod years;
 
@@ -109,7 +110,12 @@ fn scan(
     let mut i = classes.tokens.start;
     // The last counted phrase: a number in it is a part of a name, as in `60 Boeing 787 aircraft`.
     let mut held = 0..0;
+    let mut row = None;
     while i < classes.tokens.end {
+        if let Some(found) = tables::row(classes, i) {
+            i = found.reach();
+            row = Some(found);
+        }
         if held.contains(&i) || !may_begin(classes, i) {
             i += 1;
             continue;
@@ -118,6 +124,7 @@ fn scan(
             i += 1;
             continue;
         };
+        row = row.and_then(|row: tables::Row| row.take(classes, &mut amount));
         let end = amount.tokens.end;
         let hedge = hedges::of(classes, &amount);
         ages::settle(classes, &mut amount);

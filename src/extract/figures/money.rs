@@ -73,6 +73,33 @@ const BARE_POUNDS: &str = "lb";
 /// A sum printed in hundredths: `50 cents`, `20p`.
 const HUNDREDTHS: [&str; 7] = ["cent", "cents", "ct", "cts", "penny", "pence", "p"];
 
+/// The currency that the head of a table's row begins with at token `i`, the magnitude written together with its code, and the
+/// token behind: `SEK`, `US$`, `EURm`.
+pub(super) fn heading(classes: &Classes, i: usize) -> Option<(Code, Option<f64>, usize)> {
+    if let Some(&code) = TABLE.signs.get(classes.lower(i)).or_else(|| TABLE.codes.get(classes.parse.word(i)))
+    {
+        return Some((code, None, i + 1));
+    }
+    if matches!(classes.lower(i), "us" | "a" | "c" | "hk" | "nz" | "s") && !classes.spaced(i + 1) {
+        let sign = format!("{}{}", classes.lower(i), classes.lower(i + 1));
+        return TABLE.signs.get(sign.as_str()).map(|&code| (code, None, i + 2));
+    }
+    if let Some(name) = TABLE.names.get(classes.lower(i))
+        && let [only] = name.candidates.as_slice()
+        && !name.risky
+    {
+        return Some((TABLE.currencies[*only].code, None, i + 1));
+    }
+    let (code, magnitude) = classes.parse.word(i).split_at_checked(3)?;
+    let factor = match magnitude {
+        "m" | "mn" => 1e6,
+        "bn" => 1e9,
+        "k" => 1e3,
+        _ => return None,
+    };
+    TABLE.codes.get(code).map(|&code| (code, Some(factor), i + 1))
+}
+
 /// A currency beside a numeral.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub(super) struct Found {

@@ -194,8 +194,7 @@ impl Classes<'_, '_> {
     fn magnitudes(&self, mut i: usize) -> (usize, f64) {
         let mut scale = 1.0;
         loop {
-            let at =
-                if self.at(i) == Class::Dash && !self.spaced(i) && !self.spaced(i + 1) { i + 1 } else { i };
+            let at = self.past_hyphen(i);
             let factor = match self.at(at) {
                 Class::Hundred => 100.0,
                 Class::Magnitude(m) => m,
@@ -336,13 +335,24 @@ impl Classes<'_, '_> {
         }
     }
 
-    /// `two and a half`, `3 and a half`.
+    /// `two and a half`, `3 and a half`, `four-and-a-half`.
     fn and_a_half(&self, at: usize, value: f64) -> Option<(f64, usize)> {
-        match (self.at(at), self.at(at + 1), self.at(at + 2)) {
-            (Class::And, Class::Article, Class::Half) => Some((value + 0.5, at + 3)),
-            (Class::And, Class::Article, Class::Part(4.0)) => Some((value + 0.25, at + 3)),
+        let and = self.past_hyphen(at);
+        if self.at(and) != Class::And {
+            return None;
+        }
+        let article = self.past_hyphen(and + 1);
+        let part = self.past_hyphen(article + 1);
+        match (self.at(article), self.at(part)) {
+            (Class::Article, Class::Half) => Some((value + 0.5, part + 1)),
+            (Class::Article, Class::Part(4.0)) => Some((value + 0.25, part + 1)),
             _ => None,
         }
+    }
+
+    /// The token at `i`, or the one behind it where `i` is a hyphen inside a word.
+    fn past_hyphen(&self, i: usize) -> usize {
+        i + usize::from(self.at(i) == Class::Dash && !self.spaced(i) && !self.spaced(i + 1))
     }
 
     /// `two-thirds`, `three quarters`, `one fifth`: so many parts, given as a share.

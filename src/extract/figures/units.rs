@@ -137,3 +137,12 @@ fn fits(classes: &Classes, i: usize, form: &str, name: &str, tied: bool) -> bool
 pub(super) fn glued_inches(classes: &Classes, i: usize) -> bool {
     matches!(classes.lower(i), "in" | "ins") && !classes.spaced(i)
 }
+
+/// The inches behind the mark at token `i` that says feet, and the token behind them: `5'11"`, `6′ 2″`.
+pub(super) fn inches_behind_mark(classes: &Classes, i: usize) -> Option<(f64, usize)> {
+    let feet = matches!(classes.lower(i), "'" | "’" | "‘" | "′") && !classes.spaced(i);
+    let Class::Digits(inches, _) = classes.at(i + 1) else { return None };
+    let near = !classes.spaced(i + 1) || classes.lower(i) == "′";
+    let mark = matches!(classes.lower(i + 2), "\"" | "”" | "“" | "″" | "''") && !classes.spaced(i + 2);
+    (feet && near && inches < 12.0).then_some((inches, i + 2 + usize::from(mark)))
+}

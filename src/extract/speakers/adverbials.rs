@@ -82,7 +82,9 @@ impl Reader<'_, '_> {
             None if possessive => owner.start..owner.start + 1,
             None => return None,
         };
-        let opens = by == self.unit.start;
+        // `and, by its own account, 40 planes`
+        let aside = by >= self.unit.start + 2 && page.is_comma(by - 1) && page.penn(by - 2) == Penn::Cc;
+        let opens = by == self.unit.start || aside;
         let content = if opens {
             let start = if page.is_comma(head + 1) { head + 2 } else { head + 1 };
             // An aside (`, which is drawn from tickets,`) belongs to the count, the clause behind it is the content.
@@ -94,6 +96,10 @@ impl Reader<'_, '_> {
             let start = own.filter(|_| !page.is_comma(by - 1)).map_or(from, |p| p.start.max(from));
             start..page.without_stop(start, by)
         };
+        // The owner is named behind: `By its own account the firm holds …`.
+        let own =
+            Some(content.start).filter(|_| possessive && opens && !aside).and_then(|t| page.phrase_at(t));
+        let source = own.filter(|p| page.penn(p.start) != Penn::Prp).unwrap_or(source);
         (content.start < content.end)
             .then(|| self.saying(by..head + 1, source, None, content, Stance::Asserts, !opens))
     }

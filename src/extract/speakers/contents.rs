@@ -57,7 +57,10 @@ impl Page<'_> {
         let quote = || (start..end).any(|t| self.quoted(t));
         let number = |t| self.penn(t) == Penn::Cd;
         let phrase = self.phrase_at(start).is_some() || number(start) || number(start + 1);
-        let fits = clause && !self.is_hard(start) && !self.is_comma(start) && finite()
+        if self.is_hard(start) {
+            return None;
+        }
+        let fits = clause && !self.is_comma(start) && finite()
             || frames.has(b'n') && phrase
             || frames.has(b'g')
                 && phrase
@@ -159,7 +162,7 @@ impl Page<'_> {
     pub(super) fn content_end(&self, start: usize, to: usize) -> usize {
         let mut end = to;
         for t in start..to {
-            if !self.quoted(t) && t > start && self.leaves_content(start, t) {
+            if !self.quoted(t) && t > start && (self.leaves_content(start, t) || self.parts_content(t, to)) {
                 end = t;
                 break;
             }
@@ -229,6 +232,25 @@ impl Page<'_> {
         let group = &self.parse.verbs[group];
         let perfect = group.tokens.len() > 1 && self.lower(group.tokens.start) == "had";
         group.modal.is_some() || perfect && self.is_comma(and - 1)
+    }
+
+    /// Whether the semicolon at `at` ends what is said: a clause of the writer's own stands behind it. What is said goes on
+    /// in a list, under another `that`, in a tense shifted back (`had left`, `would`), and with a number or a word that leans
+    /// on what was said before (`another 30 were hurt`).
+    fn parts_content(&self, at: usize, to: usize) -> bool {
+        if self.lower(at) != ";" {
+            return false;
+        }
+        let end = (at + 1..to).find(|&t| self.lower(t) == ";" && !self.quoted(t)).unwrap_or(to);
+        let Some(verb) = self.first_finite(at + 1..end) else { return false };
+        let first = (at + 1..end).find(|&t| !self.is_adverb(t) && self.penn(t) != Penn::Cc).unwrap_or(at + 1);
+        let leans = matches!(self.lower(first), "that" | "another" | "others" | "some" | "both" | "most")
+            || matches!(self.penn(first), Penn::Cd)
+            || matches!(self.lower(first), "at" | "about" | "nearly" | "more") && self.hedges(first);
+        let group = self.parse.verb_of(verb).map_or(verb, |v| self.parse.verbs[v].tokens.start);
+        let shifted = matches!(self.lower(group), "had" | "would" | "could" | "might" | "should");
+        let quoted = self.quoted(at - 1);
+        quoted || !leans && !shifted
     }
 
     /// A run of tokens without the stop, comma or stray closing mark at its end.

@@ -115,12 +115,25 @@ fn marks(block: Span, text: &str) -> Vec<Mark> {
         let before = text[block.start as usize..at].chars().next_back();
         let after = text[end..block.end as usize].chars().next();
         let mark = Mark { at, end, style, typed, before, after };
+        let inches = style == Style::Double && is_inches(&text[block.start as usize..at]);
+        if inches {
+            at = end;
+            continue;
+        }
         if style != Style::Single || mark.can_open() || mark.can_close() {
             found.push(mark);
         }
         at = end;
     }
     found
+}
+
+/// Whether a mark behind these words says inches: `5'11"`.
+fn is_inches(before: &str) -> bool {
+    let feet = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = before.len() - feet.len();
+    let mark = feet.strip_suffix(['\'', '’', '‘', '′']);
+    matches!(digits, 1 | 2) && mark.is_some_and(|feet| feet.ends_with(|c: char| c.is_ascii_digit()))
 }
 
 /// What is open while a block is read.

@@ -15,6 +15,13 @@ fn people_and_things() {
 }
 
 #[test]
+fn a_headcount_is_of_employees() {
+    check("The lender's headcount rose to 4,410.", "4,410 = 4410 person");
+    check_of("The lender's headcount rose to 4,410.", "employee");
+    check_of("The death toll rose to 41.", "death");
+}
+
+#[test]
 fn ages() {
     check("Maria Lopez, 35, won.", "35 = 35 year");
     check("Her brother Tom, nine, sang.", "nine = 9 year");

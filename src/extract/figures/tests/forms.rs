@@ -50,6 +50,36 @@ fn ages_without_their_unit() {
 }
 
 #[test]
+fn halves_joined_by_hyphens() {
+    check("One-and-a-half million homes are dark.", "One-and-a-half million = 1500000 home");
+    check("The climb took two-and-a-half hours.", "two-and-a-half hours = 2.5 hour");
+    check("A four-and-a-half-mile tunnel opened.", "four-and-a-half-mile = 4.5 mile");
+    check("She served a three-and-a-half-year term.", "three-and-a-half-year = 3.5 year");
+    check("The choir won one-and-all applause.", "");
+}
+
+#[test]
+fn feet_and_inches() {
+    check("The winger is 6'3\" tall.", "6'3\" = 6.25 foot");
+    check("She stands 5’7” in her boots.", "5’7” = 5.5833 foot");
+    check("The mast is 9′ 6″ long.", "9′ 6″ = 9.5 foot");
+    check("The centre, 6'9, scored 31 points.", "6'9 = 6.75 foot; 31 = 31 point");
+    check("In '03 the '90s were over.", "");
+}
+
+#[test]
+fn the_unit_at_the_head_of_a_row() {
+    check("Net sales (SEK m) 3,915 3,702", "3,915 = 3915000000 SEK; 3,702 = 3702000000 SEK");
+    check("Operating profit (EURm): 96.", "96 = 96000000 EUR");
+    check("Revenue ($ million) 1,204, staff 310.", "1,204 = 1204000000 USD; 310 = 310");
+    check("Debt (in millions of euros): 77.", "77 = 77000000 EUR");
+    check("Turnout (%): 61.4.", "61.4 = 61.4 percent");
+    check("Depth (km) 14.", "14 = 14 kilometre");
+    check("Debt (£bn) 4.2 and 5 men were held.", "4.2 = 4200000000 GBP; 5 = 5 person");
+    check("The bank (UBS) 40 years ago had 12 staff.", "40 years = 40 year; 12 = 12 person");
+}
+
+#[test]
 fn numbers_in_tables_and_lists() {
     check("1) Two men were held.\n\n2) Four women were freed.", "Two = 2 person; Four = 4 person");
     check("The tax will raise ₹12,500 crore.", "₹12,500 crore = 125000000000 INR");

@@ -109,6 +109,37 @@ fn figures_and_their_speakers() {
 }
 
 #[test]
+fn a_semicolon_before_a_clause_of_the_writer_ends_what_is_said() {
+    said("“The lift is safe,” she said; nine others took the stairs.", "she: “The lift is safe,”");
+    said("She said “nobody fell”; nine others took the stairs.", "She: “nobody fell”");
+    said("The dam held, the engineer said; 300 people fled.", "the engineer: The dam held");
+    said("The chain said it would shut two shops; its shares fell.", "The chain: it would shut two shops");
+    said(
+        "Medics said 12 players fell ill; another 30 were tested.",
+        "Medics: 12 players fell ill; another 30 were tested",
+    );
+    said(
+        "Medics said 12 players fell ill; five were in hospital.",
+        "Medics: 12 players fell ill; five were in hospital",
+    );
+    said(
+        "The judge said the trial was over; the jury had failed to agree.",
+        "The judge: the trial was over; the jury had failed to agree",
+    );
+    said(
+        "The bureau says rents rose; that pay fell; and that debts grew.",
+        "The bureau: rents rose; that pay fell; and that debts grew",
+    );
+}
+
+#[test]
+fn by_somebodys_own_count() {
+    said("By its own account the zoo holds 420 birds.", "the zoo: the zoo holds 420 birds");
+    by("The party has five seats and, by the clerk's count, 40 rivals.", "five", "");
+    by("The party has five seats and, by the clerk's count, 40 rivals.", "40", "the clerk");
+}
+
+#[test]
 fn what_the_writer_goes_on_with_is_not_said() {
     said("Governor Ana Ruiz conceded defeat after her party lost 14 seats.", "");
     said(
