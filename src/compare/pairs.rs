@@ -7,7 +7,7 @@ use crate::extract::claims::lexicon::{self, Course};
 use crate::extract::{Claim, State, Unit};
 use crate::text::BlockKind;
 
-use super::slot::{self, Side};
+use super::slot::{self, Side, Tie};
 use super::telling::{figure, side};
 use super::{ClaimRef, Level, Relation, values};
 
@@ -98,6 +98,8 @@ fn counts_both(article: &[(ClaimRef, Side)], general: &Side, special: &Side) -> 
 fn judged(story: &Story, pair: &Candidate) -> Option<Level> {
     match pair.level {
         _ if pair.score < needed(story, pair) => None,
+        Level::Agree => Some(Level::Agree),
+        _ if !is_of_one_event(story, pair) || is_back_to_less(story, pair) => None,
         Level::Conflict if can_both_stand(story, pair.a, pair.b) => Some(Level::Differs),
         level => Some(level),
     }
@@ -105,10 +107,57 @@ fn judged(story: &Story, pair: &Candidate) -> Option<Level> {
 
 /// How much has to speak for one quantity: more where another week's report gives another value.
 fn needed(story: &Story, pair: &Candidate) -> f32 {
-    let later = pair.level != Level::Agree
-        && story.days_between(pair.a.article, pair.b.article).is_some_and(|days| days.abs() > WEEK);
-    let needed = slot::needed(&side(story, pair.a), &side(story, pair.b), pair.level);
-    needed + if later { LATER } else { 0.0 }
+    let days = story.days_between(pair.a.article, pair.b.article);
+    let later = pair.level != Level::Agree && days.is_some_and(|days| days.abs() > WEEK);
+    let (a, b) = (side(story, pair.a), side(story, pair.b));
+    let needed = slot::needed(&a, &b, pair.level);
+    let undated = pair.level != Level::Agree
+        && pair.a.article != pair.b.article
+        && days.is_none()
+        && !a.claim.scope.age
+        && !slot::is_slip(a.figure, b.figure);
+    needed + if later { LATER } else { 0.0 } + if undated { UNDATED } else { 0.0 }
+}
+
+/// How much more has to speak for one quantity where nobody knows whether the two articles are of one day.
+const UNDATED: f32 = 0.2;
+
+/// Whether two different values are bound to one event.
+fn is_of_one_event(story: &Story, pair: &Candidate) -> bool {
+    match slot::tie(&side(story, pair.a), &side(story, pair.b)) {
+        Tie::Firm => true,
+        Tie::Told => is_one_affair(story, pair.a.article, pair.b.article) != Some(false),
+        Tie::Said => is_one_affair(story, pair.a.article, pair.b.article) == Some(true),
+        Tie::Loose => false,
+    }
+}
+
+/// Whether two articles share so many names that they tell of one affair; unknown where one of them hardly has any.
+fn is_one_affair(story: &Story, a: u32, b: u32) -> Option<bool> {
+    let names = |article: u32| {
+        let mut names = story.entity_of[article as usize].clone();
+        names.sort_unstable();
+        names.dedup();
+        names
+    };
+    let (x, y) = (names(a), names(b));
+    let shared = x.iter().filter(|name| y.binary_search(name).is_ok()).count();
+    let fewer = x.len().min(y.len());
+    match fewer {
+        _ if a == b || shared >= 2 && 4 * shared >= fewer => Some(true),
+        0..=3 => None,
+        _ => Some(false),
+    }
+}
+
+/// Whether a count that only grows has fallen to less than half on a later day: then it is of another event, or of a part.
+fn is_back_to_less(story: &Story, pair: &Candidate) -> bool {
+    let (a, b) = (side(story, pair.a), side(story, pair.b));
+    let later_is_less = story.days_between(pair.a.article, pair.b.article).is_some_and(|days| {
+        let (first, last) = if days >= 0 { (&a, &b) } else { (&b, &a) };
+        days != 0 && 2.0 * last.figure.value.middle() < first.figure.value.middle()
+    });
+    later_is_less && course(a.claim, b.claim) == Some(Course::Rising) && !slot::is_slip(a.figure, b.figure)
 }
 
 /// After so many days a count is mostly taken anew, or of something else; then so much more has to speak for one quantity.
@@ -158,6 +207,10 @@ fn can_both_stand(story: &Story, a: ClaimRef, b: ClaimRef) -> bool {
     }
     let later_is_more = y.figure.value.middle() >= x.figure.value.middle();
     let ratio = values::ratio(x.figure, y.figure).unwrap_or(f64::MAX);
+    let counted = matches!(x.figure.unit, Unit::Person | Unit::Count(_));
+    if counted && !slip && days.is_some_and(|d| d.abs() > WEEK) {
+        return true;
+    }
     match course(x.claim, y.claim) {
         Some(Course::Fixed | Course::Measure) if matches!(x.figure.unit, Unit::Measure(_)) => {
             measured_apart(&x, &y, ratio)
@@ -169,6 +222,7 @@ fn can_both_stand(story: &Story, a: ClaimRef, b: ClaimRef) -> bool {
         Some(Course::Moving) => days.is_none_or(|d| d.abs() > 3),
         None if matches!(x.figure.unit, Unit::Measure(_)) => measured_apart(&x, &y, ratio),
         // Where nothing tells how a count moves, one that has moved far from one day to the next has been brought up to date.
+        None if counted && days.is_none() => !slip,
         None => !slip && days.is_some_and(|d| d != 0) && ratio > FAR,
     }
 }

@@ -83,8 +83,12 @@ pub struct Scope {
     pub rise: bool,
     /// By how much something changed, down.
     pub fall: bool,
-    /// A limit or capacity: `licensed for 180`.
+    /// A limit, capacity or threshold: `licensed for 180`, `with four or more victims`.
     pub limit: bool,
+    /// By how much something lies off something else: `five short of a majority`.
+    pub margin: bool,
+    /// The other side's number in a result: the 38 of `by 62 to 38 percent`.
+    pub against: bool,
     /// The years somebody has lived.
     pub age: bool,
     /// Somebody's forecast, target or expectation for the amount.

@@ -4,6 +4,7 @@ use super::Code;
 use super::testing::told;
 
 mod ages;
+mod counts;
 mod names;
 mod titles;
 

@@ -11,13 +11,17 @@ use crate::extract::{Anchor, Claim, ContextWord, Days, Entity, Figure, Reach, Re
 use super::{Level, Reason, values};
 use amounts::{significant_digits, value};
 use named::{named, place, whose};
+use results::result;
 use told::*;
 
 mod amounts;
 mod named;
+mod results;
+mod ties;
 mod told;
 
 pub use amounts::{is_reordered, is_slip};
+pub use ties::{Tie, tie};
 
 /// One of two claims that are held against each other.
 #[derive(Clone, Copy, Debug)]
@@ -54,11 +58,16 @@ pub const CERTAIN: f32 = 0.54;
 pub fn needed(a: &Side, b: &Side, level: Level) -> f32 {
     let vague = a.figure.value.vague || b.figure.value.vague;
     match level {
-        Level::Agree if vague => CERTAIN,
+        Level::Agree if vague || is_range(a) != is_range(b) => CERTAIN,
         Level::Agree if a.prints_same(b) && a.tells_much() => RELATED,
         Level::Agree => LIKELY,
         Level::Differs | Level::Conflict => CERTAIN,
     }
+}
+
+/// Whether it gives a range: that 6 percent lie between 4 and 6 says little.
+fn is_range(side: &Side) -> bool {
+    side.figure.value.lo != side.figure.value.hi
 }
 
 impl<'a> Side<'a> {
@@ -174,7 +183,7 @@ const CLASH_OF_EQUALS: f32 = -0.35;
 /// A facet by name, what it weighs, and how it is told.
 type Facet = (&'static str, fn(&Side, &Side) -> Weight, fn(&Side, &Side) -> String);
 
-const FACETS: [Facet; 11] = [
+const FACETS: [Facet; 12] = [
     ("scope", scope, say_scope),
     ("counted", counted, say_counted),
     ("whose", whose, say_whose),
@@ -183,6 +192,7 @@ const FACETS: [Facet; 11] = [
     ("words", words, say_words),
     ("place", place, say_places),
     ("named", named, say_named),
+    ("result", result, say_result),
     ("time", time, say_time),
     ("state", state, say_state),
     ("value", value, say_value),
@@ -217,6 +227,8 @@ fn scope(a: &Side, b: &Side) -> Weight {
         && x.rise == y.rise
         && x.fall == y.fall
         && x.limit == y.limit
+        && x.margin == y.margin
+        && x.against == y.against
         && x.age == y.age
         // A forecast that ends eleven years of rule is none of the eleven years.
         && (x.forecast == y.forecast || a.figure.unit.is_time());
@@ -232,12 +244,18 @@ fn counted(a: &Side, b: &Side) -> Weight {
             // What is measured may be named in many ways.
             _ => None,
         },
-        // The soldiers may be the people killed, but only where the number says so too.
-        (Head::Noun(_), Head::General) | (Head::General, Head::Noun(_)) => {
-            Some(if a.prints_same(b) { 0.1 } else { CLASH })
-        }
+        // The soldiers may be the people killed, but only where the number says so too and nothing else is said of them.
+        (Head::Noun(_), Head::General) => Some(people_of_a_kind(b, a)),
+        (Head::General, Head::Noun(_)) => Some(people_of_a_kind(a, b)),
         _ => None,
     }
+}
+
+/// A count of people or of those to whom something happened, beside one of people of a kind.
+fn people_of_a_kind(general: &Side, kind: &Side) -> f32 {
+    let said = |s: &Side| s.claim.predicates.iter().find(|p| p.1 <= Reach::Clause).map(|p| p.0);
+    let other = said(general).is_some_and(|p| said(kind) != Some(p));
+    if general.prints_same(kind) && !other { 0.1 } else { CLASH }
 }
 
 /// The only figure of its kind in both articles: there is nothing else that it could be.
@@ -324,8 +342,8 @@ fn time(a: &Side, b: &Side) -> Weight {
             })
         }
         // A figure of a past year is none of today's.
-        (Some(x), None) if is_old(a, &x.0) => Some(if x.1 <= Reach::Clause { -0.35 } else { -0.2 }),
-        (None, Some(y)) if is_old(b, &y.0) => Some(if y.1 <= Reach::Clause { -0.35 } else { -0.2 }),
+        (Some(x), None) if is_old(a, &x.0) => Some(if x.1 <= Reach::Clause { -0.35 } else { -0.25 }),
+        (None, Some(y)) if is_old(b, &y.0) => Some(if y.1 <= Reach::Clause { -0.35 } else { -0.25 }),
         _ => None,
     }
 }

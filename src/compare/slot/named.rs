@@ -38,7 +38,9 @@ fn anchors(a: &Side, x: &[Anchor], b: &Side, y: &[Anchor], apart: f32) -> Weight
         return None;
     }
     // `18 in Florida`, `20 in Georgia`; `the Greens won 20 seats`, `the Liberals won 51`: each has its own.
-    let own = first.reach.max(second.reach) == Reach::Phrase;
+    // Nor has one event with two tolls two places.
+    let counted = matches!(a.figure.unit, Unit::Person | Unit::Count(_)) && one.kind == EntityKind::Place;
+    let own = first.reach.max(second.reach) == Reach::Phrase || counted;
     Some(if own && !a.prints_same(b) && !holds(one, other) { CLASH } else { apart })
 }
 

@@ -18,6 +18,8 @@ pub(super) fn say_scope(a: &Side, b: &Side) -> String {
             (s.rise, "a rise"),
             (s.fall, "a fall"),
             (s.limit, "a limit"),
+            (s.margin, "a margin"),
+            (s.against, "the other side's"),
             (s.age, "an age"),
             (s.forecast, "a forecast"),
         ];
@@ -82,6 +84,10 @@ pub(super) fn say_places(a: &Side, b: &Side) -> String {
 
 pub(super) fn say_named(a: &Side, b: &Side) -> String {
     format!("{} · {}", names(a, &a.claim.anchors), names(b, &b.claim.anchors))
+}
+
+pub(super) fn say_result(a: &Side, b: &Side) -> String {
+    format!("nothing says that “{}” and “{}” are one side's", noun(a), noun(b))
 }
 
 pub(super) fn say_time(a: &Side, b: &Side) -> String {

@@ -92,6 +92,9 @@ struct Setting {
     sentence: Range<usize>,
 }
 
+/// How many tokens may part the two numbers of a result: `494 votes to 122`.
+const REACH_OF_RESULT: usize = 3;
+
 impl Builder<'_> {
     fn claim(&self, index: usize) -> Claim {
         let (parse, figure) = (self.parse, &self.figures[index]);
@@ -105,7 +108,9 @@ impl Builder<'_> {
             Some((_, head)) => Some(self.meanings[*head].key),
             None => figure.head.as_deref().map(lexicon::key),
         };
-        let scope = self.scope(figure, &setting, said, &stops);
+        let mut scope = self.scope(figure, &setting, said, &stops);
+        scope.against = self.is_against(index, &setting);
+        scope.part |= self.is_listed_by_place(figure, &setting);
         let state = match state::of(parse, self.meanings, &setting.phrase, &setting.clause, said) {
             State::Fact if scope.forecast => State::Estimate,
             state => state,
@@ -195,6 +200,56 @@ impl Builder<'_> {
             .into_iter()
             .any(|t| parse.tokens[t].upos != Upos::Propn && self.meanings[t].is(lexicon::Mark::Forecast));
         scope
+    }
+
+    /// Whether a figure is the other side's in a result: the second of `62 percent to 38`, `by 51 to 50`, `494 votes to 122`. What
+    /// rose from one amount to another has no sides.
+    fn is_against(&self, index: usize, at: &Setting) -> bool {
+        let Some(first) = index.checked_sub(1).map(|i| &self.figures[i]) else { return false };
+        let figure = &self.figures[index];
+        let one_kind = first.unit == figure.unit || figure.unit == Unit::Bare;
+        let counts = |unit: &Unit| matches!(unit, Unit::Bare | Unit::Count(_) | Unit::Percent | Unit::Person);
+        if !one_kind || !counts(&first.unit) || first.span.end > figure.span.start {
+            return false;
+        }
+        let between = self.parse.tokens_in(Span { start: first.span.end, end: figure.span.start });
+        let links = matches!(
+            between.end.checked_sub(1).map(|t| self.parse.lower(t)),
+            Some("to" | "-" | "–" | "against")
+        );
+        let own = (at.clause.start..at.tokens.start).rev().take(2 * REACH_OF_RESULT);
+        let moves = |t: usize| {
+            let meaning = self.meanings[t];
+            self.parse.lower(t) == "from"
+                || meaning.is(lexicon::Mark::Rise)
+                || meaning.is(lexicon::Mark::Fall)
+        };
+        links && between.len() <= REACH_OF_RESULT && !own.into_iter().any(moves)
+    }
+
+    /// Whether a bare number stands in a list by place: `18 in the port, eight in Mossley and four from the islands`.
+    fn is_listed_by_place(&self, figure: &Figure, at: &Setting) -> bool {
+        let parse = self.parse;
+        let elliptic = figure.of_span.is_none_or(|of| of.end <= figure.span.start)
+            && matches!(figure.unit, Unit::Person | Unit::Count(_) | Unit::Bare);
+        let token = |t: usize| parse.tokens.get(t).map_or("", |_| parse.lower(t));
+        let placed = |t: usize| matches!(token(t), "in" | "from" | "at" | "on" | "near");
+        let opens = at.tokens.start.checked_sub(1).map_or("", token);
+        elliptic
+            && placed(at.tokens.end)
+            && matches!(opens, ":" | "," | ";" | "and")
+            && self.others_are_placed(figure, &at.sentence, &placed)
+    }
+
+    /// Whether another figure of the sentence is followed by its place too.
+    fn others_are_placed(
+        &self,
+        figure: &Figure,
+        sentence: &Range<usize>,
+        placed: &dyn Fn(usize) -> bool,
+    ) -> bool {
+        let others = self.figures_in(self.parse.span(sentence.clone())).filter(|f| f.span != figure.span);
+        others.filter(|f| f.unit == figure.unit).any(|f| placed(self.parse.tokens_in(f.span).end))
     }
 
     /// What stands with the counted noun in its phrase: `operating` profit, `infantry` troops; names and the head left out.

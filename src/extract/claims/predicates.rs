@@ -24,7 +24,10 @@ pub fn of(
     let fits = |class: &u8| is_said_of(&figure.unit, lexicon::course(*class));
     let class = |token: usize| meanings[token].predicate.filter(fits);
     let mut found = Vec::new();
-    for token in phrase.clone().rev() {
+    if is_of_family(parse, figure) {
+        return found;
+    }
+    for token in phrase.clone().rev().filter(|&t| !names_what_they_are(parse, figure, t)) {
         note(&mut found, class(token), Reach::Phrase);
     }
     let right = scan(parse, phrase.end..clause.end, NEAR, stops, &class);
@@ -46,6 +49,30 @@ pub fn of(
         found.sort_by_key(|f| f.1);
     }
     found
+}
+
+/// Whether a counted noun only tells what the counted are: of 40 employees, 12 buildings or nine refugees anything may be said.
+fn names_what_they_are(parse: &Parse, figure: &Figure, token: usize) -> bool {
+    let printed = parse.lower(token);
+    let thing = matches!(figure.unit, Unit::Count(_)) && printed.ends_with("ings");
+    let people = || {
+        figure.unit == Unit::Person
+            && parse.tokens[token].upos == Upos::Noun
+            && (printed.ends_with("ees")
+                || matches!(printed, "staff" | "workforce" | "prisoners" | "hostages" | "captives"))
+    };
+    figure.of_span.is_some_and(|of| of.overlaps(parse.tokens[token].span)) && (thing || people())
+}
+
+/// `a father of two`, `dad-of-three`: nothing is said of the children.
+fn is_of_family(parse: &Parse, figure: &Figure) -> bool {
+    let before = parse.tokens_in(figure.span).start;
+    let word = |n: usize| before.checked_sub(n).map_or("", |t| parse.lower(t));
+    let parent = |w: &str| {
+        matches!(w, "father" | "mother" | "dad" | "mum" | "mom" | "parent" | "grandfather" | "grandmother")
+    };
+    let hyphened = || word(1) == "-" && word(2) == "of" && parent(word(4));
+    figure.unit == Unit::Person && (word(1) == "of" && parent(word(2)) || hyphened())
 }
 
 /// Whether predicates that move so can be said of amounts in a unit: what is counted is hurt or sold, what is measured is deep or far;

@@ -26,8 +26,8 @@ pub(super) fn of(
     let is_fraction = matches!(figure.unit, Unit::Percent | Unit::PercentagePoint | Unit::Share);
     let is_counted = matches!(figure.unit, Unit::Person | Unit::Count(_) | Unit::Bare);
     let mut scope = Scope {
-        part: is_counted && is_part(figure, &behind, &before),
-        whole: is_whole(parse, tokens, stops),
+        part: is_counted && (is_part(figure, &behind, &before) || is_one_of_several(parse, tokens, clause)),
+        whole: is_whole(parse, tokens, stops) || is_counted && is_one_of(&before),
         each: matches!(figure.leaning, Some(Leaning::EachOf(_)))
             || has(&after, &["each", "apiece"])
             || a_share(&after),
@@ -38,10 +38,13 @@ pub(super) fn of(
             ),
         besides: matches!(figure.leaning, Some(Leaning::Besides(_)))
             && !matches!(behind.first(), Some(&"others"))
-            || has(&before, &["another", "additional", "further"]),
+            || has(&before, &["another", "additional", "further"])
+            || before.first() == Some(&"other")
+            || is_counted && matches!(behind[..], ["more", next, ..] if next != "than"),
         former: matches!(figure.leaning, Some(Leaning::Formerly(_))) || earlier(&after, &before),
+        margin: is_counted && is_margin(&behind, &after),
         age: figure.unit == Unit::Measure("year") && is_age(&words, tokens, &before, &after),
-        limit: near(Mark::Limit),
+        limit: near(Mark::Limit) || is_threshold(&behind, &before),
         forecast: whole.own(tokens, stops).any(|t| meanings[t].is(Mark::Forecast)),
         ..Scope::default()
     };
@@ -131,6 +134,43 @@ fn is_part(figure: &Figure, behind: &[&str], before: &[&str]) -> bool {
         || matches!(before, [_, "including", ..])
 }
 
+/// `two women, one from Sligo and another from Kerry`: the one is told off from several.
+fn is_one_of_several(parse: &Parse, tokens: &Range<usize>, clause: &Range<usize>) -> bool {
+    let rest = tokens.end..(tokens.end + 2 * NEAR).min(clause.end).max(tokens.end);
+    tokens.len() == 1
+        && parse.lower(tokens.start) == "one"
+        && rest.into_iter().any(|t| {
+            matches!(parse.lower(t), "another" | "other" | "second")
+                && parse.tokens.get(t + 1).is_some_and(|next| next.upos != Upos::Noun)
+        })
+}
+
+/// `one of five friends`: the five hold the one.
+fn is_one_of(before: &[&str]) -> bool {
+    matches!(before, ["of", "one", ..] | ["of", "any" | "each", ..])
+        || matches!(before, ["the" | "his" | "her" | "its" | "their", "of", "one", ..])
+}
+
+/// `five short of a majority`, `eight fewer seats than before`, `two more than on Monday`.
+fn is_margin(behind: &[&str], after: &[&str]) -> bool {
+    matches!(behind, ["fewer" | "less", ..] | ["more", "than", ..])
+        || matches!(after, ["short" | "shy" | "adrift" | "clear", next, ..] if matches!(*next, "of" | "on"))
+        || matches!(after, ["fewer" | "more" | "less", "than", ..])
+}
+
+/// `shootings with four or more victims`, `quakes of magnitude 3 or greater`: what is counted elsewhere begins here.
+fn is_threshold(behind: &[&str], before: &[&str]) -> bool {
+    let open = matches!(
+        behind,
+        [
+            "or",
+            "more" | "greater" | "above" | "higher" | "larger" | "stronger" | "over" | "fewer" | "less",
+            ..
+        ]
+    );
+    open && before.iter().take(2).any(|w| matches!(*w, "of" | "with" | "magnitude"))
+}
+
 /// `58 of the 150 seats`: the second figure is the whole of the first.
 fn is_whole(parse: &Parse, tokens: &Range<usize>, stops: &dyn Fn(usize) -> bool) -> bool {
     let before = |n: usize| tokens.start.checked_sub(n);
@@ -169,6 +209,9 @@ fn earlier(after: &[&str], before: &[&str]) -> bool {
         ]
     ) || matches!(after, ["previously" | "before" | "earlier", next @ ..] if ends(next.first()))
         || matches!(before, ["before" | "previously" | "formerly", ..])
+        || matches!(before, ["from", "down" | "up", ..])
+        || matches!(before, ["the" | "its" | "his" | "her" | "their", "from", "down" | "up", ..])
+        || has(after, &["outgoing", "previous"])
 }
 
 /// `to 31`, `at 6 percent`: where it ended, not by how much it moved.

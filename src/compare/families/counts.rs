@@ -1,0 +1,203 @@
+//! Counts of people and things in events, told by two outlets: two events of one kind, parts, margins and sides stay apart, and the
+//! same toll told twice with two numbers does not.
+
+use super::{must_be_silent, must_speak};
+use crate::compare::Code::{FigureConflict, FigureDiffers};
+
+/// Checks that no finding of either kind stands in any of these stories.
+#[track_caller]
+fn must_be_quiet(stories: &[&[&str]]) {
+    must_be_silent(FigureConflict, stories);
+    must_be_silent(FigureDiffers, stories);
+}
+
+/// The counted noun and its fate are the same, the event is not.
+#[test]
+fn two_events_of_one_kind() {
+    must_be_quiet(&[
+        &[
+            "Two people died when a lorry hit a wall in Dunmore.",
+            "Three people died when a boat sank off Kilrush.",
+        ],
+        &["A train crash near Pune killed 12 people.", "The bus crash near Lille killed 14 people."],
+        &["Four people were shot in a bar in Tampa.", "Six people were shot at a mall in Boise."],
+        &["Gunmen killed two soldiers at a checkpoint.", "A landmine killed three soldiers on patrol."],
+        &[
+            "Police arrested five men over the raid on the jeweller.",
+            "Police arrested seven men after the brawl.",
+        ],
+        &["Two fishermen are missing after a squall.", "Three hikers are missing in the gorge."],
+        &["A blaze destroyed four houses in Avoca.", "The tornado destroyed nine houses in Wells."],
+        &["Northmere recalled 4,000 heaters.", "Calder Foods recalled 60,000 jars of sauce."],
+        &["Marden Steel will cut 300 jobs.", "Pell Airways is to cut 450 jobs."],
+        &["The strike at Orrin Rail grounded 40 trains.", "A strike at Vela Air grounded 65 flights."],
+    ]);
+}
+
+/// A few of a common noun are a few of anything.
+#[test]
+fn a_few_of_something() {
+    must_be_quiet(&[
+        &["Two soldiers stood at the gate.", "Three soldiers carried the wreath."],
+        &["The 15-member council meets in June.", "A 29-member council was proposed."],
+        &["The panel has five members.", "Four members of the club resigned."],
+        &["Two women spoke at the inquest.", "The cabinet has four women."],
+        &["He lost three helicopters in the war.", "Two helicopters circled over the port."],
+        &["She has two brothers.", "Three brothers run the bakery."],
+        &["The school has four teachers.", "Six teachers came to the vigil."],
+        &["Two witnesses saw the car.", "Three witnesses will testify next week."],
+        &["The firm runs two plants.", "Five plants make the drug."],
+        &["He wrote three books.", "The shop sells four books a day."],
+    ]);
+}
+
+/// What is won is somebody's.
+#[test]
+fn sides_of_a_contest() {
+    must_be_quiet(&[
+        &["The Greens won 14 seats in the assembly.", "The Liberals won 22 seats in the assembly."],
+        &[
+            "The Greens won 14 seats in the assembly.",
+            "With nine seats in the assembly, her party came last.",
+        ],
+        &["Adeyemi took five wickets on the first day.", "Carrick took three wickets on the first day."],
+        &["Kenya has four gold medals.", "Cuba has six gold medals."],
+        &["Molina scored two goals in the final.", "Ferrand scored three goals in the final."],
+        &["Brandt got 7,120 votes in the runoff.", "Sorokin got 6,480 votes in the runoff."],
+        &["The treaty passed by 62 percent to 38.", "Some 38 percent voted against the treaty."],
+        &["The bill passed by 51 votes to 49.", "The Senate passed the bill; 49 voted against it."],
+        &["The film won three awards on Sunday.", "The singer won five awards on Sunday."],
+        &["Oakdale put on 44 runs for the last wicket.", "Elms led by 70 runs with a wicket in hand."],
+    ]);
+}
+
+/// By how much, below what, of how many: none of these is the count itself.
+#[test]
+fn margins_parts_and_thresholds() {
+    must_be_quiet(&[
+        &["The Greens have 14 seats in the assembly.", "The Greens are five seats short of a majority."],
+        &["The Greens have 14 seats in the assembly.", "The Greens have three fewer seats than in 2019."],
+        &["Five helicopters are at work, two more than on Monday.", "Five helicopters are at work."],
+        &["He was one of five friends at the lake.", "He had gone to the lake with four friends."],
+        &[
+            "She was one of three people pulled alive from the sea.",
+            "The other two survivors were pulled from the sea.",
+        ],
+        &[
+            "Two women were charged with the killing, one from Lagos and another from Accra.",
+            "Two women were charged with the killing.",
+        ],
+        &[
+            "The slide killed 33 people: 19 in Harlow, ten in Mossley and four in Dent.",
+            "The slide killed 33 people in the valley.",
+        ],
+        &[
+            "The dead were from three villages: 22 from Harlow, seven from Mossley and two from Dent.",
+            "The slide killed 31 people.",
+        ],
+        &[
+            "The country has had nine shootings with four or more victims this year.",
+            "Six victims of the shooting were taken to hospital.",
+        ],
+        &["Thirty quakes of magnitude 3 or greater were felt.", "The strongest quake was of magnitude 5.2."],
+        &["The Alliance won 41 seats.", "The Alliance had 50 seats in the outgoing chamber."],
+        &["The Alliance won 41 seats.", "The Alliance won 41 seats, down from the 50 it had."],
+    ]);
+}
+
+/// What people are says nothing of what happened to them.
+#[test]
+fn who_they_are_and_what_happened() {
+    must_be_quiet(&[
+        &[
+            "Eight employees of the resort were charged over the deaths.",
+            "Six employees of the resort were convicted.",
+        ],
+        &["A father of two was shot dead in the yard.", "Three people were shot dead in the yard."],
+        &["Fourteen crew were on the ferry.", "The number of dead from the ferry has risen to 16."],
+        &["Nine refugees were hurt in the crash.", "Four refugees died in the crash."],
+        &["Twelve detainees were freed on Monday.", "Thirty detainees were moved on Monday."],
+    ]);
+}
+
+/// A later report with far fewer dead tells of another attack, one of another month of other things.
+#[test]
+fn later_reports() {
+    must_be_quiet(&[
+        &[
+            "date: 2024-03-04\nTen soldiers were killed in fighting near Velim, the army said.",
+            "date: 2024-03-06\nOne soldier was killed in fighting near Velim, the army said.",
+        ],
+        &[
+            "date: 2024-03-04\nThe raid on Velim killed 24 civilians.",
+            "date: 2024-03-07\nA raid on Velim killed six civilians.",
+        ],
+    ]);
+}
+
+/// One toll told twice, with two numbers.
+#[test]
+fn one_toll_told_twice() {
+    must_speak(
+        FigureConflict,
+        &[
+            &[
+                "The jury of nine women took two days over the Harwell fraud trial.",
+                "A jury of eight women sat in the Harwell fraud trial.",
+            ],
+            &[
+                "The ferry carried 138 passengers from Lorne.",
+                "There were 152 passengers on the ferry from Lorne.",
+            ],
+            &[
+                "The recall covers 4,200 heaters made in Lorne.",
+                "The recall covers 2,400 heaters made in Lorne.",
+            ],
+            &["Workers at 14 depots in Lorne walked out.", "Workers at 17 depots in Lorne walked out."],
+            &["The Greens won 14 seats in the assembly.", "In the assembly the Greens won 17 seats."],
+            &["Kenya has four gold medals from the games.", "Kenya won five gold medals at the games."],
+            &["Brandt got 7,120 votes in the runoff.", "In the runoff Brandt got 7,210 votes."],
+            &[
+                "The budget gives Lorne $3.4 million for roads.",
+                "Lorne gets $4.3 million for roads in the budget.",
+            ],
+            &["The bridge at Lorne has six lanes.", "The bridge at Lorne has four lanes."],
+            &["The Mill Lane shelter has 15 beds.", "There are 50 beds in the Mill Lane shelter."],
+            &["The school in Lorne has 412 pupils.", "Lorne's school has 421 pupils."],
+            &["Judges gave the surgeon six years in jail.", "The surgeon was jailed for seven years."],
+            &["The strike closed 23 schools in Lorne.", "In Lorne the strike closed 32 schools."],
+            &["Some 61.3 percent of voters in Lorne turned out.", "Turnout in Lorne was 63.1 percent."],
+        ],
+    );
+}
+
+/// A toll of one day that another outlet has higher.
+#[test]
+fn one_toll_that_grows() {
+    must_speak(
+        FigureDiffers,
+        &[
+            &[
+                "Four people were injured in the bus crash near Elgin.",
+                "Six people were injured in the bus crash near Elgin.",
+            ],
+            &[
+                "The gunman wounded four people in a Boise mall.",
+                "Six people were wounded in the Boise mall by a gunman.",
+            ],
+            &["The tornado destroyed nine houses in Wells.", "In Wells the tornado destroyed 12 houses."],
+            &[
+                "Police arrested five men over the raid on the jeweller.",
+                "Over the raid on the jeweller police arrested seven men.",
+            ],
+            &[
+                "A landmine killed two soldiers near Velim.",
+                "Three soldiers were killed by a landmine near Velim.",
+            ],
+            &[
+                "date: 2024-03-04\nThe slide at Harlow killed 19 people.",
+                "date: 2024-03-05\nThe slide at Harlow killed 24 people.",
+            ],
+        ],
+    );
+}

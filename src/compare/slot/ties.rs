@@ -1,0 +1,95 @@
+//! What ties two values that are not the same to one quantity.
+//!
+//! That both count people killed makes no two reports tell of one crash. A copy chief sees two counts of one thing where the two
+//! sentences are bound by more than the noun and what is said of it: a name, a place, the owner of the age, what happened in the
+//! same words; or where the one number looks like a slip of the other.
+
+use crate::extract::claims::lexicon;
+use crate::extract::{ContextWord, Reach, Unit};
+
+use super::amounts::is_slip;
+use super::named::{named, place, whose};
+use super::{Side, common_words};
+
+/// How firmly two different values are bound to one quantity.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Tie {
+    /// By the counted noun alone, which a few of anything share.
+    Loose,
+    /// By what is said of the counted too, or as two large counts of one noun: they are of one thing where both articles tell of
+    /// one event.
+    Said,
+    /// By words of the event, which bind them unless the articles are known to tell of two.
+    Told,
+    /// By a name, a place or an owner, or as a slip.
+    Firm,
+}
+
+/// What binds two claims beside the noun that both count.
+pub fn tie(a: &Side, b: &Side) -> Tie {
+    let is_near = |weight: Option<f32>| weight.is_some_and(|w| w >= NAMED);
+    if is_slip(a.figure, b.figure)
+        || whose(a, b).is_some_and(|w| w > 0.0)
+        || is_near(named(a, b))
+        || is_near(place(a, b))
+    {
+        Tie::Firm
+    } else if words_in_common(a, b, Words::OfEvent) >= WORDS {
+        Tie::Told
+    } else if is_said_of_both(a, b)
+        || words_in_common(a, b, Words::OfEventAndFate) >= WORDS
+        || a.shares_noun(b) && a.tells_much() && b.tells_much()
+    {
+        Tie::Said
+    } else {
+        Tie::Loose
+    }
+}
+
+/// What the same nearest name weighs at least.
+const NAMED: f32 = 0.1;
+
+/// What share of their telling words two sentences on one event have in common, the counted noun left out.
+const WORDS: f32 = 0.12;
+
+/// Which words count.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Words {
+    /// Those that say neither what is counted nor what became of it: hardly a report of a crash does without `killed`.
+    OfEvent,
+    /// All but the counted noun.
+    OfEventAndFate,
+}
+
+/// The share of telling words that both have.
+fn words_in_common(a: &Side, b: &Side, words: Words) -> f32 {
+    let total = |words: &[ContextWord]| words.iter().map(|w| f32::from(w.weight)).sum::<f32>();
+    let (x, y) = (&a.claim.words, &b.claim.words);
+    let common: f32 = common_words(a, b)
+        .filter(|&(i, j)| !is_counted(a, x[i]) && !is_counted(b, y[j]))
+        .filter(|&(i, _)| words == Words::OfEventAndFate || !is_said(a, x[i].at))
+        .map(|(i, j)| f32::from(x[i].weight.min(y[j].weight)))
+        .sum();
+    common / (total(x) * total(y)).sqrt().max(1.0)
+}
+
+/// Whether a word says what is counted, or what a share is a share of; what is measured or paid tells of the event.
+fn is_counted(side: &Side, word: ContextWord) -> bool {
+    let amount = matches!(side.figure.unit, Unit::Measure(_) | Unit::Money(_));
+    let printed = side.figure.of_span.is_some_and(|of| of.start <= word.at && word.at < of.end);
+    let known = side.claim.head == Some(word.stem) || side.claim.modifiers.contains(&word.stem);
+    !amount && (printed || known)
+}
+
+/// Whether the word at a place says what became of the counted.
+fn is_said(side: &Side, at: u32) -> bool {
+    let rest = side.reading.article.text.get(at as usize..).unwrap_or_default();
+    let word = &rest[..rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())];
+    lexicon::predicate(&word.to_lowercase()).is_some()
+}
+
+/// Whether the same is said of both counts.
+fn is_said_of_both(a: &Side, b: &Side) -> bool {
+    let said = |s: &Side| s.claim.predicates.iter().find(|p| p.1 <= Reach::Clause).map(|p| p.0);
+    said(a).is_some() && said(a) == said(b)
+}
