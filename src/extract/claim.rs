@@ -109,23 +109,23 @@ pub struct Claim {
     /// Whose age it is.
     pub whose: Option<Whose>,
     /// What happened to the counted, or what they did: classes of `extract/data/predicates.txt`, by number, nearest first.
-    pub predicates: Vec<(u8, Reach)>,
+    pub predicates: Box<[(u8, Reach)]>,
     /// Hash of the stem of the counted noun; words that news uses for one thing share it.
     pub head: Option<u32>,
     /// Whether no other figure of the article counts or measures the same thing in the same unit.
     pub alone: bool,
     /// Hashes of the stems of the words that stand with the counted noun in its phrase, sorted: `operating` profit.
-    pub modifiers: Vec<u32>,
+    pub modifiers: Box<[u32]>,
     /// The content words that stand with it, sorted by stem.
-    pub words: Vec<ContextWord>,
+    pub words: Box<[ContextWord]>,
     /// Places, nearest first.
-    pub places: Vec<Anchor>,
+    pub places: Box<[Anchor]>,
     /// Other named things, nearest first.
-    pub anchors: Vec<Anchor>,
+    pub anchors: Box<[Anchor]>,
     /// When: the date mention, by index into the reading's dates, and how near it stands.
     pub when: Option<(u32, Reach)>,
     /// Who says so, innermost first; empty where the outlet itself does.
-    pub by: Vec<Speaker>,
+    pub by: Box<[Speaker]>,
     /// Fact, plan, estimate or denial.
     pub state: State,
 }

@@ -167,11 +167,11 @@ pub struct Event {
     /// Whether it is done to several, of whom each article may tell others.
     pub several: bool,
     /// Who takes part.
-    pub parts: Vec<Participant>,
+    pub parts: Box<[Participant]>,
     /// The content words around it, sorted by stem.
-    pub words: Vec<ContextWord>,
+    pub words: Box<[ContextWord]>,
     /// The named things around it, by index into the reading's entities, sorted.
-    pub named: Vec<u32>,
+    pub named: Box<[u32]>,
     /// Its date mentions, by index into the reading's dates, with their bounds.
     pub when: Vec<(u32, Bound)>,
     /// The part of the day.
@@ -181,5 +181,5 @@ pub struct Event {
     /// Where.
     pub sites: Vec<Site>,
     /// Who says so, innermost first; empty where the outlet itself does.
-    pub by: Vec<Speaker>,
+    pub by: Box<[Speaker]>,
 }

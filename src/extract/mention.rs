@@ -59,9 +59,9 @@ pub struct Entity {
     /// What it is.
     pub kind: EntityKind,
     /// Its mentions, in order; never empty.
-    pub mentions: Vec<Mention>,
+    pub mentions: Box<[Mention]>,
     /// Titles and roles that it is given, where they stand: `head of Ukraine's Main Intelligence Directorate`.
-    pub roles: Vec<Span>,
+    pub roles: Box<[Span]>,
     /// The acronym with which the article introduces it.
     pub acronym: Option<Box<str>>,
 }

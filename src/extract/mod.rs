@@ -121,7 +121,7 @@ pub fn read(article: Arc<Article>) -> Reading {
     let words = words::bag(&parse, &meanings);
     drop(parse);
     let headline = headline(&article);
-    Reading {
+    let mut reading = Reading {
         article,
         published,
         figures,
@@ -138,6 +138,30 @@ pub fn read(article: Arc<Article>) -> Reading {
         superlatives,
         words,
         headline,
+    };
+    reading.shrink();
+    reading
+}
+
+impl Reading {
+    /// Gives back the room that lists were made with and did not fill: a reading is kept for as long as its article.
+    fn shrink(&mut self) {
+        self.figures.shrink_to_fit();
+        self.dates.shrink_to_fit();
+        self.entities.shrink_to_fit();
+        self.quotes.shrink_to_fit();
+        self.attributions.shrink_to_fit();
+        self.statements.shrink_to_fit();
+        self.ages.shrink_to_fit();
+        self.births.shrink_to_fit();
+        self.events.shrink_to_fit();
+        self.superlatives.shrink_to_fit();
+        self.words.shrink_to_fit();
+        for event in &mut self.events {
+            event.when.shrink_to_fit();
+            event.clocks.shrink_to_fit();
+            event.sites.shrink_to_fit();
+        }
     }
 }
 

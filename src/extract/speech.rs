@@ -58,7 +58,7 @@ pub struct Attribution {
     /// The speaker's words on the page: `the mayor, Ilir Kokoshi`, `he`.
     pub source: Option<Span>,
     /// Who says it, the innermost first, then those who passed it on: an official, the New York Times.
-    pub by: Vec<Speaker>,
+    pub by: Box<[Speaker]>,
     /// How the words reach the page.
     pub kind: AttributionKind,
     /// What the speaker does with it.

@@ -75,7 +75,7 @@ struct Builder<'a> {
     named: &'a Named<'a>,
     attributions: &'a [Attribution],
     /// Who speaks where nobody is named: the organisation whose own statement the article is; empty for an outlet.
-    own_voice: Vec<Speaker>,
+    own_voice: Box<[Speaker]>,
 }
 
 /// What lies over each token.
@@ -128,13 +128,14 @@ impl Builder<'_> {
                 &setting.phrase,
                 &setting.sentence,
                 &stops,
-            ),
+            )
+            .into(),
             head,
             alone: false,
-            modifiers: self.modifiers(&setting, topic.as_ref()),
-            words: self.words(&setting, figure, said, topic.map(|t| t.0)),
-            places,
-            anchors,
+            modifiers: self.modifiers(&setting, topic.as_ref()).into(),
+            words: self.words(&setting, figure, said, topic.map(|t| t.0)).into(),
+            places: places.into(),
+            anchors: anchors.into(),
             when: self.when(&setting, figure, said),
             by: match said {
                 Some(said) => said.by.clone(),

@@ -161,7 +161,7 @@ impl Reader<'_> {
                 || clause.clone().any(|t| is_moving(parse.lower(t))),
             further: self.is_further(anchor),
             several: self.is_several(anchor),
-            parts: self.parts(anchor),
+            parts: self.parts(anchor).into(),
             words: self.words(anchor.token, &clause, &near),
             named: self.named(&near),
             when: Vec::new(),
@@ -281,13 +281,13 @@ impl Reader<'_> {
     }
 
     /// The entities named in some tokens, those who say it left out.
-    fn named(&self, tokens: &Range<usize>) -> Vec<u32> {
+    fn named(&self, tokens: &Range<usize>) -> Box<[u32]> {
         let around = self.parse.span(tokens.clone());
         let mut found: Vec<u32> =
             self.names.within(around).filter(|n| !self.says(n.0)).map(|n| n.1).collect();
         found.sort_unstable();
         found.dedup();
-        found
+        found.into()
     }
 
     /// Whether some words name who says what is said around them.
@@ -297,7 +297,7 @@ impl Reader<'_> {
         near.iter().any(|a| a.source.is_some_and(|s| s.overlaps(span)))
     }
 
-    fn speakers(&self, at: Span) -> Vec<super::Speaker> {
+    fn speakers(&self, at: Span) -> Box<[super::Speaker]> {
         let behind = self.said.partition_point(|a| a.span.start <= at.start);
         let near = self.said[behind.saturating_sub(8)..behind].iter();
         near.filter(|a| a.span.contains(at))
@@ -307,7 +307,7 @@ impl Reader<'_> {
     }
 
     /// The content words around a happening, those of its own clause in full, the others by half.
-    fn words(&self, anchor: usize, clause: &Range<usize>, near: &Range<usize>) -> Vec<ContextWord> {
+    fn words(&self, anchor: usize, clause: &Range<usize>, near: &Range<usize>) -> Box<[ContextWord]> {
         let parse = self.parse;
         let mut found: Vec<ContextWord> = near
             .clone()
@@ -321,7 +321,7 @@ impl Reader<'_> {
             .collect();
         found.sort_unstable_by_key(|w| (w.stem, std::cmp::Reverse(w.weight), w.at));
         found.dedup_by_key(|w| w.stem);
-        found
+        found.into()
     }
 
     fn bound(&self, start: usize) -> Bound {
@@ -368,8 +368,8 @@ impl Reader<'_> {
             further: false,
             several: false,
             parts: person.map(part).into_iter().collect(),
-            words: Vec::new(),
-            named: Vec::new(),
+            words: Box::default(),
+            named: Box::default(),
             when: Vec::new(),
             part: None,
             clocks: Vec::new(),

@@ -70,8 +70,8 @@ impl Thing {
         Entity {
             name: self.name.into(),
             kind: self.kind,
-            mentions: self.mentions,
-            roles,
+            mentions: self.mentions.into(),
+            roles: roles.into(),
             acronym: self.acronym.map(Into::into),
         }
     }

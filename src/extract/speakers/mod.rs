@@ -107,7 +107,7 @@ impl Finder<'_, '_> {
         let span = page.span(saying.content.clone());
         let cue = saying.cue.clone().map(|c| page.span(c));
         let source = saying.source.clone().map(|s| page.span(s));
-        Attribution { span, cue, source, by, kind: self.kind(saying), stance: saying.stance }
+        Attribution { span, cue, source, by: by.into(), kind: self.kind(saying), stance: saying.stance }
     }
 
     /// Whether all, some or none of what is said stands in quotation marks.
@@ -175,7 +175,7 @@ impl Finder<'_, '_> {
     /// Notes a quotation whose speaker stands in another sentence.
     fn spoken(&mut self, quote: usize, speaker: Speaker) {
         let span = self.page.marked[quote].inner;
-        let by = vec![speaker.clone()];
+        let by = [speaker.clone()].into();
         let (kind, stance) = (AttributionKind::Direct, Stance::Asserts);
         self.attributions.push(Attribution { span, cue: None, source: None, by, kind, stance });
         self.quotes.push(Quote { span, speaker: Some(speaker) });
