@@ -98,49 +98,70 @@ fn headline(article: &Article) -> Option<Box<Headline>> {
         return None;
     }
     let inside = article.slice(span).find(&*title.value)?;
-    let reading = read(Arc::new(Article::plain(&title.value)));
     let at = span.start + inside as u32;
-    (!reading.figures.is_empty()).then(|| Box::new(Headline { reading, at }))
+    let title = Arc::new(Article::plain(&title.value));
+    let draft = Draft::of(&title);
+    (!draft.figures.is_empty()).then(|| Box::new(Headline { reading: draft.finish(&title), at }))
 }
 
 /// Reads an article. Never fails; the same article always gives the same reading.
 pub fn read(article: Arc<Article>) -> Reading {
-    let parse = Parse::of(&article);
-    let (dates, published) = dates::find(&parse);
-    let entities = names::find(&parse, &dates);
-    let figures = figures::find(&parse, &dates, &entities);
-    let (quotes, attributions) = speakers::find(&parse, &entities);
-    let meanings = meanings::Meanings::of(&parse);
-    let (ages, births) = ages::find(&parse, &figures, &dates, &entities, &attributions);
-    let named = cover::Named::of(&parse, &entities);
-    let claims = claims::build(&parse, &meanings, &figures, &dates, &named, &attributions, &ages);
-    let events = events::find(&parse, &meanings, &dates, &named, &attributions);
-    let quoted = quoted::stems(&parse, &meanings, &quotes);
-    let superlatives = superlatives::find(&parse, &attributions);
-    let statements = statements::find(&parse, &meanings, &named, &attributions);
-    let words = words::bag(&parse, &meanings);
-    drop(parse);
-    let headline = headline(&article);
-    let mut reading = Reading {
-        article,
-        published,
-        figures,
-        dates,
-        entities,
-        quotes,
-        quoted,
-        attributions,
-        statements,
-        claims,
-        ages,
-        births,
-        events,
-        superlatives,
-        words,
-        headline,
-    };
-    reading.shrink();
-    reading
+    Draft::of(&article).finish(&article)
+}
+
+/// A reading up to its figures: as far as it takes to see whether there are any.
+struct Draft<'a> {
+    parse: Parse<'a>,
+    published: Option<Published>,
+    figures: Vec<Figure>,
+    dates: Vec<DateMention>,
+    entities: Vec<Entity>,
+}
+
+impl<'a> Draft<'a> {
+    fn of(article: &'a Article) -> Self {
+        let parse = Parse::of(article);
+        let (dates, published) = dates::find(&parse);
+        let entities = names::find(&parse, &dates);
+        let figures = figures::find(&parse, &dates, &entities);
+        Draft { parse, published, figures, dates, entities }
+    }
+
+    /// The whole reading; `article` is the one that the draft was made of.
+    fn finish(self, article: &Arc<Article>) -> Reading {
+        let Draft { parse, published, figures, dates, entities } = self;
+        let (quotes, attributions) = speakers::find(&parse, &entities);
+        let meanings = meanings::Meanings::of(&parse);
+        let (ages, births) = ages::find(&parse, &figures, &dates, &entities, &attributions);
+        let named = cover::Named::of(&parse, &entities);
+        let claims = claims::build(&parse, &meanings, &figures, &dates, &named, &attributions, &ages);
+        let events = events::find(&parse, &meanings, &dates, &named, &attributions);
+        let quoted = quoted::stems(&parse, &meanings, &quotes);
+        let superlatives = superlatives::find(&parse, &attributions);
+        let statements = statements::find(&parse, &meanings, &named, &attributions);
+        let words = words::bag(&parse, &meanings);
+        drop(parse);
+        let mut reading = Reading {
+            article: Arc::clone(article),
+            published,
+            figures,
+            dates,
+            entities,
+            quotes,
+            quoted,
+            attributions,
+            statements,
+            claims,
+            ages,
+            births,
+            events,
+            superlatives,
+            words,
+            headline: headline(article),
+        };
+        reading.shrink();
+        reading
+    }
 }
 
 impl Reading {

@@ -79,7 +79,8 @@ pub fn find(
     named: &Named,
     attributions: &[Attribution],
 ) -> Vec<Statement> {
-    let mut finder = Finder { parse, meanings, attributions, named, found: Vec::new() };
+    let found = Vec::with_capacity(parse.sentences.len());
+    let mut finder = Finder { parse, meanings, attributions, named, found, room: Room::default() };
     for sentence in 0..parse.sentences.len() {
         finder.sentence(sentence);
     }
@@ -92,6 +93,15 @@ struct Finder<'a> {
     attributions: &'a [Attribution],
     named: &'a Named<'a>,
     found: Vec<Statement>,
+    room: Room,
+}
+
+/// Room for the lists of one statement, used again for the next.
+#[derive(Default)]
+struct Room {
+    notions: Vec<u32>,
+    alleged: Vec<u32>,
+    names: Vec<u32>,
 }
 
 /// A denial still in tokens.
@@ -146,7 +156,7 @@ impl Finder<'_> {
         let mut keep = std::iter::repeat_n(true, rejected).chain(fresh);
         denials.retain(|_| keep.next().unwrap_or(false));
         let first = self.found.len();
-        let affirmed = self.affirmation(&tokens, &denials);
+        let affirmed = self.affirmation(tokens, &denials);
         self.found.extend(affirmed);
         for denial in denials {
             let statement = self.denial(denial, index, first);
@@ -323,33 +333,43 @@ impl Finder<'_> {
     }
 
     fn statement(
-        &self,
+        &mut self,
         shown: Range<usize>,
-        tokens: impl Iterator<Item = usize> + Clone,
+        tokens: impl Iterator<Item = usize>,
         polarity: Polarity,
     ) -> Statement {
-        let sorted = |mut all: Vec<u32>| {
+        let mut room = std::mem::take(&mut self.room);
+        for token in tokens {
+            room.notions.extend(self.notion(token));
+            room.names.extend(self.named.at(token));
+            if is_doubt(self.parse.lower(token)) {
+                let mut behind = token + 1..(token + 3).min(self.parse.tokens.len());
+                room.alleged.extend(behind.find_map(|next| self.notion(next)));
+            }
+        }
+        let sorted = |all: &mut Vec<u32>| {
             all.sort_unstable();
             all.dedup();
-            all.into_boxed_slice()
+            let kept = all.as_slice().into();
+            all.clear();
+            kept
         };
-        let doubted = tokens.clone().filter(|&t| is_doubt(self.parse.lower(t)));
-        let behind =
-            |t: usize| (t + 1..(t + 3).min(self.parse.tokens.len())).find_map(|next| self.notion(next));
-        Statement {
+        let statement = Statement {
             span: self.parse.span(shown),
             polarity,
-            alleged: sorted(doubted.filter_map(behind).collect()),
-            notions: sorted(tokens.clone().filter_map(|t| self.notion(t)).collect()),
+            notions: sorted(&mut room.notions),
+            alleged: sorted(&mut room.alleged),
             denied: None,
-            names: sorted(tokens.filter_map(|t| self.named.at(t)).collect()),
+            names: sorted(&mut room.names),
             said: None,
             of: None,
-        }
+        };
+        self.room = room;
+        statement
     }
 
     /// What a sentence says is so, without its denials and what somebody will not say.
-    fn affirmation(&self, tokens: &Range<usize>, denials: &[Denial]) -> Option<Statement> {
+    fn affirmation(&mut self, tokens: Range<usize>, denials: &[Denial]) -> Option<Statement> {
         let parse = self.parse;
         let span = parse.span(tokens.clone());
         let declined: Vec<Range<usize>> = self
@@ -360,12 +380,12 @@ impl Finder<'_> {
         let left = tokens.clone().filter(|t| {
             denials.iter().all(|d| !d.shown.contains(t)) && declined.iter().all(|d| !d.contains(t))
         });
-        let statement = self.statement(tokens.clone(), left, Polarity::Affirms);
+        let statement = self.statement(tokens, left, Polarity::Affirms);
         let said = self.said_in(span).map(|(i, _)| i).next();
         (!statement.notions.is_empty()).then_some(Statement { said, ..statement })
     }
 
-    fn denial(&self, denial: Denial, sentence: usize, first: usize) -> Option<Statement> {
+    fn denial(&mut self, denial: Denial, sentence: usize, first: usize) -> Option<Statement> {
         let of = match denial.antecedent {
             Some(antecedent) => Some(self.antecedent(antecedent, sentence, first)?),
             None => None,

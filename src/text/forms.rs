@@ -3,6 +3,9 @@
 /// How many features a token has.
 pub(super) const FEATURES: usize = 26;
 
+/// The binary logarithm of the number of rows of weights: so many that the number of a row fills two bytes.
+pub(super) const ROW_BITS: u32 = 16;
+
 /// The tag numbers and other classes are mixed into features by this odd constant (the golden ratio in 64 bits).
 const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
 
@@ -164,8 +167,8 @@ pub(super) struct Context<'f> {
 /// The tag before a sentence's first word.
 pub(super) const NO_TAG: u8 = 63;
 
-/// The rows of weights for a token, each below `1 << bits`.
-pub(super) fn rows(context: &Context<'_>, bits: u32, out: &mut [u32; FEATURES]) {
+/// The rows of weights for a token.
+pub(super) fn rows(context: &Context<'_>, out: &mut [u16; FEATURES]) {
     const EDGE: Form = Form { word: 1, suffixes: [1; 4], prefix: 1, shape: 128, class: 1 };
     let Context { forms, at, tags, casing } = *context;
     let get = |i: usize| forms.get(i).unwrap_or(&EDGE);
@@ -206,6 +209,6 @@ pub(super) fn rows(context: &Context<'_>, bits: u32, out: &mut [u32; FEATURES]) 
     ];
     for (template, (row, value)) in out.iter_mut().zip(values).enumerate() {
         let mixed = add(add(template as u64 + 1, value), MIX);
-        *row = (mixed.wrapping_mul(MIX) >> (64 - bits)) as u32;
+        *row = (mixed.wrapping_mul(MIX) >> (64 - ROW_BITS)) as u16;
     }
 }

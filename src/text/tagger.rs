@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use super::forms::{Casing, Context, FEATURES, Form, NO_TAG, casing, rows};
+use super::forms::{Casing, Context, FEATURES, Form, NO_TAG, ROW_BITS, casing, rows};
 use super::{Penn, Token, TokenKind, Upos};
 
 /// How many pairs of universal and Penn tag the tagger tells apart, one byte of a row each.
@@ -32,27 +32,29 @@ pub(super) struct Entry {
     pub fixed: u8,
 }
 
+/// The weights of every row: signed bytes, one a lane.
+type Rows = [[u8; LANES]; 1 << ROW_BITS];
+
+static NO_ROWS: Rows = [[0; LANES]; 1 << ROW_BITS];
+
 /// Weights laid over the bytes of a file.
 pub(super) struct Model<'b> {
     /// The pair of tags of each lane.
     pub tags: [(Upos, Penn); LANES],
-    /// Signed bytes.
-    rows: &'b [[u8; LANES]],
-    bits: u32,
+    rows: &'b Rows,
     /// Slots of eight bytes: four of the word's hash, two of its class, one of its fixed tag, one unused.
     lexicon: &'b [[u8; 8]],
 }
 
 impl<'b> Model<'b> {
     /// Knows nothing and calls every word `X`.
-    const EMPTY: Model<'static> =
-        Model { tags: [(Upos::X, Penn::Xx); LANES], rows: &[[0; LANES]], bits: 0, lexicon: &[] };
+    const EMPTY: Model<'static> = Model { tags: [(Upos::X, Penn::Xx); LANES], rows: &NO_ROWS, lexicon: &[] };
 
     /// Reads what `train_tagger` wrote.
     pub(super) fn of(bytes: &'b [u8]) -> Option<Self> {
         let header = bytes.get(..HEADER)?;
         let (row_bits, slot_bits) = (u32::from(header[4]), u32::from(header[5]));
-        if header[..4] != MAGIC || row_bits > 24 || slot_bits > 24 {
+        if header[..4] != MAGIC || row_bits != ROW_BITS || slot_bits > 24 {
             return None;
         }
         let mut tags = [(Upos::X, Penn::Xx); LANES];
@@ -62,7 +64,7 @@ impl<'b> Model<'b> {
         let weights = bytes.get(HEADER..HEADER + (LANES << row_bits))?;
         let lexicon = bytes.get(HEADER + weights.len()..)?.as_chunks().0;
         (lexicon.len() == 1 << slot_bits).then_some(())?;
-        Some(Model { tags, rows: weights.as_chunks().0, bits: row_bits, lexicon })
+        Some(Model { tags, rows: weights.as_chunks().0.try_into().ok()?, lexicon })
     }
 
     /// What the lexicon knows of the word with this hash.
@@ -84,7 +86,7 @@ impl<'b> Model<'b> {
     /// The lane with the highest sum of the rows for a token.
     fn best(&self, context: &Context<'_>) -> u8 {
         let mut at = [0; FEATURES];
-        rows(context, self.bits, &mut at);
+        rows(context, &mut at);
         #[cfg(target_arch = "x86_64")]
         if is_x86_feature_detected!("avx2") {
             // SAFETY: this processor has what the function is compiled for.
@@ -128,10 +130,10 @@ impl<'b> Model<'b> {
 
 /// The lane in which the rows numbered `at`, of signed bytes, have the highest sum; the first where several have it.
 #[inline(always)]
-fn highest(rows: &[[u8; LANES]], at: &[u32; FEATURES]) -> u8 {
+fn highest(rows: &Rows, at: &[u16; FEATURES]) -> u8 {
     let mut sums = [0i16; LANES];
     for &row in at {
-        for (sum, weight) in sums.iter_mut().zip(&rows[row as usize]) {
+        for (sum, weight) in sums.iter_mut().zip(&rows[usize::from(row)]) {
             *sum += i16::from(*weight as i8);
         }
     }
@@ -144,7 +146,7 @@ fn highest(rows: &[[u8; LANES]], at: &[u32; FEATURES]) -> u8 {
 /// The same with registers of twice the width: most of a tagger's time goes into these sums.
 #[cfg(target_arch = "x86_64")]
 #[target_feature(enable = "avx2")]
-fn highest_avx2(rows: &[[u8; LANES]], at: &[u32; FEATURES]) -> u8 {
+fn highest_avx2(rows: &Rows, at: &[u16; FEATURES]) -> u8 {
     highest(rows, at)
 }
 

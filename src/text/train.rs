@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::forms::{Context, FEATURES, Form, NO_TAG, SHORT, rows};
+use super::forms::{Context, FEATURES, Form, NO_TAG, ROW_BITS, SHORT, rows};
 use super::lemmas::irregular_verbs;
 use super::tagger::{HEADER, LANES, MAGIC, Model, prepare};
 use super::{Penn, Upos};
@@ -22,8 +22,6 @@ pub struct Sample {
 /// What shapes the weights.
 #[derive(Clone, Copy, Debug)]
 pub struct Options {
-    /// The binary logarithm of the number of rows.
-    pub row_bits: u32,
     /// How often the treebank is gone through.
     pub epochs: u32,
     /// By how much the right tag must lead the next one to be let alone.
@@ -36,7 +34,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Options { row_bits: 16, epochs: 6, margin: 25, known: 4, fixed: 30 }
+        Options { epochs: 6, margin: 25, known: 4, fixed: 30 }
     }
 }
 
@@ -204,10 +202,10 @@ impl Learner {
     fn step(&mut self, context: &Context<'_>, gold: u8) -> u8 {
         self.step += 1;
         let mut at = [0; FEATURES];
-        rows(context, self.options.row_bits, &mut at);
+        rows(context, &mut at);
         let mut sums = [0i32; LANES];
         for row in at {
-            for (sum, weight) in sums.iter_mut().zip(&self.weights[row as usize]) {
+            for (sum, weight) in sums.iter_mut().zip(&self.weights[usize::from(row)]) {
                 *sum += weight;
             }
         }
@@ -220,8 +218,8 @@ impl Learner {
         }
         if sums[gold] - sums[rival] < self.options.margin {
             for row in at {
-                self.change(row as usize, gold, 1);
-                self.change(row as usize, rival, -1);
+                self.change(usize::from(row), gold, 1);
+                self.change(usize::from(row), rival, -1);
             }
         }
         let first = sums[rival] > sums[gold] || (sums[rival] == sums[gold] && rival < gold);
@@ -254,7 +252,7 @@ pub fn train(plain: &[Sample], samples: &[Sample], options: &Options) -> Vec<u8>
     let (own, lane_of) = lanes(plain);
     let lexicon = lexicon(plain, &lane_of, &own, options);
     let mut lessons = lessons(samples, &lexicon, &lane_of);
-    let size = 1 << options.row_bits;
+    let size = 1 << ROW_BITS;
     let mut learner = Learner {
         weights: vec![[0; LANES]; size],
         drift: vec![[0; LANES]; size],
@@ -270,7 +268,7 @@ pub fn train(plain: &[Sample], samples: &[Sample], options: &Options) -> Vec<u8>
     }
     let mut out = vec![0; HEADER];
     out[..4].copy_from_slice(&MAGIC);
-    out[4] = options.row_bits as u8;
+    out[4] = ROW_BITS as u8;
     out[5] = lexicon.bits() as u8;
     for lane in 0..LANES {
         let (upos, penn) = own.get(lane).copied().unwrap_or((Upos::X, Penn::Xx));

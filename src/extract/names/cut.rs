@@ -122,7 +122,7 @@ impl Run<'_, '_> {
             run.start = end;
         }
         let text = words.text(run.clone());
-        let gazetteer = places::find(&text).is_some();
+        let gazetteer = words.place(run.clone()).is_some();
         if places::is_demonym(&text) {
             return;
         }

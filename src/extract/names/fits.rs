@@ -1,5 +1,7 @@
 //! Whether a short name can stand for a long one.
 
+use std::borrow::{Borrow, Cow};
+
 use crate::extract::EntityKind;
 
 use super::identity::is_nickname;
@@ -10,10 +12,11 @@ use super::places::Rank;
 use super::romanise;
 
 /// The first letters of the words of a name, little words left out.
-pub fn initials(words: &[String]) -> String {
+pub fn initials<W: Borrow<str>>(words: &[W]) -> String {
     words
         .iter()
-        .filter(|w| !matches!(w.as_str(), "of" | "for" | "and" | "the" | "on" | "&" | "in"))
+        .map(W::borrow)
+        .filter(|w| !matches!(*w, "of" | "for" | "and" | "the" | "on" | "&" | "in"))
         .filter_map(|w| w.chars().next())
         .collect()
 }
@@ -75,20 +78,20 @@ pub(super) fn opposed(a: Class, b: Class) -> bool {
 }
 
 /// The words of a name without `Jr.` and the like.
-pub fn without_suffix(words: &[String]) -> &[String] {
+pub fn without_suffix<W: Borrow<str>>(words: &[W]) -> &[W] {
     match words.split_last() {
-        Some((last, rest)) if rest.len() > 1 && matches!(last.as_str(), "jr" | "sr" | "ii" | "iii") => rest,
+        Some((last, rest)) if rest.len() > 1 && matches!(last.borrow(), "jr" | "sr" | "ii" | "iii") => rest,
         _ => words,
     }
 }
 
 /// Two full names: same surname and first names that can be one, or one name within the other, or a slip of the pen.
-pub fn full_names_fit(a: &[String], b: &[String]) -> bool {
+pub fn full_names_fit<W: Borrow<str> + PartialEq>(a: &[W], b: &[W]) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let (Some(first), Some(last)) = (short.first(), short.last()) else { return false };
     let same_end = long.last() == Some(last);
     if same_end && short.len() < long.len() && short.len() > 1 {
-        return first_names_fit(first, &long[0]) || long.ends_with(short);
+        return first_names_fit(first.borrow(), long[0].borrow()) || long.ends_with(short);
     }
     if short.len() != long.len() {
         return false;
@@ -96,10 +99,8 @@ pub fn full_names_fit(a: &[String], b: &[String]) -> bool {
     let mut differing = short.iter().zip(long).filter(|(x, y)| x != y);
     match (differing.next(), differing.next()) {
         (Some((x, y)), None) => {
-            if std::ptr::eq(x, first) || x == first {
-                return (same_end && first_names_fit(x, y)) || similar(x, y);
-            }
-            similar(x, y)
+            let fit = x == first && same_end && first_names_fit(x.borrow(), y.borrow());
+            fit || similar(x.borrow(), y.borrow())
         }
         _ => false,
     }
@@ -170,8 +171,7 @@ fn organisation_fits(short: &Spelling, long: &Spelling) -> bool {
         // “Defense Ministry” and “Ministry of Defence”, “Russo-Ukraine War” and “Russo-Ukrainian War”.
         return short.words.len() > 1 && content_words(&short.words) == content_words(&long.words);
     }
-    let model =
-        |w: &String| w.bytes().any(|b| b.is_ascii_digit()) && w.bytes().any(|b| b.is_ascii_alphabetic());
+    let model = |w: &str| w.bytes().any(|b| b.is_ascii_digit()) && w.bytes().any(|b| b.is_ascii_alphabetic());
     if let ([only], Some(last)) = (&short.words[..], long.words.last())
         && model(only)
     {
@@ -179,7 +179,7 @@ fn organisation_fits(short: &Spelling, long: &Spelling) -> bool {
     }
     if long.kind() == EntityKind::Organisation
         && lexicon::class(&long.words[long.words.len() - 1]).is(Class::COMPANY.or(Class::ORG_HEAD))
-        && let Some(rest) = long.words.strip_prefix(short.words.as_slice())
+        && let Some(rest) = long.words.strip_prefix(&*short.words)
         && (rest.iter().all(|w| lexicon::class(w).is(Class::COMPANY))
             || long.first < short.first
             || is_legal(rest))
@@ -189,7 +189,7 @@ fn organisation_fits(short: &Spelling, long: &Spelling) -> bool {
     if kinds_differ(short, long) {
         return false;
     }
-    let dropped_behind = long.words.strip_prefix(short.words.as_slice());
+    let dropped_behind = long.words.strip_prefix(&*short.words);
     if let Some(rest) = dropped_behind {
         let company = rest.iter().all(|w| lexicon::class(w).is(Class::COMPANY.or(Class::ORG_HEAD)));
         let thing =
@@ -212,7 +212,7 @@ fn organisation_fits(short: &Spelling, long: &Spelling) -> bool {
 }
 
 /// Whether a name ends in its legal form, so that it is the full name of which other forms are short ones.
-fn is_legal(rest: &[String]) -> bool {
+fn is_legal(rest: &[Cow<'_, str>]) -> bool {
     rest.last().is_some_and(|w| lexicon::class(w).is(Class::COMPANY))
 }
 

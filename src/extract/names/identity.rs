@@ -1,5 +1,6 @@
 //! What makes two names one, for those who link names across articles.
 
+use std::borrow::Borrow;
 use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -89,16 +90,17 @@ pub fn is_first_name(word: &str) -> bool {
 }
 
 /// Whether a word of the name says that it is an organisation, so that its kind is no guess.
-pub fn tells_kind(words: &[String]) -> bool {
-    words.iter().any(|w| lexicon::class(w).is(Class::ORG_HEAD.or(Class::COMPANY)))
+pub fn tells_kind<W: Borrow<str>>(words: &[W]) -> bool {
+    words.iter().any(|w| lexicon::class(w.borrow()).is(Class::ORG_HEAD.or(Class::COMPANY)))
 }
 
 /// The words of a name that carry meaning, in an order of their own: `Ministry of Defence of Ukraine` and `Ukrainian Defense Ministry`
 /// have the same.
-pub fn content_words(words: &[String]) -> Vec<String> {
+pub fn content_words<W: Borrow<str>>(words: &[W]) -> Vec<String> {
     let mut content: Vec<String> = words
         .iter()
-        .filter(|w| !matches!(w.as_str(), "of" | "for" | "and" | "the" | "&"))
+        .map(W::borrow)
+        .filter(|w| !matches!(*w, "of" | "for" | "and" | "the" | "&"))
         .map(|w| match places::country_of_people(w) {
             Some(country) => country.to_lowercase(),
             None => places::find(w)
@@ -130,29 +132,27 @@ fn british(word: &str) -> String {
 }
 
 /// The words of a place's name without the noun for what it is: `kursk` of `kursk oblast`.
-pub fn without_generic(words: &[String]) -> &[String] {
+pub fn without_generic<W: Borrow<str>>(words: &[W]) -> &[W] {
     match words.split_last() {
-        Some((last, rest)) if !rest.is_empty() && lexicon::class(last).is(Class::GENERIC) => rest,
+        Some((last, rest)) if !rest.is_empty() && lexicon::class(last.borrow()).is(Class::GENERIC) => rest,
         _ => words,
     }
 }
 
 /// Whether `short` is `long` without its legal form, the heads at its end or the country before it.
-pub fn short_organisation(short: &[String], long: &[String]) -> bool {
+pub fn short_organisation<W: Borrow<str> + PartialEq>(short: &[W], long: &[W]) -> bool {
     if short.is_empty() || short.len() >= long.len() {
         return false;
     }
     if let Some(rest) = long.strip_prefix(short) {
-        let head = |w: &String| {
+        let head = |w: &str| {
             lexicon::class(w).is(Class::COMPANY)
-                || matches!(
-                    w.as_str(),
-                    "group" | "holdings" | "corporation" | "company" | "news" | "partners"
-                )
+                || matches!(w, "group" | "holdings" | "corporation" | "company" | "news" | "partners")
         };
-        return rest.iter().all(head) && places::find(&short.join(" ")).is_none();
+        return rest.iter().map(W::borrow).all(head) && places::find(&short.join(" ")).is_none();
     }
     let before = &long[..long.len() - short.len()];
-    let local = places::find(&before.join(" ")).is_some() || before.iter().all(|w| places::is_demonym(w));
+    let local =
+        places::find(&before.join(" ")).is_some() || before.iter().all(|w| places::is_demonym(w.borrow()));
     long.ends_with(short) && local && short.len() > 1
 }

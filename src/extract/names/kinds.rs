@@ -58,7 +58,7 @@ pub(super) fn by_words(words: &Words<'_>, name: &Spotted) -> Votes {
     if name.title.is_some() {
         votes.add(Person, 8);
     }
-    if let Some(place) = places::find(&words.text(run.clone())) {
+    if let Some(place) = words.place(run.clone()) {
         votes.add(Place, if place.rank == places::Rank::City { 6 } else { 9 });
     }
     let of = run.clone().find(|&i| matches!(parse.lower(i), "of" | "for"));

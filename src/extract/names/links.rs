@@ -4,7 +4,10 @@
 //! name with the long one, an acronym with what it stands for. A short form that fits several things goes, mention by mention, to the one
 //! named last.
 
-use std::borrow::Cow;
+use std::borrow::{Borrow, Cow};
+use std::hash::Hash;
+use std::ops::Range;
+use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
@@ -20,10 +23,13 @@ use super::romanise;
 use super::spot::Spotted;
 use super::words::Words;
 
+/// The words of a name: lower case, without diacritics, points and hyphens, without `the`.
+pub(super) type PlainWords<'p> = Rc<[Cow<'p, str>]>;
+
 /// All mentions of an article that print the same words.
-pub(super) struct Spelling {
-    /// Its words: lower case, without diacritics, points and hyphens, without `the`.
-    pub words: Vec<String>,
+pub(super) struct Spelling<'p> {
+    /// Its words.
+    pub words: PlainWords<'p>,
     /// Whether it is one word in capitals.
     pub capitals: bool,
     /// What speaks for each kind.
@@ -38,28 +44,28 @@ pub(super) struct Spelling {
     pub sex: Class,
 }
 
-impl Spelling {
+impl Spelling<'_> {
     pub fn kind(&self) -> EntityKind {
         self.votes.winner(EntityKind::Organisation)
     }
 }
 
 /// A named thing while it is being put together.
-pub(super) struct Thing {
+pub(super) struct Thing<'p> {
     pub kind: EntityKind,
     pub mentions: Vec<Mention>,
     /// The words of its fullest form.
-    pub words: Vec<String>,
+    pub words: PlainWords<'p>,
     /// The fullest form as printed.
-    pub name: String,
-    pub roles: Vec<std::ops::Range<usize>>,
-    pub acronym: Option<String>,
+    pub name: Cow<'p, str>,
+    pub roles: Vec<Range<usize>>,
+    pub acronym: Option<Cow<'p, str>>,
     pub place: Option<&'static Place>,
-    /// The nouns that appositions and titles give it, as classes.
-    pub nouns: Vec<String>,
+    /// The nouns that appositions and titles give it, in lower case.
+    pub nouns: Vec<&'p str>,
 }
 
-impl Thing {
+impl Thing<'_> {
     /// The finished entity.
     pub fn entity(mut self, words: &Words<'_>) -> Entity {
         self.mentions.sort_by_key(|m| m.span);
@@ -78,7 +84,7 @@ impl Thing {
 }
 
 /// Joins the names of an article into things.
-pub(super) fn link(words: &Words<'_>, names: &[Spotted]) -> Vec<Thing> {
+pub(super) fn link<'p>(words: &Words<'p>, names: &[Spotted]) -> Vec<Thing<'p>> {
     let spellings = spellings(words, names);
     let acronyms = acronyms(words, names, &spellings);
     let sex =
@@ -92,46 +98,59 @@ pub(super) fn link(words: &Words<'_>, names: &[Spotted]) -> Vec<Thing> {
 
 /// The comparable words of a name.
 pub fn plain_words(text: &str) -> Vec<String> {
-    let plain = match text.is_ascii() {
-        true => text.to_ascii_lowercase(),
-        false => deunicode::deunicode(text).to_lowercase(),
-    };
-    let plain = if plain.contains('.') { plain.replace('.', "") } else { plain };
-    let mut words: Vec<String> = plain
-        .split(|c: char| c.is_whitespace() || c == '-')
-        .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric() && c != '&').to_owned())
-        .filter(|w| !w.is_empty())
-        .collect();
-    if words.len() > 1 && words[0] == "the" {
-        words.remove(0);
-    }
+    let mut words = Vec::new();
+    cut_words(&folded(text), |word| words.push(word.to_owned()));
     words
 }
 
-fn spellings(words: &Words<'_>, names: &[Spotted]) -> Vec<Spelling> {
-    let mut all: Vec<Spelling> = Vec::new();
-    let mut by_words: FxHashMap<Vec<String>, usize> = FxHashMap::default();
+/// A name in lower case, without diacritics and points.
+fn folded(text: &str) -> String {
+    let mut plain = match text.is_ascii() {
+        true => text.to_ascii_lowercase(),
+        false => deunicode::deunicode(text).to_lowercase(),
+    };
+    plain.retain(|c| c != '.');
+    plain
+}
+
+/// Hands on the words of a folded name, without `the` at its head and the marks around them.
+fn cut_words<'t>(plain: &'t str, mut push: impl FnMut(&'t str)) {
+    let words = plain.split(|c: char| c.is_whitespace() || c == '-');
+    let bare = words.map(|w| w.trim_matches(|c: char| !c.is_alphanumeric() && c != '&'));
+    let mut bare = bare.filter(|w| !w.is_empty()).peekable();
+    if let Some(first) = bare.next() {
+        if first != "the" || bare.peek().is_none() {
+            push(first);
+        }
+        bare.for_each(push);
+    }
+}
+
+impl<'p> Words<'p> {
+    /// The comparable words of a name into `out`: slices of the article where nothing but its letters' case has to be folded.
+    fn plain_words(&self, tokens: Range<usize>, out: &mut Vec<Cow<'p, str>>) {
+        out.clear();
+        match self.lower_text(tokens.clone()) {
+            Cow::Borrowed(lower) if !lower.contains('.') => cut_words(lower, |word| out.push(word.into())),
+            _ => cut_words(&folded(&self.text(tokens)), |word| out.push(word.to_owned().into())),
+        }
+    }
+}
+
+fn spellings<'p>(words: &Words<'p>, names: &[Spotted]) -> Vec<Spelling<'p>> {
+    let mut all: Vec<Spelling> = Vec::with_capacity(names.len());
+    let mut by_words: FxHashMap<PlainWords, usize> = FxHashMap::default();
     let mut by_text: FxHashMap<Cow<'_, str>, usize> = FxHashMap::default();
+    let mut plain = Vec::new();
     for (i, name) in names.iter().enumerate() {
         let text = words.text(name.tokens.clone());
         let seen = by_text.get(&text).copied();
         let at = seen.unwrap_or_else(|| {
-            *by_words.entry(plain_words(&text)).or_insert_with_key(|key| {
-                let place = places::find(&text).or_else(|| places::find(&key.join(" ")));
-                let capitals = key.len() == 1 && text.len() > 1 && !text.chars().any(char::is_lowercase);
-                let votes = kinds::by_words(words, name);
-                // “Lloyd-Ward” is a surname, whatever its halves are elsewhere.
-                let surname = text.contains('-') && !text.contains(' ');
-                let sex = if surname { Class::default() } else { sex_of(words.class(name.tokens.start)) };
-                all.push(Spelling {
-                    words: key.clone(),
-                    capitals,
-                    votes,
-                    names: vec![],
-                    first: usize::MAX,
-                    place,
-                    sex,
-                });
+            words.plain_words(name.tokens.clone(), &mut plain);
+            let known = by_words.get(plain.as_slice()).copied();
+            known.unwrap_or_else(|| {
+                all.push(spelling(words, name, &text, plain.as_slice().into()));
+                by_words.insert(Rc::clone(&all[all.len() - 1].words), all.len() - 1);
                 all.len() - 1
             })
         });
@@ -158,9 +177,33 @@ fn spellings(words: &Words<'_>, names: &[Spotted]) -> Vec<Spelling> {
     all
 }
 
+/// What the print of a name that was not seen before tells, printed as `text`.
+fn spelling<'p>(words: &Words<'p>, name: &Spotted, text: &str, plain: PlainWords<'p>) -> Spelling<'p> {
+    // “Lloyd-Ward” is a surname, whatever its halves are elsewhere.
+    let surname = text.contains('-') && !text.contains(' ');
+    Spelling {
+        capitals: plain.len() == 1 && text.len() > 1 && !text.chars().any(char::is_lowercase),
+        votes: kinds::by_words(words, name),
+        names: Vec::new(),
+        first: usize::MAX,
+        place: words.place(name.tokens.clone()).or_else(|| place_of(&plain, text)),
+        sex: if surname { Class::default() } else { sex_of(words.class(name.tokens.start)) },
+        words: plain,
+    }
+}
+
+/// The place that the plain words of a name call, where they are not just what it prints.
+fn place_of(plain: &[Cow<'_, str>], text: &str) -> Option<&'static Place> {
+    match plain {
+        [word] if word.eq_ignore_ascii_case(text) => None,
+        [word] => places::find(word),
+        _ => places::find(&plain.join(" ")),
+    }
+}
+
 /// People come back by their last word, firms by their first; this settles names that nothing else tells of.
-fn second_mentions(all: &mut [Spelling], by_words: &FxHashMap<Vec<String>, usize>) {
-    let known = |word: &String| by_words.contains_key(std::slice::from_ref(word));
+fn second_mentions<'p>(all: &mut [Spelling<'p>], by_words: &FxHashMap<PlainWords<'p>, usize>) {
+    let known = |word: &Cow<'p, str>| by_words.contains_key(std::slice::from_ref(word));
     for spelling in all.iter_mut().filter(|s| s.words.len() > 1 && s.place.is_none()) {
         let (first, last) = (known(&spelling.words[0]), known(&spelling.words[spelling.words.len() - 1]));
         match (first, last) {
@@ -210,6 +253,40 @@ fn acronyms(words: &Words<'_>, names: &[Spotted], spellings: &[Spelling]) -> Vec
     pairs
 }
 
+/// Numbers by key, those of one key in the order in which they came. They share one allocation.
+struct Lists<K> {
+    /// The first and the last link of each key.
+    ends: FxHashMap<K, (usize, usize)>,
+    /// Numbers, each with the next link of its key; itself where it is the last.
+    links: Vec<(usize, usize)>,
+}
+
+impl<K> Default for Lists<K> {
+    fn default() -> Self {
+        Lists { ends: FxHashMap::default(), links: Vec::new() }
+    }
+}
+
+impl<K: Borrow<str> + Hash + Eq> Lists<K> {
+    fn push(&mut self, key: K, number: usize) {
+        let link = self.links.len();
+        self.links.push((number, link));
+        let (_, last) = self.ends.entry(key).or_insert((link, link));
+        self.links[*last].1 = link;
+        *last = link;
+    }
+
+    fn get<'l>(&'l self, key: &str) -> impl Iterator<Item = usize> + use<'l, K> {
+        let mut next = self.ends.get(key).map(|ends| ends.0);
+        std::iter::from_fn(move || {
+            let link = next?;
+            let (number, behind) = self.links[link];
+            next = (behind != link).then_some(behind);
+            Some(number)
+        })
+    }
+}
+
 /// For every name the spelling that heads its thing.
 fn owners(
     spellings: &[Spelling],
@@ -222,30 +299,27 @@ fn owners(
     order.sort_by_key(|&s| (std::cmp::Reverse(spellings[s].words.len()), spellings[s].names[0]));
     let mut head: Vec<usize> = (0..spellings.len()).collect();
     let mut owner = vec![usize::MAX; count];
-    let mut by_word: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    let mut by_word: Lists<&str> = Lists::default();
     let mut by_place: FxHashMap<&str, usize> = FxHashMap::default();
-    let mut by_letters: FxHashMap<String, Vec<usize>> = FxHashMap::default();
-    let mut by_sound: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    let mut by_letters: Lists<String> = Lists::default();
+    let mut by_sound: Lists<String> = Lists::default();
     let explained: FxHashMap<usize, usize> = acronyms.iter().map(|&(long, short)| (short, long)).collect();
+    let has_acronyms = spellings.iter().any(|s| s.capitals);
+    let mut fitting: Vec<usize> = Vec::new();
     for &s in &order {
         let spelling = &spellings[s];
-        let mut fitting: Vec<usize> = Vec::new();
+        fitting.clear();
         if let Some(&long) = explained.get(&s) {
             fitting.push(head[long]);
         } else if let Some(&same) = spelling.place.and_then(|p| by_place.get(p.name)) {
             fitting.push(head[same]);
         } else {
-            let near = spelling.words.iter().filter_map(|w| by_word.get(w.as_str())).flatten();
-            let initials =
-                spelling.capitals.then(|| by_letters.get(&spelling.words[0])).flatten().into_iter().flatten();
-            let alone = spelling.words.len() == 1 && !by_word.contains_key(spelling.words[0].as_str());
-            let sounds = alone
-                .then(|| by_sound.get(&romanise::key(&spelling.words[0])))
-                .flatten()
-                .into_iter()
-                .flatten();
-            let candidates =
-                near.chain(initials).chain(sounds).copied().filter(|&c| fits::fits(spelling, &spellings[c]));
+            let near = spelling.words.iter().flat_map(|w| by_word.get(w));
+            let initials = spelling.capitals.then(|| by_letters.get(&*spelling.words[0]));
+            let alone = spelling.words.len() == 1 && by_word.get(&spelling.words[0]).next().is_none();
+            let sounds = alone.then(|| by_sound.get(&romanise::key(&spelling.words[0])));
+            let others = initials.into_iter().chain(sounds).flatten();
+            let candidates = near.chain(others).filter(|&c| fits::fits(spelling, &spellings[c]));
             fitting.extend(candidates.map(|c| head[c]));
             fitting.sort_unstable();
             fitting.dedup();
@@ -255,17 +329,17 @@ fn owners(
             [one] => head[s] = one,
             _ => nearest(spellings, s, &fitting, &head, &titles, &kin, &mut owner),
         }
-        spelling.words.iter().for_each(|w| by_word.entry(w).or_default().push(s));
+        spelling.words.iter().for_each(|w| by_word.push(w, s));
         if let Some(place) = spelling.place {
             by_place.entry(place.name).or_insert(s);
         }
         if let [_, .., surname] = &spelling.words[..]
             && spelling.kind() == EntityKind::Person
         {
-            by_sound.entry(romanise::key(surname)).or_default().push(s);
+            by_sound.push(romanise::key(surname), s);
         }
-        if spelling.words.len() > 1 {
-            by_letters.entry(fits::initials(&spelling.words)).or_default().push(s);
+        if has_acronyms && spelling.words.len() > 1 {
+            by_letters.push(fits::initials(&spelling.words), s);
         }
     }
     for (s, spelling) in spellings.iter().enumerate() {
@@ -348,27 +422,34 @@ fn nearest(
     }
 }
 
-fn things(words: &Words<'_>, names: &[Spotted], spellings: &[Spelling], owners: &[usize]) -> Vec<Thing> {
-    let mut members: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+fn things<'p>(
+    words: &Words<'p>,
+    names: &[Spotted],
+    spellings: &[Spelling<'p>],
+    owners: &[usize],
+) -> Vec<Thing<'p>> {
     let mut spelling_of = vec![0; names.len()];
     for (s, spelling) in spellings.iter().enumerate() {
         spelling.names.iter().for_each(|&n| spelling_of[n] = s);
     }
+    // Things stand in the order of their first mentions, and so do the mentions of each.
+    let mut first = vec![usize::MAX; spellings.len()];
     for (name, &owner) in owners.iter().enumerate() {
-        members.entry(owner).or_default().push(name);
+        first[owner] = first[owner].min(name);
     }
-    let mut members: Vec<Vec<usize>> = members.into_values().collect();
-    members.sort_unstable();
-    members.iter().map(|m| thing(words, names, spellings, &spelling_of, m)).collect()
+    let mut members: Vec<usize> = (0..names.len()).collect();
+    members.sort_unstable_by_key(|&name| (first[owners[name]], name));
+    let groups = members.chunk_by(|&a, &b| owners[a] == owners[b]);
+    groups.map(|m| thing(words, names, spellings, &spelling_of, m)).collect()
 }
 
-fn thing(
-    words: &Words<'_>,
+fn thing<'p>(
+    words: &Words<'p>,
     names: &[Spotted],
-    spellings: &[Spelling],
+    spellings: &[Spelling<'p>],
     spelling_of: &[usize],
     members: &[usize],
-) -> Thing {
+) -> Thing<'p> {
     let mut votes = Votes::default();
     let mut used: Vec<usize> = members.iter().map(|&n| spelling_of[n]).collect();
     used.sort_unstable();
@@ -381,10 +462,9 @@ fn thing(
     });
     let full = full.unwrap_or(0);
     let printed = spellings[full].names.iter().map(|&n| words.text(names[n].tokens.clone()));
-    let name =
-        printed.min_by_key(|text| !text.chars().any(char::is_lowercase)).unwrap_or_default().into_owned();
+    let name = printed.min_by_key(|text| !text.chars().any(char::is_lowercase)).unwrap_or_default();
     let acronym = used.iter().find(|&&s| spellings[s].capitals && spellings[full].words.len() > 1);
-    let acronym = acronym.map(|&s| words.text(names[spellings[s].names[0]].tokens.clone()).into_owned());
+    let acronym = acronym.map(|&s| words.text(names[spellings[s].names[0]].tokens.clone()));
     let mentions = members.iter().map(|&n| {
         let spelling = &spellings[spelling_of[n]];
         let form = match () {
@@ -399,7 +479,7 @@ fn thing(
     Thing {
         kind,
         mentions: mentions.collect(),
-        words: spellings[full].words.clone(),
+        words: Rc::clone(&spellings[full].words),
         name,
         roles: members.iter().filter_map(|&n| names[n].title.clone()).collect(),
         acronym,

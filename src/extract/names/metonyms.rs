@@ -1,10 +1,12 @@
 //! Capitals and seats of government that speak for their country: `Seoul said`, `the Kremlin denied`.
 
+use std::borrow::Cow;
+
 use crate::extract::{EntityKind, Form, Mention};
 use crate::text::{Span, Upos};
 
 use super::lexicon::{self, Class};
-use super::links::Thing;
+use super::links::{Thing, plain_words};
 use super::places::{self, Rank};
 use super::words::Words;
 
@@ -20,7 +22,7 @@ enum Use {
 }
 
 /// Moves the mentions of capitals that mean a government to the country.
-pub(super) fn settle(words: &Words<'_>, things: &mut Vec<Thing>) {
+pub(super) fn settle<'p>(words: &Words<'p>, things: &mut Vec<Thing<'p>>) {
     for i in 0..things.len() {
         let Some(place) = things[i].place.filter(|p| matches!(p.rank, Rank::Capital | Rank::Seat)) else {
             continue;
@@ -49,17 +51,17 @@ pub(super) fn settle(words: &Words<'_>, things: &mut Vec<Thing>) {
 }
 
 /// Adds mentions to the thing that is this country, which is made where there is none.
-fn give(words: &Words<'_>, things: &mut Vec<Thing>, country: &str, moved: Vec<Mention>) {
+fn give<'p>(words: &Words<'p>, things: &mut Vec<Thing<'p>>, country: &str, moved: Vec<Mention>) {
     let Some(first) = moved.first() else { return };
     let owner = things.iter_mut().find(|t| t.place.is_some_and(|p| p.name == country));
     if let Some(owner) = owner {
         return owner.mentions.extend(moved);
     }
-    let name = first.span.of(&words.parse.article.text).to_owned();
+    let name = first.span.of(&words.parse.article.text);
     things.push(Thing {
         kind: EntityKind::Place,
-        words: super::links::plain_words(&name),
-        name,
+        words: plain_words(name).into_iter().map(Cow::Owned).collect(),
+        name: name.into(),
         mentions: moved,
         roles: Vec::new(),
         acronym: None,

@@ -129,11 +129,19 @@ pub(super) fn peoples() -> impl Iterator<Item = &'static str> {
 
 /// The place of this name, in whatever case.
 pub fn find(name: &str) -> Option<&'static Place> {
-    let all = &*GAZETTEER;
-    if name.len() > all.longest {
+    if name.len() > GAZETTEER.longest {
         return None;
     }
-    lowered(name, |lower| all.names.get(lower).map(|&id| &all.places[id as usize]))
+    lowered(name, find_lower)
+}
+
+/// The place of this name, whose ASCII letters are in lower case.
+pub(super) fn find_lower(lower: &str) -> Option<&'static Place> {
+    let all = &*GAZETTEER;
+    if lower.len() > all.longest {
+        return None;
+    }
+    all.names.get(lower).map(|&id| &all.places[id as usize])
 }
 
 /// Hands on a name with its ASCII letters in lower case; short ones, as nearly all are, without an allocation.

@@ -1,5 +1,7 @@
 //! Nouns that stand for a named thing (`the agency`), and what things are called beside their names.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use crate::extract::{EntityKind, Form, Mention};
@@ -38,7 +40,7 @@ const COMMON: [&str; 22] = [
 ];
 
 /// Notes appositions as roles, then adds the nouns that can only mean one thing named before.
-pub(super) fn add(words: &Words<'_>, things: &mut [Thing]) {
+pub(super) fn add<'p>(words: &Words<'p>, things: &mut [Thing<'p>]) {
     for thing in things.iter_mut() {
         note_appositions(words, thing);
     }
@@ -69,9 +71,10 @@ pub(super) fn add(words: &Words<'_>, things: &mut [Thing]) {
 /// The organisation that the article is from, where the article names it: a company that tells of itself.
 fn issuer(words: &Words<'_>, things: &[Thing]) -> Option<usize> {
     let source = plain_words(&words.parse.article.meta.source.as_ref()?.value);
+    let source: Vec<Cow<str>> = source.into_iter().map(Cow::Owned).collect();
     things.iter().position(|thing| {
         thing.kind == EntityKind::Organisation
-            && (source == thing.words || short_organisation(&thing.words, &source))
+            && (source == *thing.words || short_organisation(&thing.words, &source))
     })
 }
 
@@ -112,10 +115,12 @@ struct Named<'t> {
 }
 
 impl<'t> Named<'t> {
-    fn of(things: &'t [Thing]) -> Self {
+    fn of(things: &'t [Thing<'_>]) -> Self {
         let mut by_noun: FxHashMap<&str, Option<usize>> = FxHashMap::default();
+        let mut nouns = Vec::new();
         for (t, thing) in things.iter().enumerate() {
-            for noun in nouns_for(thing) {
+            nouns_for(thing, &mut nouns);
+            for noun in nouns.drain(..) {
                 by_noun.entry(noun).and_modify(|only| *only = only.filter(|&o| o == t)).or_insert(Some(t));
             }
         }
@@ -146,13 +151,13 @@ impl<'t> Named<'t> {
 }
 
 /// The nouns that can stand for a thing: the head of its name, what the article calls it, and what it is by its form.
-fn nouns_for(thing: &Thing) -> Vec<&str> {
-    let (Some(first), Some(last)) = (thing.words.first(), thing.words.last()) else { return Vec::new() };
+fn nouns_for<'t>(thing: &'t Thing<'_>, nouns: &mut Vec<&'t str>) {
+    let (Some(first), Some(last)) = (thing.words.first(), thing.words.last()) else { return };
     let several = thing.words.len() > 1;
     if thing.kind == EntityKind::Person || !several && thing.nouns.is_empty() {
-        return Vec::new();
+        return;
     }
-    let mut nouns: Vec<&str> = thing.nouns.iter().map(String::as_str).collect();
+    nouns.extend(&thing.nouns);
     if several {
         let of = thing.words.iter().position(|w| w == "of" || w == "for");
         nouns.push(&thing.words[of.and_then(|i| i.checked_sub(1)).unwrap_or(thing.words.len() - 1)]);
@@ -162,15 +167,13 @@ fn nouns_for(thing: &Thing) -> Vec<&str> {
     if company {
         nouns.extend(["company", "firm", "group"]);
     }
-    let vessel =
-        matches!(first.as_str(), "mv" | "ms" | "mt" | "ss" | "hms" | "uss" | "km" | "kmp" | "kri" | "ins");
+    let vessel = matches!(&**first, "mv" | "ms" | "mt" | "ss" | "hms" | "uss" | "km" | "kmp" | "kri" | "ins");
     if thing.kind == EntityKind::Organisation && several {
         nouns.extend(nouns_by_name(last));
     }
     if several && vessel && lexicon::class(first).is(Class::THING_OPENER) {
         nouns.extend(["vessel", "ship", "ferry", "boat"]);
     }
-    nouns
 }
 
 /// What an organisation is by the last word of its name: a paper that is called a post, a carrier that is called airways.
@@ -186,9 +189,9 @@ fn nouns_by_name(last: &str) -> &'static [&'static str] {
 }
 
 /// `Gentian Lleshi, director of the regional hospital,`; `the ferry KM Sinar`.
-fn note_appositions(words: &Words<'_>, thing: &mut Thing) {
+fn note_appositions<'p>(words: &Words<'p>, thing: &mut Thing<'p>) {
     let parse = words.parse;
-    for mention in thing.mentions.clone() {
+    for mention in &thing.mentions {
         let tokens = parse.tokens_in(mention.span);
         if tokens.is_empty() {
             continue;
@@ -198,14 +201,14 @@ fn note_appositions(words: &Words<'_>, thing: &mut Thing) {
             && sentence.contains(&(tokens.end + 1))
             && let Some((head, class)) = kinds::apposition(words, tokens.end + 1, &sentence)
         {
-            thing.nouns.push(parse.lower(head).to_owned());
+            thing.nouns.push(parse.lower(head));
             if class.is(Class::PERSON_NOUN) && thing.kind == EntityKind::Person {
                 thing.roles.push(tokens.end + 1..role_end(words, head, &sentence));
             }
         }
         let before = tokens.start.checked_sub(1).filter(|i| sentence.contains(i));
         if let Some(i) = before.filter(|&i| !words.is_capital(i) && words.class(i).is(Class::NOUN)) {
-            thing.nouns.push(parse.lower(i).to_owned());
+            thing.nouns.push(parse.lower(i));
             if thing.kind == EntityKind::Person && words.class(i).is(Class::PERSON_NOUN) {
                 thing.roles.push(i..i + 1);
             }

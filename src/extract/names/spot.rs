@@ -1,5 +1,6 @@
 //! Where names stand: runs of capitalised words with what belongs between them, cut at titles.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
@@ -41,38 +42,51 @@ pub(super) fn spot(words: &Words<'_>) -> Vec<Spotted> {
         Run { words, seen: &seen, end: parse.sentences[s].tokens.end }
             .sentence(parse.sentences[s].tokens.start, &mut found);
     }
-    let known = known_names(words, &found);
-    for s in (0..parse.sentences.len()).filter(|&s| story(s) && print[s] == Print::Title) {
-        title_sentence(words, parse.sentences[s].tokens.clone(), &known, false, &mut found);
-    }
-    for s in (0..parse.sentences.len()).filter(|&s| !story(s)) {
-        title_sentence(words, parse.sentences[s].tokens.clone(), &known, true, &mut found);
+    let mut others = (0..parse.sentences.len()).filter(|&s| !story(s) || print[s] == Print::Title).peekable();
+    if others.peek().is_some() {
+        let known = Known::of(words, &found);
+        for s in others {
+            title_sentence(words, parse.sentences[s].tokens.clone(), &known, !story(s), &mut found);
+        }
     }
     found.sort_by_key(|name| name.tokens.start);
     found
 }
 
-/// The names that headlines in capitals and page furniture are searched for, in lower case, with the token of their first mention.
-fn known_names(words: &Words<'_>, found: &[Spotted]) -> FxHashMap<String, usize> {
-    let mut known = FxHashMap::default();
-    for name in found {
-        let text = words.text(name.tokens.clone()).to_lowercase();
-        if let Some((_, last)) = text.rsplit_once(' ')
-            && words.class(name.tokens.start).is(Class::FIRST)
-        {
-            known.entry(last.to_owned()).or_insert(name.tokens.start);
-        }
-        if let Some(place) = places::find(&words.text(name.tokens.clone())) {
-            known.entry(place_key(place)).or_insert(name.tokens.start);
-        }
-        known.entry(text).or_insert(name.tokens.start);
-    }
-    known
+/// The names that headlines in capitals and page furniture are searched for, with the token of their first mention.
+struct Known<'p> {
+    /// By their words in lower case.
+    names: FxHashMap<Cow<'p, str>, usize>,
+    /// Places by their usual name, however they are called.
+    places: FxHashMap<&'static str, usize>,
 }
 
-/// Under what key a place is known, however it is called.
-fn place_key(place: &places::Place) -> String {
-    format!("={}", place.name)
+impl<'p> Known<'p> {
+    fn of(words: &Words<'p>, found: &[Spotted]) -> Self {
+        let mut known = Known { names: FxHashMap::default(), places: FxHashMap::default() };
+        for name in found {
+            let first = name.tokens.start;
+            let text = words.lower_text(name.tokens.clone());
+            if words.class(first).is(Class::FIRST) {
+                known.add_last_word(&text, first);
+            }
+            if let Some(place) = words.place(name.tokens.clone()) {
+                known.places.entry(place.name).or_insert(first);
+            }
+            known.names.entry(text).or_insert(first);
+        }
+        known
+    }
+
+    fn add_last_word(&mut self, text: &Cow<'p, str>, first: usize) {
+        let last = match text {
+            Cow::Borrowed(text) => text.rsplit_once(' ').map(|(_, last)| Cow::Borrowed(last)),
+            Cow::Owned(text) => text.rsplit_once(' ').map(|(_, last)| Cow::Owned(last.to_owned())),
+        };
+        if let Some(last) = last {
+            self.names.entry(last).or_insert(first);
+        }
+    }
 }
 
 /// Finds the names of a sentence in which every word is capitalised: those known from elsewhere, and places. On page furniture only
@@ -80,7 +94,7 @@ fn place_key(place: &places::Place) -> String {
 fn title_sentence(
     words: &Words<'_>,
     tokens: Range<usize>,
-    known: &FxHashMap<String, usize>,
+    known: &Known<'_>,
     aside: bool,
     found: &mut Vec<Spotted>,
 ) {
@@ -90,14 +104,14 @@ fn title_sentence(
         let longest = (i + 8).min(tokens.end);
         let capital = words.is_capital(i);
         let end = (i + 1..=longest).rev().filter(|_| capital).find(|&to| {
-            known.get(&words.text(i..to).to_lowercase()).is_some_and(|&first| !aside || first < i)
+            known.names.get(&words.lower_text(i..to)).is_some_and(|&first| !aside || first < i)
                 && !(to == i + 1 && class.is(Class::OPENER.or(Class::NOT_ALONE)))
         });
         let end = end.or_else(|| {
             let plain = words.is_capital(i) && !class.is(Class::OPENER) && !words.in_date(i);
             let told = |end: &usize| {
-                let place = places::find(&words.text(i..*end));
-                place.and_then(|p| known.get(&place_key(p))).is_some_and(|&first| first < i)
+                let place = words.place(i..*end);
+                place.and_then(|p| known.places.get(p.name)).is_some_and(|&first| first < i)
             };
             words.gazetteer_end(i, tokens.end).filter(|end| plain && (!aside || told(end)))
         });
@@ -364,7 +378,7 @@ impl Run<'_, '_> {
         let end = self.capital_at(of + 1 + the)?;
         let class = words.class(end - 1);
         let outside = words.parse.lower(of) != "of"
-            && (places::find(words.parse.lower(end - 1)).is_some()
+            && (places::find_lower(words.parse.lower(end - 1)).is_some()
                 || class.is(Class::FIRST.or(Class::TITLE)));
         (!class.is(Class::CALENDAR) && !outside).then_some(end)
     }
@@ -397,8 +411,8 @@ impl Run<'_, '_> {
             return None;
         }
         if words.is_capital(next) {
-            let whole = places::find(&words.text(first..next + 1)).is_some();
-            let country = |i: usize| places::find(words.parse.lower(i)).is_some();
+            let whole = words.place(first..next + 1).is_some();
+            let country = |i: usize| places::find_lower(words.parse.lower(i)).is_some();
             // “Russo-Ukraine War”: the first part is no country but the first half of a compound.
             let compound = matches!(
                 words.parse.lower(hyphen - 1),
@@ -459,7 +473,7 @@ impl Run<'_, '_> {
             return None;
         }
         let locative = first > 0 && matches!(parse.lower(first - 1), "in" | "at" | "on" | "by" | "since");
-        let place = places::find(&words.text(first..number)).is_some();
+        let place = words.place(first..number).is_some();
         let counts = parse.tokens.get(number + 1).is_some_and(|t| {
             number + 1 < self.end
                 && (matches!(t.upos, Upos::Noun | Upos::Adj | Upos::Propn | Upos::Num)
@@ -543,7 +557,7 @@ impl Run<'_, '_> {
     fn generic(&self, first: usize, noun: usize) -> Option<usize> {
         let words = self.words;
         let person = words.class(first).is(Class::FIRST.or(Class::TITLE)) && noun > first + 1;
-        let known = places::find(&words.text(first..noun));
+        let known = words.place(first..noun);
         let country = known.is_some_and(|p| p.rank == places::Rank::Country);
         let last = words.class(noun - 1);
         let more = noun + 1 < self.end

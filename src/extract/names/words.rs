@@ -7,7 +7,7 @@ use crate::extract::DateMention;
 use crate::text::{Parse, TokenKind};
 
 use super::lexicon::{self, Class};
-use super::places;
+use super::places::{self, Place};
 
 /// An article's words as the search for names sees them.
 pub(super) struct Words<'p> {
@@ -93,12 +93,23 @@ impl<'p> Words<'p> {
     pub fn gazetteer_end(&self, from: usize, end: usize) -> Option<usize> {
         let most = if from < end { places::most_tokens(self.parse.lower(from)) } else { 0 };
         let longest = (from + most).min(end);
-        (from + 1..=longest).rev().find(|&to| places::find(&self.text(from..to)).is_some())
+        (from + 1..=longest).rev().find(|&to| self.place(from..to).is_some())
+    }
+
+    /// The place of the gazetteer that a run names.
+    pub fn place(&self, tokens: Range<usize>) -> Option<&'static Place> {
+        places::find_lower(&single_spaced(self.parse.span(tokens).of(&self.parse.lower)))
     }
 
     /// The words of a run as printed, white space made single.
-    pub fn text(&self, tokens: Range<usize>) -> Cow<'_, str> {
+    pub fn text(&self, tokens: Range<usize>) -> Cow<'p, str> {
         single_spaced(self.parse.span(tokens).of(&self.parse.article.text))
+    }
+
+    /// The same in lower case.
+    pub fn lower_text(&self, tokens: Range<usize>) -> Cow<'p, str> {
+        let lower = single_spaced(self.parse.span(tokens).of(&self.parse.lower));
+        if lower.is_ascii() { lower } else { lower.to_lowercase().into() }
     }
 }
 
