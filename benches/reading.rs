@@ -100,7 +100,10 @@ fn time_stages(c: &mut Criterion, name: &str, articles: &[Arc<Article>]) {
         let named = &Named::of(parse, entities);
         drop(black_box(statements::find(parse, meanings, named, attributions)));
     });
-    stage("words", &|i| drop(black_box(words::bag(&read[i].parse, &read[i].meanings))));
+    stage("words", &|i| {
+        let Read { parse, meanings, entities, .. } = &read[i];
+        drop(black_box(words::bag(parse, meanings, &Named::of(parse, entities))));
+    });
     stage("all", &|i| drop(black_box(extract::read(Arc::clone(&articles[i])))));
     group.finish();
 }

@@ -139,7 +139,7 @@ impl<'a> Draft<'a> {
         let quoted = quoted::stems(&parse, &meanings, &quotes);
         let superlatives = superlatives::find(&parse, &attributions);
         let statements = statements::find(&parse, &meanings, &named, &attributions);
-        let words = words::bag(&parse, &meanings);
+        let words = words::bag(&parse, &meanings, &named);
         drop(parse);
         let mut reading = Reading {
             article: Arc::clone(article),

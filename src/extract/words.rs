@@ -1,4 +1,4 @@
-//! The content words of an article, by their stems, and how much each tells.
+//! The content words of an article, by their stems, and how often a word stands in any newspaper.
 
 use std::hash::Hasher;
 use std::sync::LazyLock;
@@ -7,16 +7,18 @@ use rustc_hash::{FxHashMap, FxHasher};
 
 use crate::text::{BlockKind, Parse, TokenKind, Upos};
 
+use super::cover::Named;
 use super::meanings::Meanings;
 
-/// A content word of an article: what it adds when two articles are held against each other.
+/// A content word of an article.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Word {
     /// Hash of the stem.
     pub stem: u32,
-    /// How much it tells of the article, from 1 to 255: more the rarer it is in English and the more often it stands here,
-    /// each by its logarithm (Spärck Jones, 1972; Salton and Buckley, 1988).
-    pub weight: u8,
+    /// How strongly it stands in the article, in units of [`ONCE`]: more the more often, by the root of the logarithm.
+    pub strength: u8,
+    /// Whether it is part of a name here.
+    pub named: bool,
 }
 
 /// How many common words there are, about.
@@ -93,28 +95,31 @@ pub fn hash(stem: &str) -> u32 {
 
 /// So many articles the counts of common words stand for, and in how many of them a word stands that was counted once: a
 /// word that an article has, it often has twice.
-const ARTICLES: f32 = 700.0;
+pub const ARTICLES: f32 = 700.0;
 const SPREAD: f32 = 0.6;
-/// The weight of a word that stands once and that ordinary English does not have, in the scale of [`Word::weight`].
-pub const ONCE: u8 = 66;
+/// What stands in more of these articles tells nothing at all.
+const ANYWHERE: f32 = 0.6 * ARTICLES;
+/// The strength of a word that stands once in the text.
+pub const ONCE: u8 = 16;
 
-/// How rare a stem is: the logarithm of the share of articles without it.
-static RARITY: LazyLock<FxHashMap<u32, f32>> = LazyLock::new(|| {
-    let mut counts: FxHashMap<u32, u32> = FxHashMap::default();
+/// In how many of [`ARTICLES`] articles a common stem stands.
+static SPREADS: LazyLock<FxHashMap<u32, f32>> = LazyLock::new(|| {
+    let mut spreads: FxHashMap<u32, f32> = FxHashMap::default();
     for (word, count) in counted() {
-        *counts.entry(hash(stem(word))).or_default() += count;
+        *spreads.entry(hash(stem(word))).or_default() += SPREAD * count as f32;
     }
-    counts.into_iter().map(|(stem, count)| (stem, rarity(count))).collect()
+    spreads
 });
 
-fn rarity(count: u32) -> f32 {
-    ((ARTICLES + 1.0) / (SPREAD * count as f32 + 1.0)).ln()
+/// In how many of [`ARTICLES`] articles of any newspaper a stem stands; 0 for names and terms.
+pub fn spread(stem: u32) -> f32 {
+    SPREADS.get(&stem).copied().unwrap_or(0.0)
 }
 
 /// The content words of the story's own text, sorted by stem, each once. What stands in the headline
 /// counts twice.
-pub fn bag(parse: &Parse, meanings: &Meanings) -> Vec<Word> {
-    let mut stems: Vec<u32> = Vec::with_capacity(parse.tokens.len() / 3);
+pub fn bag(parse: &Parse, meanings: &Meanings, named: &Named) -> Vec<Word> {
+    let mut stems: Vec<(u32, bool)> = Vec::with_capacity(parse.tokens.len() / 3);
     for (i, sentence) in parse.sentences.iter().enumerate() {
         let block = parse.block_of(i);
         if !block.is_story() {
@@ -122,7 +127,8 @@ pub fn bag(parse: &Parse, meanings: &Meanings) -> Vec<Word> {
         }
         for token in sentence.tokens.clone() {
             if is_content(parse, token) {
-                let stem = meanings[token].stem;
+                let capital = parse.word(token).starts_with(char::is_uppercase);
+                let stem = (meanings[token].stem, capital && named.holds(token));
                 stems.push(stem);
                 if block.kind == BlockKind::Headline {
                     stems.push(stem);
@@ -131,19 +137,13 @@ pub fn bag(parse: &Parse, meanings: &Meanings) -> Vec<Word> {
         }
     }
     stems.sort_unstable();
-    let runs = stems.chunk_by(|a, b| a == b);
-    runs.filter_map(|run| {
-        let rarity = RARITY.get(&run[0]).copied().unwrap_or_else(|| rarity(0));
-        let weight = (10.0 * rarity * (1.0 + (run.len() as f32).ln())).round().min(255.0) as u8;
-        // What stands on every other page tells nothing.
-        (rarity >= 0.5 && weight > 0).then_some(Word { stem: run[0], weight })
+    let runs = stems.chunk_by(|a, b| a.0 == b.0).filter(|run| spread(run[0].0) <= ANYWHERE);
+    runs.map(|run| Word {
+        stem: run[0].0,
+        strength: (f32::from(ONCE) * (1.0 + (run.len() as f32).ln()).sqrt()) as u8,
+        named: run.iter().any(|(_, named)| *named),
     })
     .collect()
-}
-
-/// Whether ordinary English does not have a stem: names and terms.
-pub fn is_rare(stem: u32) -> bool {
-    !RARITY.contains_key(&stem)
 }
 
 /// Whether a token is a noun, verb, adjective or adverb of three letters or more.

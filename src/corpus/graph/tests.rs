@@ -1,17 +1,23 @@
 //! Articles as bags of rare words: a word is a number far above those that English words hash to by chance.
 
+use std::sync::Arc;
+
 use jiff::civil::{Date, date};
 
 use super::*;
+use crate::extract::{self, words::ONCE};
+use crate::text::{Article, Meta};
 
 const DAY: Date = date(2026, 3, 4);
 
 /// An article of this folder with these rare words.
 fn article(folder: &str, words: impl IntoIterator<Item = u32>) -> Signature {
-    let mut words: Vec<Word> =
-        words.into_iter().map(|n| Word { stem: 0xf000_0000 | n, weight: 66 }).collect();
+    let mut words: Vec<Word> = words
+        .into_iter()
+        .map(|n| Word { stem: 0xf000_0000 | n, strength: ONCE, named: n % 2 == 0 })
+        .collect();
     words.sort_unstable();
-    Signature { words, day: Some(DAY), folder: folder.into(), fixed: None }
+    Signature { words, day: Some(DAY), stated: true, folder: folder.into(), fixed: None }
 }
 
 fn graph(articles: &[Signature]) -> Graph {
@@ -58,9 +64,78 @@ fn a_small_folder_needs_less_to_be_one_story() {
 #[test]
 fn months_apart_are_two_stories() {
     let later = Signature { day: Some(date(2026, 6, 4)), ..article("a", 0..40) };
-    let undated = Signature { day: None, ..article("a", 0..40) };
+    let undated = Signature { day: None, stated: false, ..article("a", 0..40) };
     check(&[article("a", 0..40), later.clone()], &[&[0], &[1]]);
     check(&[article("a", 0..40), undated], &[&[0, 1]]);
+}
+
+#[test]
+fn the_further_apart_in_days_the_more_alike() {
+    let on = |day: i8, words| Signature { day: Some(date(2026, 3, day)), ..article("a", words) };
+    check(&[on(4, 0..40), article("b", 26..66)], &[&[0, 1]]);
+    check(&[on(18, 0..40), article("b", 26..66)], &[&[0], &[1]]);
+    check(&[on(18, 0..40), article("b", 20..60)], &[&[0, 1]]);
+}
+
+#[test]
+fn without_a_day_more_alike() {
+    let undated = |words| Signature { day: None, stated: false, ..article("a", words) };
+    check(&[undated(0..40), article("b", 28..68)], &[&[0, 1]]);
+    // Neither has a day: what a small folder makes one story of, two folders do not.
+    check(&[undated(0..40), undated(28..68)], &[&[0, 1]]);
+    check(&[undated(0..40), Signature { folder: "b".into(), ..undated(28..68) }], &[&[0], &[1]]);
+}
+
+#[test]
+fn a_day_that_was_worked_out_keeps_none_apart() {
+    let worked_out =
+        |year, words| Signature { day: Some(date(year, 3, 4)), stated: false, ..article("a", words) };
+    check(&[worked_out(2026, 0..40), worked_out(2019, 10..50)], &[&[0, 1]]);
+}
+
+#[test]
+fn what_no_name_shares_is_a_kind_of_event() {
+    let nouns = |words: std::ops::Range<u32>, named: u32| {
+        let mut signature = article("wire", words);
+        signature.words.iter_mut().for_each(|w| w.named = w.stem & 0xffff == named);
+        signature
+    };
+    check(&[nouns(0..40, 2), nouns(10..50, 45)], &[&[0], &[1]]);
+    check(&[nouns(0..40, 20), nouns(10..50, 20)], &[&[0, 1]]);
+}
+
+/// Two reports of one shooting, in other words, with names that no other shooting has.
+fn shooting(number: usize, other: bool) -> String {
+    let name = |n: usize| {
+        let part = |n: usize| ["bar", "dol", "fen", "gam", "hul", "kes", "lor", "mun"][n % 8];
+        format!("{}{}{}", ["Wes", "Tor", "Pel"][n % 3], part(n / 3), part(n / 24 + n))
+    };
+    let [town, street, victim, chief] = [0, 1, 2, 3].map(|n| name(number * 4 + n));
+    let wounded = 2 + number % 7;
+    if other {
+        return format!(
+            "A gunman opened fire outside a bar in {town}, killing {victim}, 24, and wounding {wounded} others, detectives \
+             said. Witnesses on {street} Avenue heard ten shots. “We will find who did this,” police chief Ana {chief} said. \
+             The suspect fled on foot and a reward was offered."
+        );
+    }
+    format!(
+        "Police in {town} were looking on Sunday for the man who shot dead {victim} on {street} Avenue. Chief {chief} told \
+         reporters that detectives had found shell casings and that {wounded} wounded people were taken to hospital. Neighbours \
+         said that the bar had been crowded when the gunfire began."
+    )
+}
+
+#[test]
+fn forty_shootings_are_forty_stories() {
+    let read = |n: usize| {
+        let text = format!("---\ndate: 2026-03-{:02}\n---\n{}", 1 + n / 2 % 9, shooting(n / 2, n % 2 == 1));
+        let article = Article::from_text(&format!("wire/{n}.md"), &text, &Meta::default());
+        Signature::of(&extract::read(Arc::new(article)))
+    };
+    let articles: Vec<Signature> = (0..80).map(read).collect();
+    let stories: Vec<[u32; 2]> = (0..40).map(|n| [2 * n, 2 * n + 1]).collect();
+    check(&articles, &stories.iter().map(|slots| &slots[..]).collect::<Vec<_>>());
 }
 
 #[test]
