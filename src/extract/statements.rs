@@ -342,7 +342,8 @@ impl Finder<'_> {
         for token in tokens {
             room.notions.extend(self.notion(token));
             room.names.extend(self.named.at(token));
-            if is_doubt(self.parse.lower(token)) {
+            // No word of doubt is short.
+            if self.parse.tokens[token].span.len() > 6 && is_doubt(self.parse.lower(token)) {
                 let mut behind = token + 1..(token + 3).min(self.parse.tokens.len());
                 room.alleged.extend(behind.find_map(|next| self.notion(next)));
             }

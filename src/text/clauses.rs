@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::lemmas::{infinitive, singular};
-use super::{Parse, Penn, Sentence, Tense, Token, Upos};
+use super::word_classes::WordClass;
+use super::{Parse, Penn, Sentence, Tense, Token, TokenKind, Upos};
 
 /// How many tokens, phrases or verbs a rule looks back or ahead. The bound keeps reading linear in texts without stops.
 const REACH: usize = 40;
@@ -57,7 +58,8 @@ impl Parse<'_> {
     /// Whether the token is a relative or interrogative pronoun or adverb: `who`, `which`, `whose`, `where`.
     fn is_relative(&self, token: usize) -> bool {
         matches!(self.penn(token), Some(Penn::Wdt | Penn::Wp | Penn::WpS | Penn::Wrb))
-            || self.text_at(token) == "whose"
+            || self.tokens.get(token).is_some_and(|t| t.class.is(WordClass::WHOSE))
+                && self.text_at(token) == "whose"
     }
 
     /// Whether a new clause opens with the token at `at`, seen from there alone.
@@ -69,6 +71,9 @@ impl Parse<'_> {
             _ if self.is_relative(at) => return self.upos(before) != Some(Upos::Adp),
             Some(Upos::Cconj) => return verb_before && self.coordinates(at),
             _ => {}
+        }
+        if self.tokens[before].kind != TokenKind::Punct {
+            return false;
         }
         match self.text_at(before) {
             ";" | ":" | "—" | "--" => return true,

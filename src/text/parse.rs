@@ -121,6 +121,17 @@ pub struct Parse<'a> {
     places: Places,
 }
 
+/// What the rules ask of a token's word, and whether it begins with a capital.
+fn class_of(token: &Token, text: &str, lower: &str) -> WordClass {
+    let class = WordClass::of(token.span.of(lower));
+    let first = text.as_bytes()[token.span.start as usize];
+    let capital = match first.is_ascii() {
+        true => first.is_ascii_uppercase(),
+        false => token.span.of(text).starts_with(char::is_uppercase),
+    };
+    if capital && token.kind == TokenKind::Word { class.or(WordClass::CAPITAL) } else { class }
+}
+
 impl<'a> Parse<'a> {
     /// Cuts an article into sentences, tokens and phrases.
     pub fn of(article: &'a Article) -> Self {
@@ -130,7 +141,7 @@ impl<'a> Parse<'a> {
         for (block, Block { span, .. }) in article.blocks.iter().enumerate() {
             let first = tokens.len();
             tokenise(article, *span, &mut tokens);
-            tokens[first..].iter_mut().for_each(|t| t.class = WordClass::of(t.span.of(&lower)));
+            tokens[first..].iter_mut().for_each(|t| t.class = class_of(t, &article.text, &lower));
             split(article, block, &tokens, first, &mut sentences);
         }
         let mut tagger = Tagger::new();
@@ -165,6 +176,11 @@ impl<'a> Parse<'a> {
     /// A token with its ASCII letters in lower case.
     pub fn lower(&self, token: usize) -> &str {
         self.tokens[token].span.of(&self.lower)
+    }
+
+    /// Whether a token is a word that begins with a capital.
+    pub fn is_capital(&self, token: usize) -> bool {
+        self.tokens.get(token).is_some_and(|t| t.class.is(WordClass::CAPITAL))
     }
 
     /// The span of a run of tokens; empty at the start of the text for an empty run.

@@ -180,11 +180,14 @@ impl Chunker<'_> {
             let next = at + length;
             let opens_quote =
                 length > 0 && matches!(self.word(next), "“" | "\"" | "‘") && self.modifies(next);
-            if self.is_determiner(next) || self.is_my(next) || opens_quote {
-                length += 1;
-            } else {
-                length += self.hedge(next);
+            let step = match self.is_determiner(next) || self.is_my(next) || opens_quote {
+                true => 1,
+                false => self.hedge(next),
+            };
+            if step == 0 {
+                break;
             }
+            length += step;
         }
         length
     }

@@ -236,7 +236,12 @@ impl Scanner<'_, '_> {
 
     fn word(&mut self) {
         let start = self.at;
-        let mut at = start;
+        let letters = self.text.as_bytes()[start..].iter().take_while(|b| b.is_ascii_alphabetic()).count();
+        let mut at = start + letters;
+        // Most words are letters up to a blank or a comma.
+        if letters > 0 && matches!(self.byte_at(at), b' ' | b',' | b'\n') {
+            return self.push(at, TokenKind::Word);
+        }
         loop {
             while self.byte_at(at).is_ascii_alphanumeric() {
                 at += 1;

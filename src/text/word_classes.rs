@@ -45,6 +45,8 @@ impl WordClass {
     pub const INTENTION: Self = Self(1 << 15);
     /// `'s`, which is short for `is` or `has`, or marks an owner.
     pub const SHORT_S: Self = Self(1 << 16);
+    /// No class of the lists: the word is printed with a capital at its start.
+    pub const CAPITAL: Self = Self(1 << 17);
 
     /// The classes of a word in lower case.
     pub fn of(lower: &str) -> Self {

@@ -4,7 +4,8 @@ use rustc_hash::FxHashMap;
 
 /// A map from words to what they mean in some list.
 ///
-/// Before a word is hashed, a set of bits over its length and its first and last byte says whether the list may hold it at all.
+/// Before a word is hashed, a set of bits over its length and its first, second and last byte says whether the list may hold it
+/// at all.
 #[derive(Debug)]
 pub struct WordMap<V> {
     words: FxHashMap<&'static str, V>,
@@ -14,14 +15,15 @@ pub struct WordMap<V> {
 /// How many bits of `shapes` there are for each word: nineteen words of twenty that are not in a list fall between them.
 const ROOM: usize = 16;
 
-/// The length of a word and its first and last byte, mixed.
+/// The length of a word and its first, second and last byte, mixed.
 fn shape(word: &str) -> usize {
-    let (first, last) = match word.as_bytes() {
-        [first, .., last] => (*first, *last),
-        [only] => (*only, *only),
+    let (first, second, last) = match word.as_bytes() {
+        [first, second, .., last] => (*first, *second, *last),
+        [first, last] => (*first, *last, *last),
+        [only] => (*only, *only, *only),
         [] => return 0,
     };
-    let shape = u32::from(first) | u32::from(last) << 8 | (word.len() as u32) << 16;
+    let shape = u32::from_le_bytes([first, last, second, word.len() as u8]);
     // Multiplied by the golden ratio, each bit moves the upper ones.
     (shape.wrapping_mul(0x9E37_79B9) >> 12) as usize
 }

@@ -187,7 +187,8 @@ pub fn class_of(lower: &str) -> Class {
             fiscal_year(&lower[2..])
         }
         [b'a'..=b'z', ..] => {
-            WORDS.get(lower.strip_suffix('.').unwrap_or(lower)).copied().unwrap_or(Class::Other)
+            let bare = if lower.ends_with('.') { &lower[..lower.len() - 1] } else { lower };
+            WORDS.get(bare).copied().unwrap_or(Class::Other)
         }
         _ => Class::Other,
     }

@@ -151,6 +151,11 @@ impl Classes<'_, '_> {
         if self.tokens.contains(&i) { self.parse.lower(i) } else { "" }
     }
 
+    /// Whether a token of the sentence is a mark of punctuation.
+    pub fn is_mark(&self, i: usize) -> bool {
+        self.tokens.contains(&i) && self.parse.tokens[i].kind == TokenKind::Punct
+    }
+
     /// Whether white space stands before a token; true outside the sentence.
     pub fn spaced(&self, i: usize) -> bool {
         !self.tokens.contains(&i) || self.parse.tokens[i].spaced

@@ -23,7 +23,7 @@ pub(super) struct Row {
 
 /// The row whose bracketed unit opens at token `i`.
 pub(super) fn row(classes: &Classes, i: usize) -> Option<Row> {
-    if classes.lower(i) != "(" {
+    if !classes.is_mark(i) || classes.lower(i) != "(" {
         return None;
     }
     let close = (i + 2..=i + 1 + LONGEST).find(|&t| classes.lower(t) == ")")?;

@@ -23,13 +23,13 @@ pub(super) fn print_of(words: &Words<'_>, sentence: usize) -> Print {
     let (mut small, mut large) = (0usize, 0usize);
     let (mut shouted, mut letters) = (0usize, 0usize);
     for i in tokens.clone().filter(|&i| parse.tokens[i].kind == TokenKind::Word) {
-        let word = parse.word(i);
+        let length = parse.tokens[i].span.len();
         letters += 1;
         let shout = words.is_shouted(i);
-        shouted += usize::from(word.len() > 1 && shout);
+        shouted += usize::from(length > 1 && shout);
         // “WHO” may be a name, but says nothing for one here.
         let class = if shout { lexicon::class(parse.lower(i)) } else { words.class(i) };
-        if word.len() > 3 && !class.is(Class::OPENER) {
+        if length > 3 && !class.is(Class::OPENER) {
             match words.is_capital(i) {
                 true => large += usize::from(i > tokens.start),
                 false => small += 1,
@@ -72,15 +72,16 @@ impl<'p> Seen<'p> {
             }
         }
         // Few words begin like a first word and are as long: only those are looked for.
-        let length = |word: &str| 1u64 << word.len().min(63);
+        let length = |bytes: usize| 1u64 << bytes.min(63);
         let mut lengths = [0; 256];
         for word in &first_words {
-            lengths[usize::from(word.as_bytes()[0])] |= length(word);
+            lengths[usize::from(word.as_bytes()[0])] |= length(word.len());
         }
-        for i in (0..parse.tokens.len()).filter(|&i| parse.tokens[i].kind == TokenKind::Word) {
-            let word = parse.word(i);
-            let first = word.as_bytes()[0];
-            if first.is_ascii_lowercase() && lengths[usize::from(first)] & length(word) != 0 {
+        let text = parse.article.text.as_bytes();
+        for (i, token) in parse.tokens.iter().enumerate().filter(|(_, t)| t.kind == TokenKind::Word) {
+            let first = text[token.span.start as usize];
+            let bytes = token.span.len() as usize;
+            if first.is_ascii_lowercase() && lengths[usize::from(first)] & length(bytes) != 0 {
                 let lower = parse.lower(i);
                 if first_words.contains(lower) {
                     seen.small.insert(lower);

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::extract::DateMention;
-use crate::text::{Parse, TokenKind};
+use crate::text::{Parse, Token, TokenKind};
 
 use super::lexicon::{self, Class};
 use super::places::{self, Place};
@@ -19,6 +19,8 @@ pub(super) struct Words<'p> {
     classes: Vec<Class>,
     /// How every token is printed.
     letters: Vec<Letters>,
+    /// Whether the text has marks of emphasis, which may stand inside names.
+    starred: bool,
 }
 
 /// How a word is printed.
@@ -53,6 +55,7 @@ impl<'p> Words<'p> {
             dated: dates.iter().map(|d| parse.tokens_in(d.span)).collect(),
             classes: (0..parse.tokens.len()).map(|token| class_of(parse, token, letters[token])).collect(),
             letters,
+            starred: memchr::memchr(b'*', parse.article.text.as_bytes()).is_some(),
         }
     }
 
@@ -98,17 +101,33 @@ impl<'p> Words<'p> {
 
     /// The place of the gazetteer that a run names.
     pub fn place(&self, tokens: Range<usize>) -> Option<&'static Place> {
-        places::find_lower(&single_spaced(self.parse.span(tokens).of(&self.parse.lower)))
+        places::find_lower(&self.run(tokens, &self.parse.lower))
     }
 
     /// The words of a run as printed, white space made single.
     pub fn text(&self, tokens: Range<usize>) -> Cow<'p, str> {
-        single_spaced(self.parse.span(tokens).of(&self.parse.article.text))
+        self.run(tokens, &self.parse.article.text)
+    }
+
+    /// A run of tokens of `text`, white space made single. Nearly always its words stand one blank apart, as their places tell;
+    /// inside a token only numbers have white space.
+    fn run(&self, tokens: Range<usize>, text: &'p str) -> Cow<'p, str> {
+        let parse = self.parse;
+        let words = &parse.tokens[tokens.clone()];
+        let single = |pair: &[Token]| {
+            let gap = pair[1].span.start - pair[0].span.end;
+            gap == 0 || gap == 1 && text.as_bytes()[pair[0].span.end as usize] == b' '
+        };
+        let run = parse.span(tokens).of(text);
+        let even = !self.starred
+            && words.windows(2).all(single)
+            && (run.is_ascii() || words.iter().all(|t| t.kind != TokenKind::Number));
+        if even { run.into() } else { single_spaced(run) }
     }
 
     /// The same in lower case.
     pub fn lower_text(&self, tokens: Range<usize>) -> Cow<'p, str> {
-        let lower = single_spaced(self.parse.span(tokens).of(&self.parse.lower));
+        let lower = self.run(tokens, &self.parse.lower);
         if lower.is_ascii() { lower } else { lower.to_lowercase().into() }
     }
 }

@@ -175,11 +175,7 @@ impl<'a> Page<'a> {
     /// Whether a token is a calendar word: a weekday, a month, `yesterday`, or the time noun of such a phrase.
     pub(super) fn is_time(&self, token: usize) -> bool {
         let word = self.lower(token).trim_end_matches('.');
-        let capital = self
-            .parse
-            .tokens
-            .get(token)
-            .is_some_and(|_| self.parse.word(token).starts_with(char::is_uppercase));
+        let capital = self.parse.is_capital(token);
         let always = matches!(word, "today" | "yesterday" | "tomorrow" | "tonight");
         always
             || capital && (calendar::weekday(word).is_some() || calendar::month(word).is_some())

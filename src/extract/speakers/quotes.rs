@@ -95,8 +95,14 @@ fn marks(block: Span, text: &str) -> Vec<Mark> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
     let mut at = block.start as usize;
+    let foreign = !block.of(text).is_ascii();
+    // Curly marks and guillemets begin with one of two bytes.
     let opens = |b: &u8| matches!(b, b'"' | b'\'' | b'`' | 0xC2 | 0xE2);
-    while let Some(next) = bytes[at..block.end as usize].iter().position(opens) {
+    let next = |rest: &[u8]| match foreign {
+        true => rest.iter().position(opens),
+        false => memchr::memchr3(b'"', b'\'', b'`', rest),
+    };
+    while let Some(next) = next(&bytes[at..block.end as usize]) {
         at += next;
         let Some(glyph) = text[at..block.end as usize].chars().next() else { break };
         let twin = bytes.get(at + 1) == Some(&bytes[at]);

@@ -49,8 +49,9 @@ impl Reader<'_> {
     /// The home town before a noun for somebody: `the Oakdale teenager`, `an Oakdale man, John Smith,`; and behind it, where it means
     /// the only person of the sentence before: `the 15-year-old, from Oakdale,`.
     pub(super) fn home_of_noun(&self, at: usize) -> Option<Found> {
-        let person = WORDS.people.contains(self.word(at));
-        let aged = self.word(at) == "old" && matches!(self.before(at, 1), "-" | "‑");
+        let word = self.word(at);
+        let person = WORDS.people.contains(word);
+        let aged = word == "old" && matches!(self.before(at, 1), "-" | "‑");
         if !person && !aged {
             return None;
         }

@@ -25,10 +25,14 @@ pub(super) fn find(parse: &Parse, names: &Named) -> Vec<Found> {
     let reader = Reader { parse, names };
     let mut found = Vec::new();
     for at in 0..parse.tokens.len() {
-        if parse.tokens[at].kind == TokenKind::Word {
-            let site = reader.road(at).or_else(|| reader.street(at)).or_else(|| reader.hospital(at));
-            found.extend(site.or_else(|| reader.seen_from(at)));
+        if parse.tokens[at].kind != TokenKind::Word {
+            continue;
         }
+        let site = match reader.is_capital(at) {
+            true => reader.road(at).or_else(|| reader.street(at)).or_else(|| reader.hospital(at)),
+            false => None,
+        };
+        found.extend(site.or_else(|| reader.seen_from(at)));
         found.extend(reader.home_of_noun(at));
     }
     for &(span, entity) in &names.mentions {
@@ -52,9 +56,7 @@ impl Reader<'_> {
     }
 
     fn is_capital(&self, at: usize) -> bool {
-        at < self.parse.tokens.len()
-            && self.parse.tokens[at].kind == TokenKind::Word
-            && self.parse.word(at).starts_with(char::is_uppercase)
+        self.parse.is_capital(at)
     }
 
     fn found(&self, kind: SiteKind, tokens: Range<usize>, name: Range<usize>) -> Found {
@@ -79,9 +81,9 @@ impl Reader<'_> {
         start
     }
 
-    /// The street whose kind stands at `at`: `the 1200 block of North Pine Street`.
+    /// The street whose kind, with a capital, stands at `at`: `the 1200 block of North Pine Street`.
     fn street(&self, at: usize) -> Option<Found> {
-        let &(sort, tells) = WORDS.streets.get(self.word(at)).filter(|_| self.is_capital(at))?;
+        let &(sort, tells) = WORDS.streets.get(self.word(at))?;
         let start = self.run_before(at);
         let number_at = |i: usize| {
             let word = self.parse.word(i);
@@ -115,11 +117,8 @@ impl Reader<'_> {
         Some(found)
     }
 
-    /// The road with a number whose kind stands at `at`: `Route 9`, `U.S. 41`, `County Road 12`, `La. 18`, `I-95`, `the M6`.
+    /// The road with a number whose kind, with a capital, stands at `at`: `Route 9`, `U.S. 41`, `County Road 12`, `La. 18`, `I-95`, `the M6`.
     fn road(&self, at: usize) -> Option<Found> {
-        if !self.is_capital(at) {
-            return None;
-        }
         let digits = |word: &str| {
             let short = (1..=4).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit());
             short.then(|| word.parse::<u32>().ok()).flatten()
@@ -168,7 +167,7 @@ impl Reader<'_> {
     /// The hospital whose last word stands at `at`: `Mercy Hospital`, `Lowell Regional Medical Center`; behind `to` or `at` also
     /// `Lowell Regional`.
     fn hospital(&self, at: usize) -> Option<Found> {
-        if !self.is_capital(at) || self.is_capital(at + 1) {
+        if self.is_capital(at + 1) {
             return None;
         }
         let word = self.word(at);
