@@ -13,8 +13,13 @@ use crate::corpus::Story;
 use super::telling;
 use super::{ClaimRef, Code, Finding, Group, Level, Place, Relation, Severity, values};
 
-/// The findings on figures of a story.
-pub fn find(story: &Story, relations: &[Relation], groups: &[Group]) -> Vec<Finding> {
+/// The findings on figures of a story. `kept` has those of the comparison before that are to be told again as they were.
+pub fn find(
+    story: &Story,
+    relations: &[Relation],
+    groups: &[Group],
+    mut kept: impl FnMut(ClaimRef, Code) -> Option<Finding>,
+) -> Vec<Finding> {
     let mut rivals: BTreeMap<(ClaimRef, Level), Vec<ClaimRef>> = BTreeMap::new();
     for r in relations.iter().filter(|r| r.level != Level::Agree) {
         rivals.entry((r.a, r.level)).or_default().push(r.b);
@@ -29,17 +34,18 @@ pub fn find(story: &Story, relations: &[Relation], groups: &[Group]) -> Vec<Find
         if !conflict && !told.insert((claim.article, group_of.get(&claim))) {
             continue;
         }
-        findings.push(finding(story, claim, others, conflict));
+        let code = if conflict { Code::FigureConflict } else { Code::FigureDiffers };
+        findings.push(kept(claim, code).unwrap_or_else(|| finding(story, claim, others, code)));
     }
     findings
 }
 
-fn finding(story: &Story, claim: ClaimRef, others: &[ClaimRef], conflict: bool) -> Finding {
+fn finding(story: &Story, claim: ClaimRef, others: &[ClaimRef], code: Code) -> Finding {
+    let conflict = code == Code::FigureConflict;
     let mut others = others.to_vec();
     others.sort_unstable_by_key(|o| (o.article == claim.article, *o));
     let set_out = conflict && sets_out_both(story, claim, &others);
     let severity = if conflict && !set_out { Severity::Warning } else { Severity::Information };
-    let code = if conflict { Code::FigureConflict } else { Code::FigureDiffers };
     let related: Vec<(Place, String)> = others
         .iter()
         .map(|&o| (telling::place(story, o), telling::elsewhere(story, o, claim.article)))

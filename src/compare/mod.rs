@@ -5,16 +5,20 @@ use std::sync::Arc;
 use crate::corpus::Story;
 
 mod acronym_unexplained;
+mod affairs;
 mod age_conflict;
 mod claim_denied;
 mod classes;
 mod conversion_mismatch;
 mod date_conflict;
+mod draft;
+mod edit;
 mod events;
 #[cfg(test)]
 mod families;
 mod figure_conflict;
 mod finding;
+mod groups;
 mod headline_mismatch;
 mod incident;
 mod likeness;
@@ -58,14 +62,23 @@ pub struct Comparison {
     pub groups: Vec<Group>,
     /// All findings at their own severity, dismissed ones and those switched off included; sorted by place, then code.
     pub findings: Vec<Finding>,
+    /// What is kept of the article that is being written, where one is.
+    draft: Option<Box<draft::Draft>>,
 }
 
 /// Compares all claims of a story. `previous`, an earlier comparison of some of its articles, spares comparing again what has not
 /// changed; the outcome is the same without it.
 pub fn compare(story: Arc<Story>, previous: Option<&Comparison>) -> Comparison {
-    let relations = relate::relations(&story, previous);
-    let groups = relate::groups(&story, &relations);
-    let mut findings = figure_conflict::find(&story, &relations, &groups);
+    let carried = previous.map(|previous| edit::Carried::of(&story, previous));
+    let mut draft = carried.as_ref().and_then(|carried| draft::Draft::of(&story, carried));
+    let relations = relate::relations(&story, carried.as_ref(), draft.as_mut());
+    let mut nets = groups::Nets::of(&story, &relations, carried.as_ref());
+    let groups = groups::groups(&story, &relations, &mut nets, carried.as_ref());
+    let kept = |claim, code| {
+        let carried = carried.as_ref().filter(|carried| carried.same_cast && nets.is_same(claim))?;
+        carried.finding_now(claim, code)
+    };
+    let mut findings = figure_conflict::find(&story, &relations, &groups, kept);
     findings.retain(|f| !age_conflict::is_age(&story, f.at));
     let headlines = headline_mismatch::find(&story, &relations);
     headline_mismatch::take_over(&mut findings, &headlines);
@@ -92,7 +105,8 @@ pub fn compare(story: Arc<Story>, previous: Option<&Comparison>) -> Comparison {
     findings.extend(single_source::find(&story, &relations));
     findings.extend(superlative::find(&story));
     findings.sort_by_key(|f| (f.at, f.code));
-    Comparison { story, relations, groups, findings }
+    let draft = draft.map(|draft| Box::new(draft.close()));
+    Comparison { story, relations, groups, findings, draft }
 }
 
 /// Why two claims are related, or what keeps them apart, facet by facet.

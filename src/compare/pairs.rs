@@ -7,6 +7,7 @@ use crate::extract::claims::lexicon::{self, Course};
 use crate::extract::{Claim, State, Unit};
 use crate::text::BlockKind;
 
+use super::affairs::Affairs;
 use super::slot::{self, Side, Tie};
 use super::telling::{figure, side};
 use super::{ClaimRef, Level, Relation, values};
@@ -22,12 +23,49 @@ struct Candidate {
 /// How much has to speak for two claims of one value being one quantity, whatever else their articles say.
 const TOLD_TWICE: f32 = 0.4;
 
-/// The relations between claims of two articles (or of one and itself). Depends on the two articles alone.
+/// Two claims of two articles (or of one and itself), by index, for whose being one quantity enough speaks.
+#[derive(Clone, Copy, Debug)]
+pub struct Meeting {
+    /// The claim of the first article.
+    pub first: usize,
+    /// The claim of the second.
+    pub second: usize,
+    /// How much speaks for it.
+    pub score: f32,
+    /// How the two stand to each other by their values.
+    pub level: Level,
+}
+
+/// The claims of two articles that meet, in order. Depends on each pair of claims alone.
+pub fn meetings(first: &[(ClaimRef, Side)], second: &[(ClaimRef, Side)]) -> Vec<Meeting> {
+    let within = first[0].0.article == second[0].0.article;
+    let mut met = Vec::new();
+    for (i, (_, x)) in first.iter().enumerate() {
+        for (j, (_, y)) in second.iter().enumerate().skip(if within { i + 1 } else { 0 }) {
+            met.extend(meet(x, y).map(|(score, level)| Meeting { first: i, second: j, score, level }));
+        }
+    }
+    met
+}
+
+/// How much speaks for two claims being one quantity, and how they stand by their values, where it is enough.
+pub fn meet(a: &Side, b: &Side) -> Option<(f32, Level)> {
+    slot::judge(a, b).filter(|&(score, _)| score >= slot::RELATED)
+}
+
+/// The relations between claims of two articles (or of one and itself) that meet. Depends on the two articles alone,
+/// and on whether they tell of one affair.
 ///
 /// An article that prints a toll, its parts and yesterday's toll has several figures that resemble a toll elsewhere: only the best
 /// suited one is held against it, and where one agrees, the others do not conflict.
-pub fn between(story: &Story, first: &[(ClaimRef, Side)], second: &[(ClaimRef, Side)]) -> Vec<Relation> {
-    let candidates = candidates(first, second);
+pub fn between(
+    story: &Story,
+    affairs: &Affairs,
+    first: &[(ClaimRef, Side)],
+    second: &[(ClaimRef, Side)],
+    met: &[Meeting],
+) -> Vec<Relation> {
+    let candidates = candidates(first, second, met);
     if candidates.is_empty() {
         return Vec::new();
     }
@@ -63,26 +101,22 @@ pub fn between(story: &Story, first: &[(ClaimRef, Side)], second: &[(ClaimRef, S
         .filter(suits)
         .filter(|c| c.level == Level::Agree || !agrees(c.a, c.score) && !agrees(c.b, c.score))
         .filter_map(|c| {
-            let level = judged(story, c)?;
+            let level = judged(story, affairs, c)?;
             Some(Relation { a: c.a, b: c.b, level, score: c.score })
         })
         .collect()
 }
 
-fn candidates(first: &[(ClaimRef, Side)], second: &[(ClaimRef, Side)]) -> Vec<Candidate> {
+fn candidates(first: &[(ClaimRef, Side)], second: &[(ClaimRef, Side)], met: &[Meeting]) -> Vec<Candidate> {
     let within = first[0].0.article == second[0].0.article;
     let mut candidates = Vec::new();
-    for (i, (a, x)) in first.iter().enumerate() {
-        for (b, y) in &second[if within { i + 1 } else { 0 }..] {
-            let Some((score, level)) = slot::judge(x, y).filter(|&(s, _)| s >= slot::RELATED) else {
-                continue;
-            };
-            if counts_both(first, x, y) || counts_both(second, y, x) {
-                continue;
-            }
-            if !within || may_repeat(x, y, level, score) {
-                candidates.push(Candidate { a: *a, b: *b, score, level });
-            }
+    for &Meeting { first: i, second: j, score, level } in met {
+        let ((a, x), (b, y)) = (&first[i], &second[j]);
+        if counts_both(first, x, y) || counts_both(second, y, x) {
+            continue;
+        }
+        if !within || may_repeat(x, y, level, score) {
+            candidates.push(Candidate { a: *a, b: *b, score, level });
         }
     }
     candidates
@@ -95,11 +129,11 @@ fn counts_both(article: &[(ClaimRef, Side)], general: &Side, special: &Side) -> 
 }
 
 /// How a pair stands, once time and wording have had their say.
-fn judged(story: &Story, pair: &Candidate) -> Option<Level> {
+fn judged(story: &Story, affairs: &Affairs, pair: &Candidate) -> Option<Level> {
     match pair.level {
         _ if pair.score < needed(story, pair) => None,
         Level::Agree => Some(Level::Agree),
-        _ if !is_of_one_event(story, pair) || is_back_to_less(story, pair) => None,
+        _ if !is_of_one_event(story, affairs, pair) || is_back_to_less(story, pair) => None,
         Level::Conflict if can_both_stand(story, pair.a, pair.b) => Some(Level::Differs),
         level => Some(level),
     }
@@ -123,30 +157,13 @@ fn needed(story: &Story, pair: &Candidate) -> f32 {
 const UNDATED: f32 = 0.2;
 
 /// Whether two different values are bound to one event.
-fn is_of_one_event(story: &Story, pair: &Candidate) -> bool {
+fn is_of_one_event(story: &Story, affairs: &Affairs, pair: &Candidate) -> bool {
+    let is_one_affair = || affairs.is_one(pair.a.article, pair.b.article);
     match slot::tie(&side(story, pair.a), &side(story, pair.b)) {
         Tie::Firm => true,
-        Tie::Told => is_one_affair(story, pair.a.article, pair.b.article) != Some(false),
-        Tie::Said => is_one_affair(story, pair.a.article, pair.b.article) == Some(true),
+        Tie::Told => is_one_affair() != Some(false),
+        Tie::Said => is_one_affair() == Some(true),
         Tie::Loose => false,
-    }
-}
-
-/// Whether two articles share so many names that they tell of one affair; unknown where one of them hardly has any.
-fn is_one_affair(story: &Story, a: u32, b: u32) -> Option<bool> {
-    let names = |article: u32| {
-        let mut names = story.entity_of[article as usize].clone();
-        names.sort_unstable();
-        names.dedup();
-        names
-    };
-    let (x, y) = (names(a), names(b));
-    let shared = x.iter().filter(|name| y.binary_search(name).is_ok()).count();
-    let fewer = x.len().min(y.len());
-    match fewer {
-        _ if a == b || shared >= 2 && 4 * shared >= fewer => Some(true),
-        0..=3 => None,
-        _ => Some(false),
     }
 }
 

@@ -6,48 +6,85 @@ use rustc_hash::FxHashMap;
 
 use crate::corpus::Story;
 use crate::extract::claims::lexicon;
-use crate::extract::{Leaning, Reach, Unit};
+use crate::extract::{Leaning, Unit};
 
-use super::classes::Classes;
-use super::slot::{self, Side};
-use super::telling::{figure, side};
-use super::{ClaimRef, Comparison, Group, Level, Relation, pairs, values};
+use super::affairs::Affairs;
+use super::draft::{Draft, Stand};
+use super::edit::Carried;
+use super::slot::{self, Names, Side};
+use super::telling::side;
+use super::{ClaimRef, Level, Relation, pairs, values};
 
 /// All pairs of claims on one quantity, in the order of the story.
 ///
-/// Blocking keys keep it linear in the number of claims: only claims of one kind of unit meet. What two articles of `previous`
-/// say to each other is taken over from there where neither has changed: it depends on the two alone.
-pub fn relations(story: &Story, previous: Option<&Comparison>) -> Vec<Relation> {
-    let (mut relations, known) = previous.map_or_else(Default::default, |p| taken_over(story, p));
-    let is_known = |article: u32| known.get(article as usize).copied().unwrap_or(false);
-    let mut blocks: FxHashMap<Block, Vec<(ClaimRef, Side)>> = FxHashMap::default();
-    for (article, reading) in (0u32..).zip(&story.readings) {
-        for claim in 0..reading.claims.len() as u32 {
-            let side = Side::of(reading, claim);
-            if is_story(&side) {
-                let claim = ClaimRef { article, claim };
-                if let Some(number) = side.telling_count() {
-                    blocks.entry(Block::Number(number)).or_default().push((claim, side));
+/// Blocking keys keep it linear in the number of claims: only claims of one kind of unit meet. What two articles of the comparison
+/// before say to each other is taken over from there where neither has changed: it depends on the two alone. What a claim of the
+/// draft meets is taken over where neither claim has.
+pub fn relations(story: &Story, carried: Option<&Carried>, mut draft: Option<&mut Draft>) -> Vec<Relation> {
+    let is_same = |a: u32, b: u32| carried.is_some_and(|c| c.is_pair_same(a, b));
+    let mut relations = Vec::new();
+    let (names, affairs) = (Names::of(story), Affairs::of(story));
+    for members in blocks(story, &names, draft.as_deref()).values() {
+        let articles: Vec<&[Told]> = members.chunk_by(|a, b| a.0.article == b.0.article).collect();
+        let mut relate = |first: &[Told], second: &[Told]| {
+            let written = |claims: &[Told], draft: &Draft| claims[0].0.article == draft.article;
+            let met = match &mut draft {
+                Some(draft) if written(first, draft) || written(second, draft) => {
+                    draft.meetings(first, second)
                 }
-                blocks.entry(block(&side)).or_default().push((claim, side));
-            }
-        }
-    }
-    for members in blocks.values() {
-        let articles: Vec<&[(ClaimRef, Side)]> =
-            members.chunk_by(|a, b| a.0.article == b.0.article).collect();
+                _ => pairs::meetings(first, second),
+            };
+            relations.extend(pairs::between(story, &affairs, first, second, &met));
+        };
         for (i, first) in articles.iter().enumerate() {
-            for second in &articles[i..] {
-                if !(is_known(first[0].0.article) && is_known(second[0].0.article)) {
-                    relations.extend(pairs::between(story, first, second));
-                }
+            let changed = |second: &&&[Told]| !is_same(first[0].0.article, second[0].0.article);
+            articles[i..].iter().filter(changed).for_each(|second| relate(first, second));
+        }
+    }
+    relations.extend(conversions(story).filter(|r| !is_same(r.a.article, r.a.article)));
+    let kept = carried.map_or_else(Vec::new, taken_over);
+    merged(kept, relations)
+}
+
+/// A claim with what it needs to be held against others.
+type Told<'a> = (ClaimRef, Side<'a>);
+
+/// The claims of a story by block, in order.
+fn blocks<'a>(story: &'a Story, names: &'a Names, draft: Option<&Draft>) -> FxHashMap<Block, Vec<Told<'a>>> {
+    let mut blocks: FxHashMap<Block, Vec<Told>> = FxHashMap::default();
+    for (article, reading) in (0u32..).zip(&story.readings) {
+        let kept = draft.map(|draft| Arc::clone(&draft.stands[article as usize]));
+        let stands = kept.unwrap_or_else(|| Stand::all(reading));
+        for (claim, stand) in (0u32..).zip(stands.iter()) {
+            let claim = ClaimRef { article, claim };
+            let told = (claim, Side::known(names, story, claim, stand.head));
+            for block in stand.number.into_iter().chain(stand.block) {
+                blocks.entry(block).or_default().push(told);
             }
         }
     }
-    relations.extend(conversions(story));
-    relations.sort_unstable_by_key(|r| (r.a, r.b));
-    relations.dedup_by_key(|r| (r.a, r.b));
-    relations
+    blocks
+}
+
+/// Relations in order, each once; `kept` and `found` have none in common.
+fn merged(mut kept: Vec<Relation>, mut found: Vec<Relation>) -> Vec<Relation> {
+    let place = |r: &Relation| (r.a, r.b);
+    // Of an amount and its conversion that meet as claims too, the conversion counts.
+    found.sort_unstable_by_key(|r| (place(r), r.level));
+    found.dedup_by_key(|r| (r.a, r.b));
+    if !kept.is_sorted_by_key(place) {
+        kept.sort_unstable_by_key(place);
+    }
+    let mut all = Vec::with_capacity(kept.len() + found.len());
+    let mut found = found.into_iter().peekable();
+    for relation in kept {
+        while let Some(before) = found.next_if(|f| place(f) < place(&relation)) {
+            all.push(before);
+        }
+        all.push(relation);
+    }
+    all.extend(found);
+    all
 }
 
 /// An amount and the same amount in another unit, side by side: `8.42 billion kronor ($886 million)`.
@@ -65,32 +102,19 @@ fn conversions(story: &Story) -> impl Iterator<Item = Relation> {
     })
 }
 
-/// The relations of a comparison between articles that this story has too, unchanged, and which articles those are.
-fn taken_over(story: &Story, previous: &Comparison) -> (Vec<Relation>, Vec<bool>) {
-    let before = &previous.story;
-    let mut known = vec![false; story.readings.len()];
-    let places: FxHashMap<_, usize> =
-        story.readings.iter().enumerate().map(|(i, r)| (Arc::as_ptr(r), i)).collect();
-    let now: Vec<Option<u32>> = before
-        .readings
-        .iter()
-        .map(|reading| {
-            let new = *places.get(&Arc::as_ptr(reading))?;
-            known[new] = true;
-            Some(new as u32)
-        })
-        .collect();
-    let moved = |c: ClaimRef| now[c.article as usize].map(|article| ClaimRef { article, ..c });
-    let kept = previous.relations.iter().filter_map(|r| {
-        let (a, b) = (moved(r.a)?, moved(r.b)?);
-        Some(Relation { a: a.min(b), b: a.max(b), ..*r })
+/// The relations of the comparison before between articles that have not changed.
+fn taken_over(carried: &Carried) -> Vec<Relation> {
+    let kept = carried.previous.relations.iter().filter_map(|r| {
+        let (a, b) = (carried.claim_now(r.a)?, carried.claim_now(r.b)?);
+        let same = carried.is_pair_same(a.article, b.article);
+        same.then(|| Relation { a: a.min(b), b: a.max(b), ..*r })
     });
-    (kept.collect(), known)
+    kept.collect()
 }
 
 /// What two claims must share to be held against each other at all.
-#[derive(PartialEq, Eq, Hash)]
-enum Block {
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Block {
     People,
     Part,
     Money([u8; 3]),
@@ -98,6 +122,15 @@ enum Block {
     Things(u32),
     /// A count of three digits or more, whatever is counted, by the bits of its value.
     Number(u64),
+}
+
+impl Stand {
+    /// Where a claim stands.
+    pub fn of(side: &Side) -> Self {
+        let told = is_story(side);
+        let number = side.telling_count().filter(|_| told).map(Block::Number);
+        Stand { head: side.head(), block: told.then(|| block(side)), number }
+    }
 }
 
 fn block(side: &Side) -> Block {
@@ -115,62 +148,4 @@ fn block(side: &Side) -> Block {
 fn is_story(side: &Side) -> bool {
     let article = &side.reading.article;
     article.block_at(side.figure.span.start).is_none_or(|b| article.blocks[b].is_story())
-}
-
-/// Claims grouped by quantity.
-///
-/// Two classes of claims are one quantity where at least a quarter of the pairs that could be related are: one doubtful relation
-/// does not make one group of two quantities. Claims that agree come together first, then those that clash, then the mild ones, and
-/// `several thousand` last, which would go with many; at each level those for which most speaks.
-pub fn groups(story: &Story, relations: &[Relation]) -> Vec<Group> {
-    let mut classes = Classes::of(relations);
-    let rank = |r: &Relation| {
-        let vague = |c: ClaimRef| side(story, c).figure.value.vague;
-        (vague(r.a) || vague(r.b), r.level != Level::Agree, std::cmp::Reverse(r.level))
-    };
-    let mut ordered: Vec<_> = relations.iter().map(|r| (rank(r), r)).collect();
-    ordered.sort_by(|(rank, r), (other, s)| {
-        rank.cmp(other).then(s.score.total_cmp(&r.score)).then((r.a, r.b).cmp(&(s.a, s.b)))
-    });
-    for (_, r) in ordered {
-        // Values that cannot both be right are of one quantity, or they would not be held against each other.
-        let sure = r.level == Level::Conflict;
-        if sure || classes.ties(r).is_some_and(|(found, possible)| 4 * found >= possible) {
-            classes.join(r);
-        }
-    }
-    let mut levels: FxHashMap<u32, Level> = FxHashMap::default();
-    for r in relations {
-        if let (Some(x), Some(y)) = (classes.class_of(r.a), classes.class_of(r.b))
-            && x == y
-        {
-            let level = levels.entry(x).or_insert(Level::Agree);
-            *level = r.level.max(*level);
-        }
-    }
-    let mut groups: Vec<Group> = classes
-        .all()
-        .map(|(class, members)| {
-            let level = levels.get(&class).copied().unwrap_or(Level::Agree);
-            let unit = figure(story, members[0]).unit.to_string();
-            Group { about: about(story, &members), unit, level, members }
-        })
-        .collect();
-    groups.sort_by(|a, b| a.members.cmp(&b.members));
-    groups
-}
-
-/// The quantity in a few words: the longest counted phrase, then what is said of it.
-fn about(story: &Story, members: &[ClaimRef]) -> String {
-    let sides = || members.iter().map(|&m| side(story, m));
-    let noun = sides()
-        .filter_map(|s| s.figure.of.as_deref())
-        .filter(|of| of.len() <= 60)
-        .max_by_key(|of| of.len())
-        .map_or_else(|| figure(story, members[0]).unit.to_string(), str::to_owned);
-    let said = sides().find_map(|s| s.claim.predicates.iter().find(|p| p.1 <= Reach::Clause).map(|p| p.0));
-    match said.map(lexicon::predicate_name) {
-        Some(said) if !noun.contains(said) => format!("{noun} · {said}"),
-        _ => noun,
-    }
 }

@@ -12,7 +12,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::extract::names::identity::{self, Sex};
 use crate::extract::names::places::{self, Place};
 use crate::extract::names::romanise;
-use crate::extract::{Entity, EntityKind, Form, Reading, Whose};
+use crate::extract::{Age, Entity, EntityKind, Form, Reading, Whose};
 
 use super::LinkedEntity;
 
@@ -97,6 +97,14 @@ impl Group {
     }
 }
 
+/// The person whose age it is, where that is somebody with a name.
+fn person_of(age: &Age) -> Option<u32> {
+    match age.whose {
+        Whose::Person(person) => Some(person),
+        Whose::Noun(_) => None,
+    }
+}
+
 fn ages_of(reading: &Reading, person: u32) -> BTreeSet<u32> {
     let own = reading.ages.iter().filter(|age| age.whose == Whose::Person(person));
     own.map(|age| reading.figures[age.figure as usize].value.lo as u32).collect()
@@ -111,20 +119,44 @@ fn place_of(entity: &Entity, text: &str) -> Option<&'static Place> {
     find(false).or_else(|| find(true)?.within.and_then(places::find))
 }
 
+/// Whether the articles of two stories name the same things in the same words, so that they are linked alike.
+pub(super) fn are_same(now: &[Arc<Reading>], before: &[Arc<Reading>]) -> bool {
+    now.len() == before.len() && now.iter().zip(before).all(|(a, b)| Arc::ptr_eq(a, b) || name_same(a, b))
+}
+
+fn name_same(a: &Reading, b: &Reading) -> bool {
+    let (x, y) = (&*a.article.text, &*b.article.text);
+    let roles = |e: &Entity, f: &Entity| e.roles.iter().map(|s| s.of(x)).eq(f.roles.iter().map(|s| s.of(y)));
+    let mentions = |e: &Entity, f: &Entity| {
+        let first = e.mentions.iter().map(|m| (m.form, m.span.of(x)));
+        first.eq(f.mentions.iter().map(|m| (m.form, m.span.of(y))))
+    };
+    let same = |(e, f): (&Entity, &Entity)| {
+        e.kind == f.kind && e.name == f.name && e.acronym == f.acronym && roles(e, f) && mentions(e, f)
+    };
+    let age = |reading: &Reading, age: &Age| (person_of(age), reading.figures[age.figure as usize].value.lo);
+    a.article.path == b.article.path
+        && a.entities.len() == b.entities.len()
+        && a.entities.iter().zip(&b.entities).all(same)
+        && a.ages.iter().map(|own| age(a, own)).eq(b.ages.iter().map(|own| age(b, own)))
+}
+
 /// Links the entities of all articles: the named things in order of first mention, and for every article and entity the index of its
 /// thing.
-pub(super) fn link(readings: &[Arc<Reading>]) -> (Vec<LinkedEntity>, Vec<Vec<u32>>) {
+pub(super) fn link(readings: &[Arc<Reading>]) -> (Arc<[LinkedEntity]>, Arc<[Box<[u32]>]>) {
     let mut groups = same_words(readings);
     let pairs = weigh(&groups);
     join(&mut groups, &pairs);
     let mut groups: Vec<Group> = groups.into_iter().flatten().collect();
     groups.sort_by_key(|group| group.members[0]);
-    let mut entity_of: Vec<Vec<u32>> = readings.iter().map(|r| vec![0; r.entities.len()]).collect();
+    let mut entity_of: Arc<[Box<[u32]>]> =
+        readings.iter().map(|r| vec![0; r.entities.len()].into_boxed_slice()).collect();
+    let of = Arc::make_mut(&mut entity_of);
     let mut used: FxHashMap<String, u32> = FxHashMap::default();
     let mut linked = Vec::with_capacity(groups.len());
     for (index, group) in (0u32..).zip(groups) {
         for &(article, entity) in &group.members {
-            entity_of[article as usize][entity as usize] = index;
+            of[article as usize][entity as usize] = index;
         }
         let kind = group.kind();
         let id = id_of(kind, group.place.map_or(&group.name, |place| place.name));
@@ -133,7 +165,7 @@ pub(super) fn link(readings: &[Arc<Reading>]) -> (Vec<LinkedEntity>, Vec<Vec<u32
         let id = if *count > 1 { format!("{id}-{count}") } else { id };
         linked.push(LinkedEntity { id: id.into(), name: group.name, kind, members: group.members });
     }
-    (linked, entity_of)
+    (linked.into(), entity_of)
 }
 
 /// Kind and name in lower case with hyphens: `person:kyrylo-budanov`.

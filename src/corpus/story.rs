@@ -28,9 +28,9 @@ pub struct Story {
     /// The articles, by day of publication, then by path; days resolved as far as the story allows.
     pub readings: Vec<Arc<Reading>>,
     /// The named things, in order of first mention.
-    pub entities: Vec<LinkedEntity>,
+    pub entities: Arc<[LinkedEntity]>,
     /// For every article and each of its entities the index into `entities`.
-    pub entity_of: Vec<Vec<u32>>,
+    pub entity_of: Arc<[Box<[u32]>]>,
     /// For every article the first one that prints the same wire copy; itself where it is a witness of its own.
     pub witness: Vec<u32>,
     /// Readings as they came, with what became of them when the story gave them a day.
@@ -72,8 +72,17 @@ impl Story {
             (r.published.as_ref().map_or(Date::MAX, |p| p.date), r.article.path.clone())
         });
         let witness = witnesses(&readings);
-        let (entities, entity_of) = entities::link(&readings);
+        let (entities, entity_of) = match previous.filter(|p| entities::are_same(&readings, &p.readings)) {
+            Some(previous) => (Arc::clone(&previous.entities), Arc::clone(&previous.entity_of)),
+            None => entities::link(&readings),
+        };
         Story { readings, entities, entity_of, witness, redated: redater.redated }
+    }
+
+    /// Whether another story has the same named things in the same articles, by index.
+    pub fn has_cast_of(&self, other: &Story) -> bool {
+        Arc::ptr_eq(&self.entities, &other.entities)
+            || self.entities == other.entities && self.entity_of == other.entity_of
     }
 
     /// The named thing of the story that an article's entity is.
@@ -151,6 +160,10 @@ fn same_copy(a: &Reading, b: &Reading) -> bool {
     if (less as f32) < SAME_COPY * more as f32 {
         return false;
     }
-    let shared = a.words.iter().filter(|w| b.words.binary_search_by_key(&w.stem, |w| w.stem).is_ok()).count();
-    shared as f32 >= SAME_COPY * more as f32
+    let mut rest = b.words.iter().map(|w| w.stem).peekable();
+    let shared = a.words.iter().filter(|w| {
+        while rest.next_if(|&stem| stem < w.stem).is_some() {}
+        rest.peek() == Some(&w.stem)
+    });
+    shared.count() as f32 >= SAME_COPY * more as f32
 }

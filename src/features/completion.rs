@@ -80,7 +80,7 @@ fn typed(text: &str, offset: u32) -> Vec<Span> {
 /// Adds the names of a story that what was typed could open. `own` is the article that is being written, where it belongs to
 /// the story.
 fn names(comparison: &Comparison, own: Option<u32>, typed: &[Span], text: &str, found: &mut Vec<Completion>) {
-    for entity in &comparison.story.entities {
+    for entity in comparison.story.entities.iter() {
         // The name that is being typed has been read as a name too.
         let typed_here = |&(article, entity): &(u32, u32)| {
             let mentions = &comparison.story.readings[article as usize].entities[entity as usize].mentions;

@@ -261,3 +261,6 @@ impl Analysis {
         &self.comparison(at).story.readings[at.article as usize]
     }
 }
+
+#[cfg(test)]
+mod tests;

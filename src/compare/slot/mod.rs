@@ -5,10 +5,11 @@
 
 use std::sync::LazyLock;
 
+use crate::corpus::Story;
 use crate::extract::claims::lexicon;
-use crate::extract::{Anchor, Claim, ContextWord, Days, Entity, Figure, Reach, Reading, State, Unit};
+use crate::extract::{Claim, ContextWord, Days, Entity, Figure, Reach, Reading, State, Unit};
 
-use super::{Level, Reason, values};
+use super::{ClaimRef, Level, Reason, values};
 use amounts::{significant_digits, value};
 use named::{named, place, whose};
 use results::result;
@@ -21,6 +22,7 @@ mod ties;
 mod told;
 
 pub use amounts::{is_reordered, is_slip};
+pub use named::Names;
 pub use ties::{Tie, tie};
 
 /// One of two claims that are held against each other.
@@ -34,11 +36,13 @@ pub struct Side<'a> {
     pub claim: &'a Claim,
     /// What is counted.
     head: Head,
+    /// What was found out of the names of the story, and which of its articles this is of.
+    names: Option<(&'a Names, u32)>,
 }
 
 /// What a figure counts, for comparing.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Head {
+pub enum Head {
     /// Nothing is printed.
     Unknown,
     /// People of any kind, or those to whom something happened: `people`, `deaths`, `the injured`.
@@ -75,11 +79,24 @@ impl<'a> Side<'a> {
     pub fn of(reading: &'a Reading, claim: u32) -> Self {
         let claim = &reading.claims[claim as usize];
         let figure = &reading.figures[claim.figure as usize];
-        Side { reading, figure, claim, head: head(figure, claim) }
+        Side { reading, figure, claim, head: head(figure, claim), names: None }
     }
 
-    fn entity(&self, anchor: &Anchor) -> &'a Entity {
-        &self.reading.entities[anchor.entity as usize]
+    /// A claim of a story, where it is known what is counted.
+    pub fn known(names: &'a Names, story: &'a Story, claim: ClaimRef, head: Head) -> Self {
+        let reading = &story.readings[claim.article as usize];
+        let names = Some((names, claim.article));
+        let claim = &reading.claims[claim.claim as usize];
+        Side { reading, figure: &reading.figures[claim.figure as usize], claim, head, names }
+    }
+
+    /// What is counted.
+    pub fn head(&self) -> Head {
+        self.head
+    }
+
+    fn entity(&self, entity: u32) -> &'a Entity {
+        &self.reading.entities[entity as usize]
     }
 
     /// Whether a place stands with the figure itself: `18 in the town of Elgin`.

@@ -1,10 +1,44 @@
 //! Places, named things and people as facets: whether two claims are bound to the same ones.
 
+use std::cell::RefCell;
+
+use rustc_hash::FxHashMap;
+
+use crate::corpus::Story;
 use crate::extract::names::places;
 use crate::extract::{Anchor, Entity, EntityKind, Reach, Unit, Whose};
 
 use super::super::likeness;
 use super::{CLASH, NEVER, Side, Weight};
+
+/// The names of a story by number, and what was found out of two of them: each pair is held against each other once, however many
+/// claims they stand by.
+#[derive(Debug)]
+pub struct Names {
+    /// For every article and each of its entities the number of its kind and name.
+    numbers: Vec<Vec<u32>>,
+    same: RefCell<FxHashMap<(u32, u32), bool>>,
+}
+
+impl Names {
+    /// The names of a story.
+    pub fn of(story: &Story) -> Self {
+        let mut known: FxHashMap<(EntityKind, &str), u32> = FxHashMap::default();
+        let mut numbers = Vec::with_capacity(story.readings.len());
+        for reading in &story.readings {
+            let named = reading.entities.iter().map(|entity| {
+                let next = known.len() as u32;
+                *known.entry((entity.kind, &entity.name)).or_insert(next)
+            });
+            numbers.push(named.collect());
+        }
+        Names { numbers, same: RefCell::default() }
+    }
+
+    fn number(&self, article: u32, entity: u32) -> u32 {
+        self.numbers[article as usize][entity as usize]
+    }
+}
 
 pub(super) fn place(a: &Side, b: &Side) -> Weight {
     let weight = anchors(a, &a.claim.places, b, &b.claim.places, -0.6);
@@ -20,7 +54,7 @@ pub(super) fn named(a: &Side, b: &Side) -> Weight {
 /// Names near the figures: one that is the nearest of both speaks for it, different ones near both against it.
 fn anchors(a: &Side, x: &[Anchor], b: &Side, y: &[Anchor], apart: f32) -> Weight {
     let (first, second) = (x.first()?, y.first()?);
-    let same = |p: &Anchor, q: &Anchor| same_name(a.entity(p), b.entity(q));
+    let same = |p: &Anchor, q: &Anchor| share_name(a, p.entity, b, q.entity);
     if same(first, second) {
         return Some(match first.reach.max(second.reach) {
             Reach::Phrase => 0.25,
@@ -33,7 +67,7 @@ fn anchors(a: &Side, x: &[Anchor], b: &Side, y: &[Anchor], apart: f32) -> Weight
     if shared {
         return Some(0.0);
     }
-    let (one, other) = (a.entity(first), b.entity(second));
+    let (one, other) = (a.entity(first.entity), b.entity(second.entity));
     if !near(first) || !near(second) || one.kind != other.kind {
         return None;
     }
@@ -47,6 +81,18 @@ fn anchors(a: &Side, x: &[Anchor], b: &Side, y: &[Anchor], apart: f32) -> Weight
 /// Whether one place holds the other.
 fn holds(a: &Entity, b: &Entity) -> bool {
     places::contains(&a.name, &b.name) || places::contains(&b.name, &a.name)
+}
+
+/// Whether an entity of each side bears one name with the other's.
+fn share_name(a: &Side, x: u32, b: &Side, y: u32) -> bool {
+    let (one, other) = (a.entity(x), b.entity(y));
+    match (a.names, b.names) {
+        (Some((names, first)), Some((_, second))) if one.kind == other.kind => {
+            let pair = (names.number(first, x), names.number(second, y));
+            *names.same.borrow_mut().entry(pair).or_insert_with(|| same_name(one, other))
+        }
+        _ => same_name(one, other),
+    }
 }
 
 /// Whether two entities bear one name: the same last word of a person, the same words otherwise, in any case.
@@ -89,10 +135,7 @@ fn parts(name: &str) -> (&str, &str) {
 /// Two ages are of one person or of two.
 pub(super) fn whose(a: &Side, b: &Side) -> Weight {
     match (a.claim.whose?, b.claim.whose?) {
-        (Whose::Person(x), Whose::Person(y)) => {
-            let (x, y) = (&a.reading.entities[x as usize], &b.reading.entities[y as usize]);
-            Some(if same_name(x, y) { 0.7 } else { NEVER })
-        }
+        (Whose::Person(x), Whose::Person(y)) => Some(if share_name(a, x, b, y) { 0.7 } else { NEVER }),
         // Somebody without a name is this person only where the age says so too.
         _ => (!a.prints_same(b)).then_some(-0.6),
     }

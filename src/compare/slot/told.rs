@@ -75,7 +75,7 @@ pub(super) fn say_words(a: &Side, b: &Side) -> String {
 }
 
 fn names(s: &Side, all: &[Anchor]) -> String {
-    all.iter().take(2).map(|n| s.entity(n).name.to_string()).collect::<Vec<_>>().join(", ")
+    all.iter().take(2).map(|n| s.entity(n.entity).name.to_string()).collect::<Vec<_>>().join(", ")
 }
 
 pub(super) fn say_places(a: &Side, b: &Side) -> String {

@@ -1,0 +1,132 @@
+//! What is kept of a story while one of its articles is being written, so that a keystroke costs what it changes: of every article
+//! in which block its claims stand, and of the one that is written which claims the claims of all articles meet.
+
+use std::sync::Arc;
+
+use crate::corpus::Story;
+use crate::extract::Reading;
+
+use super::edit::Carried;
+use super::pairs::{self, Meeting};
+use super::relate::Block;
+use super::slot::{Head, Side};
+use super::{ClaimRef, Level};
+
+/// Where a claim stands among those that it can be held against.
+#[derive(Clone, Copy, Debug)]
+pub struct Stand {
+    /// What it counts.
+    pub head: Head,
+    /// Its block; `None` for what stands beside the story.
+    pub block: Option<Block>,
+    /// Its block among the telling numbers, where it is one.
+    pub number: Option<Block>,
+}
+
+impl Stand {
+    /// Where every claim of a reading stands.
+    pub fn all(reading: &Reading) -> Arc<[Stand]> {
+        (0..reading.claims.len() as u32).map(|claim| Stand::of(&Side::of(reading, claim))).collect()
+    }
+}
+
+/// A claim that a claim of the article meets, how much speaks for it, and how the two stand by their values.
+type Met = (ClaimRef, f32, Level);
+
+/// What is kept of an article that is being written.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// The article, by index into the story's readings.
+    pub article: u32,
+    /// Where the claims of every article of the story stand.
+    pub stands: Vec<Arc<[Stand]>>,
+    /// For every claim of the article those that it meets, sorted; inside the article only later ones.
+    met: Vec<Vec<Met>>,
+    /// The same for what was not known before, in no order.
+    fresh: Vec<Vec<Met>>,
+    /// Claims of the article whose meetings are those of the draft before, so far as the other claim is known too.
+    known: Vec<bool>,
+}
+
+impl Draft {
+    /// The draft of the one article that was edited, with what can be taken over from the one before; `None` where none or
+    /// several were.
+    pub fn of(story: &Story, carried: &Carried) -> Option<Self> {
+        let article = carried.edited()?;
+        let previous = carried.previous.draft.as_deref();
+        let stand = |(article, reading): (u32, &Arc<Reading>)| match previous {
+            Some(draft) if carried.is_same(article) => {
+                let first = carried.article_before(article)?;
+                draft.stands.get(first as usize).map(Arc::clone)
+            }
+            _ => Some(Stand::all(reading)),
+        };
+        let stands = (0u32..).zip(&story.readings).map(stand).collect::<Option<Vec<_>>>()?;
+        let count = story.readings[article as usize].claims.len();
+        let (met, fresh) = (vec![Vec::new(); count], vec![Vec::new(); count]);
+        let mut draft = Draft { article, stands, met, fresh, known: vec![false; count] };
+        if let Some(previous) = previous.filter(|p| carried.article_before(article) == Some(p.article)) {
+            draft.take_over(previous, carried);
+        }
+        Some(draft)
+    }
+
+    fn take_over(&mut self, previous: &Draft, carried: &Carried) {
+        for claim in 0..self.met.len() as u32 {
+            let before = carried.claim_before(ClaimRef { article: self.article, claim });
+            let Some(before) = before else { continue };
+            let now =
+                |&(other, score, level): &Met| carried.claim_now(other).map(|other| (other, score, level));
+            let met = &mut self.met[claim as usize];
+            met.extend(previous.met[before.claim as usize].iter().filter_map(now));
+            met.sort_unstable_by_key(|m| m.0);
+            self.known[claim as usize] = true;
+        }
+    }
+
+    /// The claims of two articles that meet, one of them the draft's, as [`pairs::meetings`] has them. What was not known is noted.
+    pub fn meetings(&mut self, first: &[(ClaimRef, Side)], second: &[(ClaimRef, Side)]) -> Vec<Meeting> {
+        let turned = first[0].0.article != self.article;
+        let within = first[0].0.article == second[0].0.article;
+        let (own, others) = if turned { (second, first) } else { (first, second) };
+        let mut all = Vec::new();
+        let mut add = |own: usize, other: usize, score, level| {
+            let (first, second) = if turned { (other, own) } else { (own, other) };
+            all.push(Meeting { first, second, score, level });
+        };
+        for (i, (claim, x)) in own.iter().enumerate() {
+            let behind = if within { i + 1 } else { 0 };
+            let known = self.known[claim.claim as usize];
+            let met = &self.met[claim.claim as usize];
+            let fresh = &mut self.fresh[claim.claim as usize];
+            let mut from = others.get(behind).map_or(met.len(), |(o, _)| met.partition_point(|m| m.0 < *o));
+            for (j, (other, y)) in others.iter().enumerate().skip(behind) {
+                if known && (other.article != self.article || self.known[other.claim as usize]) {
+                    from += met[from..].iter().take_while(|m| m.0 < *other).count();
+                    if let Some(&(_, score, level)) = met.get(from).filter(|m| m.0 == *other) {
+                        add(i, j, score, level);
+                    }
+                } else if let Some((score, level)) =
+                    if turned { pairs::meet(y, x) } else { pairs::meet(x, y) }
+                {
+                    add(i, j, score, level);
+                    fresh.push((*other, score, level));
+                }
+            }
+        }
+        if turned {
+            all.sort_unstable_by_key(|m| (m.first, m.second));
+        }
+        all
+    }
+
+    /// Puts what was not known with what was.
+    pub fn close(mut self) -> Self {
+        for (met, fresh) in self.met.iter_mut().zip(std::mem::take(&mut self.fresh)) {
+            met.extend(fresh);
+            met.sort_unstable_by_key(|m| m.0);
+            met.dedup_by_key(|m| m.0);
+        }
+        self
+    }
+}

@@ -1,0 +1,331 @@
+//! What an edit leaves as it was: which articles of a story, and which claims of an article that was changed, are those of the
+//! comparison before.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use crate::corpus::Story;
+use crate::extract::{Anchor, Claim, ContextWord, Figure, Leaning, Reading, Speaker, Whose};
+use crate::text::Span;
+
+use super::affairs::Affairs;
+use super::{ClaimRef, Code, Comparison, Finding, Place, telling};
+
+/// Where the letters of a text stand after an edit.
+#[derive(Clone, Copy, Debug)]
+struct Shift {
+    /// Letters before this place stand where they stood.
+    head: u32,
+    /// Letters from this place of the text before stand as they stood, but so many bytes on.
+    tail: u32,
+    by: i64,
+}
+
+impl Shift {
+    fn between(before: &str, after: &str) -> Self {
+        let (a, b) = (before.as_bytes(), after.as_bytes());
+        let head = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+        let tail = a[head..].iter().rev().zip(b[head..].iter().rev()).take_while(|(x, y)| x == y).count();
+        Shift { head: head as u32, tail: (a.len() - tail) as u32, by: b.len() as i64 - a.len() as i64 }
+    }
+
+    fn on(&self, offset: u32) -> u32 {
+        (i64::from(offset) + self.by) as u32
+    }
+
+    /// Where a stretch stands now; `None` where the edit is in it.
+    fn moved(&self, span: Span) -> Option<Span> {
+        match span {
+            Span { end, .. } if end <= self.head => Some(span),
+            Span { start, end } if start >= self.tail => Some(Span::new(self.on(start), self.on(end))),
+            _ => None,
+        }
+    }
+
+    /// Whether a stretch stands where the other stood, what is in it changed or not.
+    fn reaches(&self, before: Span, after: Span) -> bool {
+        let start = if before.start <= self.head { before.start } else { self.on(before.start) };
+        let end = if before.end >= self.tail { self.on(before.end) } else { before.end };
+        (start, end) == (after.start, after.end)
+    }
+}
+
+/// Two readings of an article, before and after an edit.
+#[derive(Debug)]
+pub struct Edit<'a> {
+    before: &'a Reading,
+    after: &'a Reading,
+    shift: Shift,
+    /// For every claim before the same one now.
+    now: Vec<Option<u32>>,
+    /// For every claim now the same one before.
+    was: Vec<Option<u32>>,
+}
+
+impl<'a> Edit<'a> {
+    /// What an edit changed; `None` where the article appeared on another day, so that all its claims are to be looked at again.
+    fn between(before: &'a Reading, after: &'a Reading) -> Option<Self> {
+        if before.published != after.published || before.article.outlet() != after.article.outlet() {
+            return None;
+        }
+        let shift = Shift::between(&before.article.text, &after.article.text);
+        let (now, was) = (vec![None; before.claims.len()], vec![None; after.claims.len()]);
+        let mut edit = Edit { before, after, shift, now, was };
+        let starts: FxHashMap<Span, u32> =
+            (0u32..).zip(&after.claims).map(|(i, c)| (after.figures[c.figure as usize].span, i)).collect();
+        for (old, claim) in (0u32..).zip(&before.claims) {
+            let span = shift.moved(before.figures[claim.figure as usize].span);
+            let Some(&new) = span.and_then(|span| starts.get(&span)) else { continue };
+            if edit.keeps(claim, &after.claims[new as usize]) {
+                edit.now[old as usize] = Some(new);
+                edit.was[new as usize] = Some(old);
+            }
+        }
+        Some(edit)
+    }
+
+    fn span(&self, before: Option<Span>, after: Option<Span>) -> bool {
+        match (before, after) {
+            (Some(before), Some(after)) => self.shift.moved(before) == Some(after),
+            (before, after) => before == after,
+        }
+    }
+
+    /// Whether two named things are one by name and kind: nothing else of them is held against others.
+    fn entity(&self, before: u32, after: u32) -> bool {
+        let (a, b) = (&self.before.entities[before as usize], &self.after.entities[after as usize]);
+        a.kind == b.kind && a.name == b.name
+    }
+
+    fn anchor(&self, a: &Anchor, b: &Anchor) -> bool {
+        let Anchor { entity, span, reach } = *a;
+        reach == b.reach && self.entity(entity, b.entity) && self.span(Some(span), Some(b.span))
+    }
+
+    fn word(&self, a: &ContextWord, b: &ContextWord) -> bool {
+        let ContextWord { stem, weight, at } = *a;
+        let at = self.shift.moved(Span::new(at, at + 1)).map(|span| span.start);
+        (stem, weight, at) == (b.stem, b.weight, Some(b.at))
+    }
+
+    fn speaker(&self, a: &Speaker, b: &Speaker) -> bool {
+        let Speaker { name, entity, span } = a;
+        let same = match (*entity, b.entity) {
+            (Some(x), Some(y)) => self.entity(x, y),
+            (x, y) => x == y,
+        };
+        same && *name == b.name && self.span(*span, b.span)
+    }
+
+    fn whose(&self, a: Option<Whose>, b: Option<Whose>) -> bool {
+        match (a, b) {
+            (Some(Whose::Person(x)), Some(Whose::Person(y))) => self.entity(x, y),
+            (Some(Whose::Noun(x)), Some(Whose::Noun(y))) => self.span(Some(x), Some(y)),
+            (a, b) => a == b,
+        }
+    }
+
+    fn leaning(&self, a: Option<Leaning>, b: Option<Leaning>) -> bool {
+        use Leaning::{Besides, Converts, EachOf, Formerly, PartOf};
+        let same = |x: u32, y: u32| {
+            let (x, y) = (&self.before.figures[x as usize], &self.after.figures[y as usize]);
+            x.value == y.value && self.span(Some(x.span), Some(y.span))
+        };
+        match (a, b) {
+            (Some(PartOf(x)), Some(PartOf(y)))
+            | (Some(EachOf(x)), Some(EachOf(y)))
+            | (Some(Besides(x)), Some(Besides(y)))
+            | (Some(Converts(x)), Some(Converts(y)))
+            | (Some(Formerly(x)), Some(Formerly(y))) => same(x, y),
+            (a, b) => a.is_none() && b.is_none(),
+        }
+    }
+
+    fn figure(&self, a: &Figure, b: &Figure) -> bool {
+        // All fields by name, so that none that comes to be is forgotten.
+        let Figure { span, value, unit, hedge, hedge_span, of, of_span, head, leaning } = a;
+        *value == b.value
+            && *unit == b.unit
+            && *hedge == b.hedge
+            && *of == b.of
+            && *head == b.head
+            && self.span(Some(*span), Some(b.span))
+            && self.span(*hedge_span, b.hedge_span)
+            && self.span(*of_span, b.of_span)
+            && self.leaning(*leaning, b.leaning)
+    }
+
+    fn keeps(&self, a: &Claim, b: &Claim) -> bool {
+        let Claim {
+            figure,
+            clause,
+            sentence,
+            scope,
+            whose,
+            predicates,
+            head,
+            alone,
+            modifiers,
+            words,
+            places,
+            anchors,
+            when,
+            by,
+            state,
+        } = a;
+        let days = |reading: &Reading, when: Option<(u32, _)>| {
+            when.map(|(date, reach)| (reading.dates[date as usize].days, reach))
+        };
+        *scope == b.scope
+            && *state == b.state
+            && *alone == b.alone
+            && *head == b.head
+            && *predicates == b.predicates
+            && *modifiers == b.modifiers
+            && days(self.before, *when) == days(self.after, b.when)
+            && self.shift.reaches(*clause, b.clause)
+            && self.shift.reaches(*sentence, b.sentence)
+            && self.figure(&self.before.figures[*figure as usize], &self.after.figures[b.figure as usize])
+            && self.whose(*whose, b.whose)
+            && all(words, &b.words, |x, y| self.word(x, y))
+            && all(places, &b.places, |x, y| self.anchor(x, y))
+            && all(anchors, &b.anchors, |x, y| self.anchor(x, y))
+            && all(by, &b.by, |x, y| self.speaker(x, y))
+    }
+}
+
+/// Whether two lists are alike, thing by thing.
+fn all<T>(a: &[T], b: &[T], alike: impl Fn(&T, &T) -> bool) -> bool {
+    a.len() == b.len() && a.iter().zip(b).all(|(x, y)| alike(x, y))
+}
+
+/// Where an article of a story was in the comparison before.
+#[derive(Debug)]
+enum Origin<'a> {
+    /// It was not there, or nothing of it can be taken over.
+    New,
+    /// It is as it was, under this index.
+    Same(u32),
+    /// It was edited.
+    Edited(u32, Edit<'a>),
+}
+
+/// A story beside the comparison before.
+#[derive(Debug)]
+pub struct Carried<'a> {
+    /// The comparison before.
+    pub previous: &'a Comparison,
+    /// For every article where it was.
+    origins: Vec<Origin<'a>>,
+    /// For every article of the story before where it is.
+    now: Vec<Option<u32>>,
+    /// Whether the named things of the story have the names they had, and its articles their order.
+    pub same_cast: bool,
+    /// Which articles tell of one affair, before and now; asked where the named things are linked otherwise.
+    affairs: Option<(Affairs, Affairs)>,
+}
+
+impl<'a> Carried<'a> {
+    /// What can be taken over from an earlier comparison of some of a story's articles.
+    pub fn of(story: &'a Story, previous: &'a Comparison) -> Self {
+        let before = &previous.story;
+        let mut now = vec![None; before.readings.len()];
+        let places: FxHashMap<&str, u32> =
+            (0u32..).zip(&before.readings).map(|(i, r)| (&*r.article.path, i)).collect();
+        let mut origins = Vec::with_capacity(story.readings.len());
+        for (article, reading) in (0u32..).zip(&story.readings) {
+            let origin = match places.get(&*reading.article.path) {
+                None => Origin::New,
+                Some(&old) if Arc::ptr_eq(reading, &before.readings[old as usize]) => Origin::Same(old),
+                Some(&old) => match Edit::between(&before.readings[old as usize], reading) {
+                    Some(edit) => Origin::Edited(old, edit),
+                    None => Origin::New,
+                },
+            };
+            if let Origin::Same(old) | Origin::Edited(old, _) = &origin {
+                now[*old as usize] = Some(article);
+            }
+            origins.push(origin);
+        }
+        let same_order = now.iter().enumerate().all(|(old, now)| *now == Some(old as u32));
+        let same_cast = same_order && now.len() == origins.len() && before.has_cast_of(story);
+        let affairs = (!same_cast).then(|| (Affairs::of(before), Affairs::of(story)));
+        Carried { previous, origins, now, same_cast, affairs }
+    }
+
+    /// Whether an article is as it was.
+    pub fn is_same(&self, article: u32) -> bool {
+        matches!(self.origins[article as usize], Origin::Same(_))
+    }
+
+    /// Whether what two articles say to each other is what they said before.
+    pub fn is_pair_same(&self, a: u32, b: u32) -> bool {
+        let (Origin::Same(x), Origin::Same(y)) = (&self.origins[a as usize], &self.origins[b as usize])
+        else {
+            return false;
+        };
+        self.affairs.as_ref().is_none_or(|(before, now)| before.is_one(*x, *y) == now.is_one(a, b))
+    }
+
+    /// Under which index an article was in the story before.
+    pub fn article_before(&self, article: u32) -> Option<u32> {
+        match self.origins[article as usize] {
+            Origin::New => None,
+            Origin::Same(old) | Origin::Edited(old, _) => Some(old),
+        }
+    }
+
+    /// The one article that was edited, where all others are as they were.
+    pub fn edited(&self) -> Option<u32> {
+        let mut others = (0u32..).zip(&self.origins).filter(|(_, origin)| !matches!(origin, Origin::Same(_)));
+        match (others.next(), others.next()) {
+            (Some((article, Origin::Edited(..))), None) => Some(article),
+            _ => None,
+        }
+    }
+
+    /// Where a claim of the story before is now; `None` where it is gone or another one.
+    pub fn claim_now(&self, claim: ClaimRef) -> Option<ClaimRef> {
+        let article = self.now[claim.article as usize]?;
+        match &self.origins[article as usize] {
+            Origin::Edited(_, edit) => {
+                edit.now[claim.claim as usize].map(|claim| ClaimRef { article, claim })
+            }
+            _ => Some(ClaimRef { article, ..claim }),
+        }
+    }
+
+    /// Where a claim was in the story before.
+    pub fn claim_before(&self, claim: ClaimRef) -> Option<ClaimRef> {
+        match &self.origins[claim.article as usize] {
+            Origin::New => None,
+            Origin::Same(article) => Some(ClaimRef { article: *article, ..claim }),
+            Origin::Edited(article, edit) => {
+                edit.was[claim.claim as usize].map(|claim| ClaimRef { article: *article, claim })
+            }
+        }
+    }
+
+    /// The finding on a claim that was there before, as it is to be told now: what it speaks of has to be as it was.
+    pub fn finding_now(&self, claim: ClaimRef, code: Code) -> Option<Finding> {
+        let at = telling::place(&self.previous.story, self.claim_before(claim)?);
+        let findings = &self.previous.findings;
+        let found = findings.binary_search_by_key(&(at, code), |f| (f.at, f.code)).ok()?;
+        let Finding { severity, message, related, .. } = &findings[found];
+        let related = related.iter().map(|(place, told)| Some((self.place_now(*place)?, told.clone())));
+        let related = related.collect::<Option<Vec<_>>>()?;
+        let at = self.place_now(at)?;
+        Some(Finding { code, severity: *severity, at, message: message.clone(), related })
+    }
+
+    /// Where a place of the story before is now; `None` where its words were edited.
+    fn place_now(&self, place: Place) -> Option<Place> {
+        let article = self.now[place.article as usize]?;
+        let span = match &self.origins[article as usize] {
+            Origin::Edited(_, edit) => edit.shift.moved(place.span)?,
+            _ => place.span,
+        };
+        Some(Place { article, span })
+    }
+}
