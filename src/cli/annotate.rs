@@ -81,7 +81,7 @@ pub fn write(analysis: &Analysis, out: &mut dyn Write) -> io::Result<()> {
         .into_iter()
         .enumerate()
         .flat_map(|(number, story)| {
-            let story = &*analysis.story(story).story;
+            let story = &**analysis.tale(story);
             (0..story.readings.len()).map(move |article| (number, story, article))
         })
         .collect();

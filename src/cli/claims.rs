@@ -72,6 +72,7 @@ pub fn run(options: &Options, out: &mut dyn Write) -> Result<u8, Fault> {
 /// The groups of all stories, in the order of the stories; within one the worst first.
 fn groups(input: &Input) -> Vec<Shown<'_>> {
     let mut shown = Vec::new();
+    input.analysis.compare();
     for (story, number) in input.analysis.in_order().into_iter().enumerate() {
         let comparison = input.analysis.story(number);
         let mut groups: Vec<_> = comparison.groups.iter().collect();

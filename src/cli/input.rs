@@ -59,7 +59,7 @@ impl Input {
 
     /// How many articles were read.
     pub fn articles(&self) -> usize {
-        self.analysis.stories().map(|c| c.story.readings.len()).sum()
+        self.analysis.tales().map(|story| story.readings.len()).sum()
     }
 
     /// The exit code of a run over this input that would otherwise end with `code`.

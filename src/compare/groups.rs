@@ -91,8 +91,8 @@ pub fn groups(
     carried: Option<&Carried>,
 ) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    for group in carried.into_iter().flat_map(|c| c.previous.groups.iter().map(move |g| (c, g))) {
-        let (carried, group) = group;
+    let before = carried.into_iter().flat_map(|c| c.previous.groups.iter().map(move |group| (c, group)));
+    for (carried, group) in before {
         let members = group.members.iter().map(|&m| carried.claim_now(m)).collect::<Option<Vec<_>>>();
         let Some(mut members) = members.filter(|m| nets.is_same(m[0])) else { continue };
         members.sort_unstable();

@@ -113,7 +113,10 @@ fn names(reading: &Reading, site: &Site) -> bool {
 /// What an article names beside people, as sites are named.
 fn named(reading: &Reading) -> impl Iterator<Item = String> {
     let places = reading.entities.iter().filter(|e| e.kind != EntityKind::Person);
-    places.map(|e| deunicode::deunicode(&e.name).to_lowercase())
+    places.map(|e| match e.name.is_ascii() {
+        true => e.name.to_ascii_lowercase(),
+        false => deunicode::deunicode(&e.name).to_lowercase(),
+    })
 }
 
 /// Sites that are told apart by their own words, whatever happens there: one name with two kinds (`Pine Street`, `Pine Avenue`;

@@ -43,6 +43,7 @@ impl Signature {
         words.extend(reading.figures.iter().filter_map(amount));
         words.sort_unstable();
         words.dedup_by_key(|w| w.stem);
+        words.shrink_to_fit();
         Signature {
             words,
             day: published.map(|p| p.date),

@@ -5,6 +5,7 @@ use rustc_hash::FxHashSet;
 use super::hover::{byline, one_line};
 use super::{Analysis, ArticleRef, related};
 use crate::compare::{ClaimRef, Comparison};
+use crate::corpus::Story;
 use crate::extract::EntityKind;
 use crate::text::Span;
 
@@ -39,13 +40,13 @@ pub fn completions(analysis: &Analysis, at: ArticleRef, offset: u32) -> Vec<Comp
     if last.of(text).starts_with(|c: char| c.is_ascii_digit()) {
         figures(analysis.comparison(at), at.article, *last, text, &mut found);
     } else {
-        names(analysis.comparison(at), Some(at.article), &typed, text, &mut found);
-        for (story, comparison) in (0u32..).zip(analysis.stories()) {
+        names(analysis.tale(at.story), Some(at.article), &typed, text, &mut found);
+        for (story, told) in (0u32..).zip(analysis.tales()) {
             if found.len() >= OFFERED {
                 break;
             }
             if story != at.story {
-                names(comparison, None, &typed, text, &mut found);
+                names(told, None, &typed, text, &mut found);
             }
         }
     }
@@ -79,11 +80,11 @@ fn typed(text: &str, offset: u32) -> Vec<Span> {
 
 /// Adds the names of a story that what was typed could open. `own` is the article that is being written, where it belongs to
 /// the story.
-fn names(comparison: &Comparison, own: Option<u32>, typed: &[Span], text: &str, found: &mut Vec<Completion>) {
-    for entity in comparison.story.entities.iter() {
+fn names(story: &Story, own: Option<u32>, typed: &[Span], text: &str, found: &mut Vec<Completion>) {
+    for entity in story.entities.iter() {
         // The name that is being typed has been read as a name too.
         let typed_here = |&(article, entity): &(u32, u32)| {
-            let mentions = &comparison.story.readings[article as usize].entities[entity as usize].mentions;
+            let mentions = &story.readings[article as usize].entities[entity as usize].mentions;
             let caret = typed.last().map(|t| t.end);
             own == Some(article) && mentions.iter().all(|m| Some(m.span.end) == caret)
         };

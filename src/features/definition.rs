@@ -19,7 +19,7 @@ pub struct Jump {
 pub fn definition(comparison: &Comparison, article: u32, offset: u32) -> Option<Jump> {
     let (element, origin) = element_at(comparison.story.readings.get(article as usize)?, offset)?;
     if let Element::Mention { entity, .. } = element {
-        let target = *mentions::mentions_in(comparison, article, entity).first()?;
+        let target = *mentions::mentions_in(&comparison.story, article, entity).first()?;
         if target.span != origin {
             return Some(Jump { origin, target });
         }
@@ -37,7 +37,7 @@ fn earliest(comparison: &Comparison, article: u32, element: Element, origin: Spa
     let own = Place { article, span: origin };
     let others: Vec<Place> = match element {
         Element::Mention { entity, .. } => {
-            return mentions::mentions(comparison, article, entity).first().copied();
+            return mentions::mentions(&comparison.story, article, entity).first().copied();
         }
         Element::Figure(figure) => {
             let claim = related::claim_of_figure(comparison, article, figure)?;

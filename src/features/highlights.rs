@@ -13,7 +13,7 @@ pub fn highlights(comparison: &Comparison, article: u32, offset: u32) -> Vec<Spa
         return Vec::new();
     };
     let places = match element {
-        Element::Mention { entity, .. } => mentions::mentions_in(comparison, article, entity),
+        Element::Mention { entity, .. } => mentions::mentions_in(&comparison.story, article, entity),
         Element::Date(_) => return vec![span],
         Element::Figure(_) | Element::Quote(_) => references::references(comparison, article, offset, true),
     };

@@ -5,13 +5,14 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::compare::{self, Comparison};
+use crate::compare::Comparison;
 use crate::corpus::{Graph, Signature, Story};
 use crate::extract::Reading;
 
 use super::shelves::Shelves;
+use super::told::Told;
 
-/// Owns every reading of the workspace and keeps the comparison of each story up to date.
+/// Owns every reading of the workspace and keeps its stories up to date. What they say is compared when somebody asks.
 ///
 /// An article has a slot, a story has a number; both stay while they live, so that an edit touches its own story alone.
 #[derive(Default, Debug)]
@@ -24,7 +25,7 @@ pub struct AnalysisHost {
     places: Arc<Vec<ArticleRef>>,
     /// Path to slot, shared with the snapshots; made anew when articles come or go.
     paths: Arc<FxHashMap<Arc<str>, u32>>,
-    stories: Shelves<Arc<Comparison>>,
+    stories: Shelves<Arc<Told>>,
     /// For every story its slots, in the order of its readings.
     members: Vec<Vec<u32>>,
     /// Slots whose story has to be compared again.
@@ -45,7 +46,7 @@ pub struct ArticleRef {
 /// What is known at one moment: cheap to clone, never changing.
 #[derive(Clone, Debug, Default)]
 pub struct Analysis {
-    stories: Shelves<Arc<Comparison>>,
+    stories: Shelves<Arc<Told>>,
     places: Arc<Vec<ArticleRef>>,
     paths: Arc<FxHashMap<Arc<str>, u32>>,
 }
@@ -109,7 +110,7 @@ impl AnalysisHost {
         self.dirty.push(slot);
     }
 
-    /// Forms the stories of all touched slots anew and compares them.
+    /// Forms the stories of all touched slots anew.
     fn settle(&mut self) {
         let moved = self.graph.settle();
         let mut slots = std::mem::take(&mut self.dirty);
@@ -126,23 +127,23 @@ impl AnalysisHost {
             components.into_iter().partition(|c| self.stands(c, &changed));
         let kept: FxHashSet<u32> = kept.iter().map(|c| self.places[c[0] as usize].story).collect();
         stale.retain(|story| !kept.contains(story));
-        let previous: Vec<Option<Arc<Comparison>>> = components.iter().map(|c| self.previous(c)).collect();
+        let previous: Vec<Option<Arc<Told>>> = components.iter().map(|c| self.previous(c)).collect();
         let slots = &self.slots;
-        let compare = |(component, previous): (Vec<u32>, Option<Arc<Comparison>>)| {
+        let form = |(component, previous): (Vec<u32>, Option<Arc<Told>>)| {
             let readings = component.iter().filter_map(|&s| slots[s as usize].clone()).collect();
             let story = Story::after(readings, previous.as_deref().map(|p| &*p.story));
-            Arc::new(compare::compare(Arc::new(story), previous.as_deref()))
+            Arc::new(Told::new(story, previous.as_deref()))
         };
-        let compared: Vec<_> = match components.len() {
-            // A keystroke touches one story; other threads would take longer to wake than the comparison takes.
-            1 => components.into_iter().zip(previous).map(compare).collect(),
-            _ => components.into_par_iter().zip(previous).map(compare).collect(),
+        let formed: Vec<_> = match components.len() {
+            // A keystroke touches one story; other threads would take longer to wake than forming it takes.
+            1 => components.into_iter().zip(previous).map(form).collect(),
+            _ => components.into_par_iter().zip(previous).map(form).collect(),
         };
         // The numbers of what is no more go to what is new, so that an edit that leaves its story as it is moves no other.
-        let reused = compared.len().min(stale.len());
-        for (i, comparison) in compared.into_iter().enumerate() {
+        let reused = formed.len().min(stale.len());
+        for (i, told) in formed.into_iter().enumerate() {
             let number = stale.get(i).map_or(self.members.len(), |&story| story as usize);
-            self.put_story(number, comparison);
+            self.put_story(number, told);
         }
         for &story in stale[reused..].iter().rev() {
             self.drop_story(story);
@@ -184,8 +185,8 @@ impl AnalysisHost {
         })
     }
 
-    /// The comparison that holds most of what a new story's articles said to each other before: the first one's.
-    fn previous(&self, component: &[u32]) -> Option<Arc<Comparison>> {
+    /// The story in which most of a new story's articles were told before: the first one's.
+    fn previous(&self, component: &[u32]) -> Option<Arc<Told>> {
         let story = component.iter().map(|&s| self.places[s as usize].story).find(|&s| s != u32::MAX)?;
         Some(Arc::clone(&self.stories[story as usize]))
     }
@@ -205,9 +206,9 @@ impl AnalysisHost {
     }
 
     /// Puts a story in under a number that is free, or behind the last.
-    fn put_story(&mut self, number: usize, comparison: Arc<Comparison>) {
-        let mut members = Vec::with_capacity(comparison.story.readings.len());
-        for (article, reading) in (0u32..).zip(&comparison.story.readings) {
+    fn put_story(&mut self, number: usize, told: Arc<Told>) {
+        let mut members = Vec::with_capacity(told.story.readings.len());
+        for (article, reading) in (0u32..).zip(&told.story.readings) {
             let slot = self.paths[&reading.article.path];
             let place = ArticleRef { story: number as u32, article };
             // Most edits leave all places as they are, and the list of them as the snapshots share it.
@@ -220,19 +221,38 @@ impl AnalysisHost {
             Some(before) => *before = members,
             None => self.members.push(members),
         }
-        self.stories.put(number, comparison);
+        self.stories.put(number, told);
     }
 }
 
 impl Analysis {
-    /// All stories with their comparisons. Their order may change with every edit; see [`Analysis::in_order`].
-    pub fn stories(&self) -> impl Iterator<Item = &Arc<Comparison>> {
-        self.stories.iter()
+    /// Compares all stories that have not been, on all threads.
+    pub fn compare(&self) {
+        let stories: Vec<&Arc<Told>> = self.stories.iter().collect();
+        stories.into_par_iter().for_each(|told| {
+            told.comparison();
+        });
     }
 
-    /// The story of this number with its comparison.
+    /// All stories with their comparisons. Their order may change with every edit; see [`Analysis::in_order`].
+    pub fn stories(&self) -> impl Iterator<Item = &Arc<Comparison>> {
+        self.compare();
+        self.stories.iter().map(|told| told.comparison())
+    }
+
+    /// The story of this number with its comparison, which may have to be made first.
     pub fn story(&self, number: u32) -> &Arc<Comparison> {
-        &self.stories[number as usize]
+        self.stories[number as usize].comparison()
+    }
+
+    /// All stories as they are told, compared or not, in no order.
+    pub fn tales(&self) -> impl Iterator<Item = &Arc<Story>> {
+        self.stories.iter().map(|told| &told.story)
+    }
+
+    /// The story of this number, compared or not.
+    pub fn tale(&self, number: u32) -> &Arc<Story> {
+        &self.stories[number as usize].story
     }
 
     /// The numbers of all stories in the order of their articles' paths, the same however the articles came in.
@@ -253,12 +273,12 @@ impl Analysis {
 
     /// The comparison of an article's story.
     pub fn comparison(&self, at: ArticleRef) -> &Comparison {
-        &self.stories[at.story as usize]
+        self.story(at.story)
     }
 
     /// An article's reading.
     pub fn reading(&self, at: ArticleRef) -> &Arc<Reading> {
-        &self.comparison(at).story.readings[at.article as usize]
+        &self.tale(at.story).readings[at.article as usize]
     }
 }
 

@@ -111,7 +111,7 @@ fn setting(reading: &Reading, figure: &Figure, claim: Option<&Claim>) -> String 
 fn of_entity(comparison: &Comparison, article: u32, entity: u32, span: Span) -> Option<Hover> {
     let story = &comparison.story;
     let own = story.readings[article as usize].entities.get(entity as usize)?;
-    let linked = mentions::linked(comparison, article, entity);
+    let linked = mentions::linked(&comparison.story, article, entity);
     let alone = [(article, entity)];
     let members = linked.map_or(&alone[..], |l| &l.members);
     let (mut rows, mut roles): (Vec<Row>, Vec<String>) = (Vec::new(), Vec::new());
@@ -127,7 +127,7 @@ fn of_entity(comparison: &Comparison, article: u32, entity: u32, span: Span) -> 
         }
     }
     rows.sort_by_key(|r| (r.date, r.place));
-    let first = mentions::mentions(comparison, article, entity).first().map(|&place| {
+    let first = mentions::mentions(&comparison.story, article, entity).first().map(|&place| {
         let reading = &story.readings[place.article as usize];
         (place, byline(reading))
     });

@@ -23,6 +23,7 @@ pub mod sections;
 pub mod semantic_tokens;
 mod shelves;
 pub mod symbols;
+mod told;
 pub mod topics;
 
 pub use findings::{Judge, Verdict, findings};

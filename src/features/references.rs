@@ -15,7 +15,7 @@ pub fn references(comparison: &Comparison, article: u32, offset: u32, declaratio
     let own = Place { article, span };
     let mut places = match element {
         Element::Mention { entity, .. } => {
-            let all = mentions::mentions(comparison, article, entity);
+            let all = mentions::mentions(&comparison.story, article, entity);
             return all.into_iter().skip(usize::from(!declaration)).collect();
         }
         Element::Figure(figure) => related::claim_of_figure(comparison, article, figure)

@@ -47,8 +47,8 @@ pub fn rename(
     };
     let old = reading.article.slice(span);
     let places = match everywhere {
-        true => mentions::mentions(comparison, article, entity),
-        false => mentions::mentions_in(comparison, article, entity),
+        true => mentions::mentions(&comparison.story, article, entity),
+        false => mentions::mentions_in(&comparison.story, article, entity),
     };
     let edits = places.into_iter().filter_map(|place| {
         let reading = &comparison.story.readings[place.article as usize];

@@ -1,8 +1,8 @@
 //! The outline of an article, and search over all of them.
 
 use super::hover::{byline, one_line, shortened};
-use super::{Analysis, ArticleRef, mentions, related};
-use crate::compare::{ClaimRef, Comparison};
+use super::{Analysis, ArticleRef, mentions};
+use crate::corpus::Story;
 use crate::extract::{EntityKind, Reading};
 use crate::text::Span;
 
@@ -109,10 +109,10 @@ pub fn search(analysis: &Analysis, query: &str) -> Vec<Hit> {
         query.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
     let mut hits: Vec<(u32, Hit)> = Vec::new();
     for story in analysis.in_order() {
-        let comparison = analysis.story(story);
-        let mut found = entity_hits(comparison, story, &query);
+        let told = analysis.tale(story);
+        let mut found = entity_hits(told, story, &query);
         if !query.is_empty() {
-            found.extend(claim_hits(comparison, story, &query));
+            found.extend(claim_hits(told, story, &query));
         }
         hits.extend(found);
     }
@@ -121,11 +121,11 @@ pub fn search(analysis: &Analysis, query: &str) -> Vec<Hit> {
     hits.into_iter().map(|(_, hit)| hit).collect()
 }
 
-fn entity_hits(comparison: &Comparison, story: u32, query: &[char]) -> Vec<(u32, Hit)> {
+fn entity_hits(told: &Story, story: u32, query: &[char]) -> Vec<(u32, Hit)> {
     let hit = |entity: &crate::corpus::LinkedEntity| {
         let score = fit(&entity.name, query)?;
         let &(article, own) = entity.members.first()?;
-        let first = *mentions::mentions(comparison, article, own).first()?;
+        let first = *mentions::mentions(told, article, own).first()?;
         let at = ArticleRef { story, article: first.article };
         let kind = SymbolKind::Entity(entity.kind);
         Some((
@@ -140,14 +140,13 @@ fn entity_hits(comparison: &Comparison, story: u32, query: &[char]) -> Vec<(u32,
             },
         ))
     };
-    comparison.story.entities.iter().filter_map(hit).collect()
+    told.entities.iter().filter_map(hit).collect()
 }
 
-fn claim_hits(comparison: &Comparison, story: u32, query: &[char]) -> Vec<(u32, Hit)> {
+fn claim_hits(told: &Story, story: u32, query: &[char]) -> Vec<(u32, Hit)> {
     let mut hits = Vec::new();
-    for (article, reading) in (0u32..).zip(&comparison.story.readings) {
-        for claim in 0..reading.claims.len() as u32 {
-            let Some(figure) = related::figure(comparison, ClaimRef { article, claim }) else { continue };
+    for (article, reading) in (0u32..).zip(&told.readings) {
+        for figure in reading.claims.iter().filter_map(|c| reading.figures.get(c.figure as usize)) {
             let of = figure.of.as_deref().map(|of| format!(" {of}")).unwrap_or_default();
             let name = one_line(reading.article.slice(figure.span)) + &of;
             if let Some(score) = fit(&name, query) {

@@ -150,6 +150,7 @@ fn stories(snapshot: &Snapshot) -> Value {
             topics::topics(comparison).iter().map(|topic| topic_as_json(&converter, topic)).collect();
         (!topics.is_empty()).then(|| json!({ "title": sections::title(comparison), "topics": topics }))
     };
+    analysis.compare();
     Value::Array(analysis.in_order().into_iter().filter_map(story).collect())
 }
 

@@ -106,10 +106,11 @@ fn read_all(shared: &Arc<Shared>, config: &Config, cancel: &Arc<AtomicBool>) {
     let mut progress = Progress::begin(shared, cancel);
     for (done, portion) in found.chunks(PORTION).enumerate() {
         if cancel.load(Ordering::Relaxed) {
+            shared.tell(Job::Load { readings: Vec::new(), more: false });
             return progress.end("cancelled");
         }
         progress.report(done * PORTION, found.len());
-        load(shared, config, portion);
+        load(shared, config, portion, true);
     }
     shared.tell(Job::Indexed(found.iter().map(|path| path.to_string_lossy().into()).collect()));
     progress.end(&format!("{} articles", found.len()));
@@ -124,18 +125,18 @@ fn read_some(shared: &Shared, config: &Config, changed: &[PathBuf], mut gone: Ve
     found.retain(|path| config.settings(path).selects(path));
     // What is there but does not count any more is as good as gone.
     gone.extend(changed.iter().filter(|c| !found.iter().any(|f| f.starts_with(c))).cloned());
-    load(shared, config, &found);
+    load(shared, config, &found, false);
     if !gone.is_empty() {
         shared.tell(Job::Gone(gone));
     }
 }
 
-/// Reads files and gives the articles to the worker; a file that holds none is gone.
-fn load(shared: &Shared, config: &Config, paths: &[PathBuf]) {
+/// Reads files and gives the articles to the worker, saying whether there are more; a file that holds none is gone.
+fn load(shared: &Shared, config: &Config, paths: &[PathBuf], more: bool) {
     let read: Vec<_> = paths.par_iter().map(|path| read(&path.to_string_lossy(), config)).collect();
     let gone: Vec<PathBuf> =
         paths.iter().zip(&read).filter(|(_, r)| r.is_none()).map(|(p, _)| p.clone()).collect();
-    shared.tell(Job::Load(read.into_iter().flatten().collect()));
+    shared.tell(Job::Load { readings: read.into_iter().flatten().collect(), more });
     if !gone.is_empty() {
         shared.tell(Job::Gone(gone));
     }

@@ -123,15 +123,16 @@ impl Publisher {
         }
     }
 
-    /// Tells what has changed: of the changed documents at once, then of the others that they touch.
+    /// Tells what has changed: of the changed documents at once, then of the others that they touch. The next change comes before
+    /// those others; they are told then.
     pub fn publish(&mut self, snapshot: &Snapshot) {
-        let changed = std::mem::take(&mut self.changed);
+        let (changed, shared) = (std::mem::take(&mut self.changed), Arc::clone(&self.shared));
         for path in &changed {
             self.tell(snapshot, path);
         }
         let others = snapshot.open.keys().filter(|p| !changed.contains(p));
         let touched: Vec<Arc<str>> = others.filter(|p| self.is_touched(snapshot, p)).cloned().collect();
-        for path in &touched {
+        for path in touched.iter().take_while(|_| !shared.is_past(snapshot)) {
             self.tell(snapshot, path);
         }
         if !touched.is_empty() && self.refresh.is_none() && self.shared.profile().refreshes() {

@@ -129,6 +129,11 @@ impl Shared {
         self.tell(job);
     }
 
+    /// Whether something was changed that this state of what is known does not take in.
+    pub fn is_past(&self, snapshot: &Snapshot) -> bool {
+        self.revision.load(Ordering::Relaxed) > snapshot.revision
+    }
+
     /// Gives the worker something to do.
     pub fn tell(&self, job: Job) {
         if self.jobs.send(job).is_err() {

@@ -29,7 +29,7 @@ use super::snapshot::{OpenDocument, Snapshot};
 
 /// So many jobs are taken together before findings go out, so that a client that never pauses sees some.
 const TOGETHER: usize = 256;
-/// So many articles from the disk are put in at once at the least.
+/// So many articles from the disk are put in at once at the least, while more are being read.
 const PORTION: usize = 256;
 
 /// What the worker is asked to do. The first group are changes that later requests must see.
@@ -58,7 +58,12 @@ pub enum Job {
     /// Wants to know what is known after all jobs before this one.
     Ask(oneshot::Sender<Arc<Snapshot>>),
     /// Articles as they are on disk.
-    Load(Vec<Arc<Reading>>),
+    Load {
+        /// The articles.
+        readings: Vec<Arc<Reading>>,
+        /// Whether more are being read, so that these can wait for them.
+        more: bool,
+    },
     /// Files that are no articles any more, and folders that have none.
     Gone(Vec<PathBuf>),
     /// All articles on disk are these; each was loaded before.
@@ -90,6 +95,8 @@ pub struct Worker {
     disk: FxHashSet<Arc<str>>,
     /// Articles from the disk that have not been put in yet.
     waiting: VecDeque<Arc<Reading>>,
+    /// Whether more of them are being read.
+    more: bool,
     publisher: Publisher,
     stale: bool,
     stopped: bool,
@@ -112,6 +119,7 @@ impl Worker {
             unread: FxHashSet::default(),
             disk: FxHashSet::default(),
             waiting: VecDeque::new(),
+            more: false,
             publisher,
             stale: false,
             stopped: false,
@@ -126,13 +134,13 @@ impl Worker {
             #[cfg(test)]
             self.report();
             let pause = match self.publisher.due() {
-                _ if !self.waiting.is_empty() => Duration::ZERO,
+                _ if self.is_ripe() => Duration::ZERO,
                 Some(due) => due.saturating_duration_since(Instant::now()),
                 None => Duration::MAX,
             };
             match jobs.recv_timeout(pause) {
                 Ok(job) => self.round(job, jobs),
-                Err(RecvTimeoutError::Timeout) if !self.waiting.is_empty() => self.put_in(),
+                Err(RecvTimeoutError::Timeout) if self.is_ripe() => self.put_in(),
                 Err(RecvTimeoutError::Timeout) => {
                     if self.publisher.has_paused() {
                         self.stale = true;
@@ -177,9 +185,13 @@ impl Worker {
                 self.changed();
                 self.publisher.finished(&path);
             }
-            Job::Load(readings) => self.waiting.extend(readings),
+            Job::Load { readings, more } => {
+                self.waiting.extend(readings);
+                self.more = more;
+            }
             Job::Gone(paths) => self.forget(|path| paths.iter().any(|p| Path::new(path).starts_with(p))),
             Job::Indexed(paths) => {
+                self.more = false;
                 let there: FxHashSet<Arc<str>> = paths.into_iter().collect();
                 self.forget(|path| !there.contains(path));
             }
@@ -258,9 +270,20 @@ impl Worker {
         }
     }
 
-    /// Puts in some of what the disk holds: more the more is known, so that comparing does not start over too often.
+    /// How many articles are put in at once: more the more is known, so that stories are not formed again and again.
+    fn portion(&self) -> usize {
+        PORTION.max(self.disk.len() / 2)
+    }
+
+    /// Whether some of what the disk holds is to be put in.
+    fn is_ripe(&self) -> bool {
+        let least = if self.more { self.portion() } else { 1 };
+        self.waiting.len() >= least
+    }
+
+    /// Puts in some of what the disk holds.
     fn put_in(&mut self) {
-        let portion = PORTION.max(self.disk.len() / 2).min(self.waiting.len());
+        let portion = self.portion().min(self.waiting.len());
         for reading in self.waiting.drain(..portion) {
             let path = &reading.article.path;
             self.disk.insert(Arc::clone(path));
@@ -300,7 +323,15 @@ impl Worker {
     }
 
     fn compare(&mut self) {
-        match catch_unwind(AssertUnwindSafe(|| self.host.analysis())) {
+        let known = catch_unwind(AssertUnwindSafe(|| {
+            let analysis = self.host.analysis();
+            // What somebody looks at is compared now, everything else when it is asked for.
+            for at in self.open.keys().filter_map(|path| analysis.find(path)) {
+                analysis.story(at.story);
+            }
+            analysis
+        }));
+        match known {
             Ok(analysis) => self.shared.publish(Arc::new(Snapshot {
                 revision: self.revision,
                 analysis,

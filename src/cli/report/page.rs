@@ -22,6 +22,7 @@ const CONTEXT: u32 = 90;
 
 /// The page over all stories: those told by several articles first.
 pub fn render(analysis: &Analysis, shown: &[Shown]) -> Markup {
+    analysis.compare();
     let mut stories: Vec<&Comparison> =
         analysis.in_order().into_iter().map(|number| &**analysis.story(number)).collect();
     stories.sort_by_key(|comparison| comparison.story.readings.len() == 1);

@@ -16,8 +16,9 @@ pub fn answer(snapshot: &Snapshot, params: &WorkspaceDiagnosticParams) -> Worksp
     let mut known: FxHashMap<&Url, &str> =
         params.previous_result_ids.iter().map(|p| (&p.uri, p.value.as_str())).collect();
     let mut items = Vec::new();
+    snapshot.analysis.compare();
     for story in snapshot.analysis.in_order() {
-        let readings = snapshot.analysis.story(story).story.readings.len() as u32;
+        let readings = snapshot.analysis.tale(story).readings.len() as u32;
         for at in (0..readings).map(|article| ArticleRef { story, article }) {
             let path = &snapshot.reading(at).article.path;
             let Some(uri) = snapshot.uri(path) else { continue };
