@@ -14,6 +14,8 @@ use super::wording::{self, Kind, Word};
 
 /// How many days may lie between two printings of one utterance. Later on people say alike things again.
 const DAYS: i32 = 7;
+/// How many where so much is printed alike that nobody says it twice.
+const FAR_DAYS: i32 = 31;
 /// A stem that more quotations of a story share than this tells nothing of any of them.
 const COMMON: usize = 60;
 
@@ -84,7 +86,7 @@ pub(super) fn pairs(story: &Story) -> (Vec<Utterance<'_>>, Vec<Pair>) {
         }
         let (first, second) = (sentences[&a].clone(), sentences[&b].clone());
         for x in first {
-            found.extend(second.clone().filter_map(|y| pair(&mut cast, &all, (x, y))));
+            found.extend(second.clone().filter_map(|y| pair(story, &mut cast, &all, (x, y))));
         }
     }
     let found = best(&all, found);
@@ -105,7 +107,7 @@ fn candidates(story: &Story) -> Vec<(At, At)> {
     let mut shared: FxHashMap<(At, At), usize> = FxHashMap::default();
     for quotes in by_stem.values().filter(|q| q.len() <= COMMON) {
         for (i, &a) in quotes.iter().enumerate() {
-            for &b in quotes[i + 1..].iter().filter(|b| b.0 != a.0 && near(story, a.0, b.0)) {
+            for &b in quotes[i + 1..].iter().filter(|b| b.0 != a.0 && near(story, a.0, b.0, FAR_DAYS)) {
                 *shared.entry((a, b)).or_default() += 1;
             }
         }
@@ -117,15 +119,16 @@ fn candidates(story: &Story) -> Vec<(At, At)> {
     pairs
 }
 
-fn near(story: &Story, a: u32, b: u32) -> bool {
-    story.days_between(a, b).is_none_or(|days| days.abs() <= DAYS)
+fn near(story: &Story, a: u32, b: u32, most: i32) -> bool {
+    story.days_between(a, b).is_none_or(|days| days.abs() <= most)
 }
 
-fn pair(cast: &mut Cast, all: &[Utterance], at: (usize, usize)) -> Option<Pair> {
+fn pair(story: &Story, cast: &mut Cast, all: &[Utterance], at: (usize, usize)) -> Option<Pair> {
     let (a, b) = (&all[at.0], &all[at.1]);
     let alignment = Alignment::of(a, b);
     // What is too little for two quotations of one speaker is too little for those of two.
-    if !alignment.is_one_utterance(Voices::Same) {
+    let far = !near(story, a.article, b.article, DAYS);
+    if !alignment.is_one_utterance(Voices::Same) || far && !alignment.is_unmistakable() {
         return None;
     }
     let voices = cast.voices((a.article, a.quote), (b.article, b.quote));
@@ -157,6 +160,8 @@ pub(super) struct Alignment {
     apart: usize,
     /// How many words they share, telling or not.
     run: usize,
+    /// Whether the one goes on before what they share and the other behind it, as two sentences on one thing do.
+    crossed: bool,
 }
 
 /// A stretch of words of the one sentence in whose place the other has other words, or none.
@@ -175,6 +180,17 @@ fn is_open(words: &[Word]) -> bool {
     words.iter().any(|w| w.kind == Kind::Open)
 }
 
+/// Whether the one side spells out the letters of the other: `the UN` for `the United Nations`.
+fn is_acronym(a: &Utterance, left: &[Word], b: &Utterance, right: &[Word]) -> bool {
+    let spells = |short: &Utterance, letters: &[Word], long: &Utterance, names: &[Word]| {
+        let printed: String = short.letters(letters).filter(|c| c.is_alphabetic()).collect();
+        let initials = names.iter().filter_map(|w| w.span.of(long.text).chars().next());
+        let initials: String = initials.filter(|c| c.is_uppercase()).collect();
+        printed.len() > 1 && printed == initials
+    };
+    spells(a, left, b, right) || spells(b, right, a, left)
+}
+
 /// What stands between two shared words, or, where it is not `inner`, before the first or behind the last; nothing where
 /// both sides say the same or one of them is trimmed.
 fn gap(a: &Utterance, b: &Utterance, x: Range<usize>, y: Range<usize>, inner: bool) -> Option<Gap> {
@@ -182,7 +198,7 @@ fn gap(a: &Utterance, b: &Utterance, x: Range<usize>, y: Range<usize>, inner: bo
     let telling = |words: &[Word]| words.iter().filter(|w| w.tells()).count();
     let (l, r) = (telling(left), telling(right));
     let trimmed = !inner && (l == 0 || r == 0);
-    if trimmed || a.letters(left).eq(b.letters(right)) {
+    if trimmed || a.letters(left).eq(b.letters(right)) || is_acronym(a, left, b, right) {
         return None;
     }
     let tense = || wording::tense(left).zip(wording::tense(right)).is_some_and(|(l, r)| l != r);
@@ -209,7 +225,13 @@ impl Alignment {
         since.extend(gap(a, b, i..a.words.len(), j..b.words.len(), false));
         gaps.extend(since.into_iter().filter(|_| !open));
         let apart = gaps.iter().map(|gap| gap.telling).sum();
-        Alignment { gaps, shared, apart, run: matched.len() }
+        let tells = |words: &[Word]| words.iter().any(Word::tells);
+        let crossed = matched.first().is_some_and(|&(x, y)| {
+            let (left, right) = (tells(&a.words[..x]), tells(&b.words[..y]));
+            let (left_tail, right_tail) = (tells(&a.words[i..]), tells(&b.words[j..]));
+            left && right_tail && !right || right && left_tail && !left
+        });
+        Alignment { gaps, shared, apart, run: matched.len(), crossed }
     }
 
     /// How alike the two are, for choosing among several: more words in common, fewer apart.
@@ -222,9 +244,22 @@ impl Alignment {
         self.gaps.iter().all(|gap| !gap.tells)
     }
 
+    /// The share of telling words, where the two overlap, that both have.
+    fn share(&self) -> f32 {
+        self.shared as f32 / (self.shared + self.apart).max(1) as f32
+    }
+
+    /// Whether the same speaker would not say so much alike on another day.
+    fn is_unmistakable(&self) -> bool {
+        self.shared >= 6 && self.share() >= 0.8
+    }
+
     /// Whether so much is in common that no two utterances would be.
     fn is_one_utterance(&self, voices: Voices) -> bool {
-        let share = self.shared as f32 / (self.shared + self.apart).max(1) as f32;
+        let share = self.share();
+        if self.crossed && self.shared < 5 {
+            return false;
+        }
         match voices {
             Voices::Apart => self.shared >= 5 && share >= 0.9 && self.run >= 8,
             Voices::Unknown => {

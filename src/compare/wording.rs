@@ -78,7 +78,7 @@ struct Reader<'a> {
     /// The figures from the text's start on.
     figures: &'a [Figure],
     sentences: Vec<Vec<Word>>,
-    /// Whether a square bracket is open.
+    /// Whether a bracket is open.
     bracket: bool,
 }
 
@@ -95,8 +95,9 @@ impl Reader<'_> {
                     _ => c.len_utf8(),
                 };
             match c {
-                '[' => self.bracket = true,
-                ']' => self.bracket = false,
+                // Nobody speaks in brackets: what stands in round ones is the desk's as well.
+                '[' | '(' => self.bracket = true,
+                ']' | ')' => self.bracket = false,
                 _ if c.is_alphanumeric() => {
                     at = self.word(at..end);
                     continue;
@@ -158,6 +159,7 @@ impl Reader<'_> {
         let spelled = SPELLINGS.get(word).copied().unwrap_or(word);
         let kind = match kind {
             Kind::Telling if spelled.starts_with(|c: char| c.is_ascii_digit()) => Kind::Number,
+            Kind::Telling => kind_of(spelled),
             kind => kind,
         };
         let key = match kind {
@@ -294,5 +296,19 @@ pub(super) fn common(a: &[Word], b: &[Word]) -> Vec<(usize, usize)> {
             j += 1;
         }
     }
+    close_up(a, b, &mut matched);
     matched
+}
+
+/// Moves words that match too early up to those that follow, where they stand there as well: in `Whatever the vote, the genie is out`
+/// it is the second `the` that `the genie is out` has.
+fn close_up(a: &[Word], b: &[Word], matched: &mut [(usize, usize)]) {
+    for n in (1..matched.len()).rev() {
+        let ((i, j), (x, y)) = (matched[n - 1], matched[n]);
+        if j + 1 == y && i + 1 < x && a[x - 1].key == a[i].key {
+            matched[n - 1].0 = x - 1;
+        } else if i + 1 == x && j + 1 < y && b[y - 1].key == b[j].key {
+            matched[n - 1].1 = y - 1;
+        }
+    }
 }

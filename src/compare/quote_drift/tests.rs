@@ -299,3 +299,45 @@ fn one_word_drifts_in_a_long_run_whoever_speaks() {
         "They took the bridge, and they took it at night and left,",
     );
 }
+
+#[test]
+fn what_the_desk_puts_in_is_no_drift() {
+    silent(
+        "The crews (from three counties) had to leave the ridge before dark,",
+        "The crews had to leave the ridge before dark,",
+    );
+    silent(
+        "It was the (expletive) referee who lost us the match,",
+        "It was the referee who lost us the match,",
+    );
+    silent(
+        "We asked the EPA to test the wells again,",
+        "We asked the Environmental Protection Agency to test the wells again,",
+    );
+    silent(
+        "They play rock 'n' roll in the school hall on Fridays,",
+        "They play rock and roll in the school hall on Fridays,",
+    );
+}
+
+#[test]
+fn a_head_left_out_is_no_drift_where_its_words_come_back() {
+    silent(
+        "Whatever the outcome of the trial, the river will stay poisoned for years,",
+        "the river will stay poisoned for years,",
+    );
+    silent("I'm sorry, I can't ruin this night for her,", "I can't ruin this night for her,");
+    check(
+        "He was a careful driver and he knew that road,",
+        "He was not a careful driver and he knew that road,",
+        "was a careful ~ was not a careful",
+    );
+}
+
+#[test]
+fn two_sentences_on_one_thing_are_two() {
+    silent(
+        "I believe it is fair for the valley to have a vote,",
+        "If the valley is to have a real vote, the terms of the sale must be known first,",
+    );
+}
