@@ -8,8 +8,8 @@ use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 use crate::corpus::Story;
-use crate::extract::names::identity;
-use crate::extract::{Age, Days, Reach, Whose, sex_of_noun};
+use crate::extract::names::identity::{self, Sex};
+use crate::extract::{Age, Days, Reach, Whose, look_alike};
 
 use super::telling;
 use super::{ClaimRef, Code, Finding, Place, Severity};
@@ -31,6 +31,8 @@ struct Told {
     fate: Option<u8>,
     /// The verb that says so, by its hash.
     verb: Option<u32>,
+    /// Whether the name stands with the age.
+    beside: bool,
 }
 
 impl Told {
@@ -49,8 +51,9 @@ pub fn find(story: &Story) -> Vec<Finding> {
             pairs.extend(ages[i + 1..].iter().filter(|b| differ(story, a, **b)).map(|&b| (a, b)));
         }
     }
-    pairs.extend(of_the_unnamed(story, &named, &unnamed));
-    pairs.extend(of_the_later_named(story, &named, &unnamed));
+    let crowd = Crowd::of(story, &named, &unnamed);
+    pairs.extend(of_the_unnamed(&crowd, &unnamed));
+    pairs.extend(of_the_later_named(&crowd, &named, &unnamed));
     let mut findings = told(story, &pairs);
     findings.extend(births(story, &named));
     findings
@@ -70,6 +73,7 @@ type Named = FxHashMap<u32, Vec<Told>>;
 struct Unnamed {
     told: Told,
     noun: String,
+    sex: Sex,
 }
 
 /// The ages of every person of the story, and those of people without a name. A copy of wire text counts: it is where slips are made.
@@ -84,7 +88,8 @@ fn gather(story: &Story) -> (Named, Vec<Unnamed>) {
                 continue;
             }
             let at = ClaimRef { article, claim: age.figure };
-            let told = Told { at, years: figure.value.lo as i32, fate: fate(story, at), verb: age.verb };
+            let (years, fate) = (figure.value.lo as i32, fate(story, at));
+            let told = Told { at, years, fate, verb: age.verb, beside: age.beside };
             match age.whose {
                 Whose::Person(person) => {
                     let linked = story.entity_of[article as usize][person as usize];
@@ -92,7 +97,8 @@ fn gather(story: &Story) -> (Named, Vec<Unnamed>) {
                 }
                 Whose::Noun(noun) => {
                     let noun = reading.article.slice(noun).to_lowercase();
-                    unnamed.push(Unnamed { told, noun });
+                    let sex = identity::sex_of_noun(&noun);
+                    unnamed.push(Unnamed { told, noun, sex });
                 }
             }
         }
@@ -114,80 +120,84 @@ fn days_apart(story: &Story, a: Told, b: Told) -> Option<i32> {
 fn differ(story: &Story, a: Told, b: Told) -> bool {
     let days = days_apart(story, a, b).unwrap_or(0);
     let (gap, grown) = if days >= 0 { (days, b.years - a.years) } else { (-days, a.years - b.years) };
-    if gap <= SAME_DAYS { grown != 0 } else { !(0..=gap / 365 + 1).contains(&grown) }
+    // Whom `the 35-year-old` means is a guess, which is good only where the ages look like one.
+    let one = a.beside && b.beside || look_alike(a.years, b.years);
+    one && if gap <= SAME_DAYS { grown != 0 } else { !(0..=gap / 365 + 1).contains(&grown) }
 }
 
-/// Ages that look like one that was misread: near each other, ten years off, or with their digits swapped.
-fn look_alike(a: i32, b: i32) -> bool {
-    let swapped = a >= 10 && b >= 10 && a % 10 == b / 10 && a / 10 == b % 10;
-    let apart = (a - b).abs();
-    a != b && (apart <= 2 || swapped || apart == 10 && a.min(b) >= 10)
+/// Everybody whose age the story tells, by article.
+struct Crowd<'a> {
+    story: &'a Story,
+    by_article: FxHashMap<u32, Vec<Told>>,
 }
 
-/// Which years every article tells.
-struct Years(FxHashMap<u32, Vec<i32>>);
-
-impl Years {
-    fn of(named: &Named, unnamed: &[Unnamed]) -> Self {
-        let mut years: FxHashMap<u32, Vec<i32>> = FxHashMap::default();
+impl<'a> Crowd<'a> {
+    fn of(story: &'a Story, named: &Named, unnamed: &[Unnamed]) -> Self {
+        let mut by_article: FxHashMap<u32, Vec<Told>> = FxHashMap::default();
         for told in named.values().flatten().chain(unnamed.iter().map(|u| &u.told)) {
-            years.entry(told.at.article).or_default().push(told.years);
+            by_article.entry(told.at.article).or_default().push(*told);
         }
-        Years(years)
+        Crowd { story, by_article }
     }
 
+    fn of_article(&self, article: u32) -> &[Told] {
+        self.by_article.get(&article).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether an article tells an age of anybody.
     fn has(&self, article: u32, years: i32) -> bool {
-        self.0.get(&article).is_some_and(|all| all.contains(&years))
+        self.of_article(article).iter().any(|told| told.years == years)
+    }
+
+    /// Whether an article tells of nobody else's such fate.
+    fn is_alone(&self, told: Told) -> bool {
+        let mut others = self.of_article(told.at.article).iter().filter(|o| o.years != told.years);
+        !others.any(|o| o.shares_fate(&told))
     }
 
     /// Whether two ages of near days look like one that was misread, so that neither is somebody's in the other's article.
-    fn may_be_one(&self, story: &Story, x: Told, y: Told) -> bool {
+    fn may_be_one(&self, x: Told, y: Told) -> bool {
         let apart = self.has(x.at.article, y.years) || self.has(y.at.article, x.years);
-        let near = days_apart(story, x, y).is_none_or(|days| days.abs() <= NEAR_DAYS);
+        let near = days_apart(self.story, x, y).is_none_or(|days| days.abs() <= NEAR_DAYS);
         x.at.article != y.at.article && x.shares_fate(&y) && near && !apart && look_alike(x.years, y.years)
     }
 }
 
 /// Pairs of ages of people without names who must be one: the only one of their noun in each article, with the same fate, whose
 /// age in the one article is nobody's in the other.
-fn of_the_unnamed(story: &Story, named: &Named, unnamed: &[Unnamed]) -> Vec<(Told, Told)> {
-    let years = Years::of(named, unnamed);
+fn of_the_unnamed(crowd: &Crowd, unnamed: &[Unnamed]) -> Vec<(Told, Told)> {
+    // The age of whoever is the only one of a noun in an article; nothing where two are.
+    let mut only: FxHashMap<(&str, u32), Option<i32>> = FxHashMap::default();
     let mut by_noun: FxHashMap<&str, Vec<&Unnamed>> = FxHashMap::default();
     for person in unnamed {
+        let years = person.told.years;
+        let known = only.entry((&person.noun, person.told.at.article)).or_insert(Some(years));
+        *known = known.filter(|&known| known == years);
         by_noun.entry(&person.noun).or_default().push(person);
     }
     let mut pairs = Vec::new();
-    for people in by_noun.values() {
-        let alone = |person: &&&Unnamed| {
-            people
-                .iter()
-                .all(|p| p.told.at.article != person.told.at.article || p.told.years == person.told.years)
-        };
-        let people: Vec<&Unnamed> = people.iter().filter(alone).copied().collect();
+    for (noun, mut people) in by_noun {
+        people.retain(|person| only[&(noun, person.told.at.article)].is_some());
         for (i, a) in people.iter().enumerate() {
-            let rivals = people[i + 1..].iter().filter(|b| years.may_be_one(story, a.told, b.told));
+            let rivals = people[i + 1..].iter().filter(|b| crowd.may_be_one(a.told, b.told));
             pairs.extend(rivals.map(|b| (a.told, b.told)));
         }
     }
     pairs
 }
 
-/// Pairs of somebody without a name and somebody whom a later article names: the only one of whom each article tells such a fate.
-fn of_the_later_named(story: &Story, named: &Named, unnamed: &[Unnamed]) -> Vec<(Told, Told)> {
-    let years = Years::of(named, unnamed);
-    let all: Vec<Told> = named.values().flatten().copied().chain(unnamed.iter().map(|u| u.told)).collect();
-    let alone = |told: &Told| {
-        let mut others = all.iter().filter(|o| o.at.article == told.at.article && o.years != told.years);
-        !others.any(|o| o.shares_fate(told))
-    };
+/// Pairs of somebody without a name and somebody whom another article names: the only one of whom each article tells such a fate.
+fn of_the_later_named(crowd: &Crowd, named: &Named, unnamed: &[Unnamed]) -> Vec<(Told, Told)> {
     let mut pairs = Vec::new();
-    for person in unnamed.iter().filter(|u| alone(&u.told)) {
+    for person in unnamed.iter().filter(|u| crowd.is_alone(u.told)) {
         for (&linked, ages) in named {
-            let entity = &story.entities[linked as usize];
+            let entity = &crowd.story.entities[linked as usize];
             let known = entity.members.iter().any(|m| m.0 == person.told.at.article);
-            let other_sex = identity::sex_of_name(&entity.name).opposes(sex_of_noun(&person.noun));
-            let one = ages.iter().filter(|age| alone(age) && years.may_be_one(story, person.told, **age));
-            pairs.extend(one.filter(|_| !known && !other_sex).map(|age| (person.told, *age)));
+            if known || identity::sex_of_name(&entity.name).opposes(person.sex) {
+                continue;
+            }
+            let one = ages.iter().filter(|age| crowd.may_be_one(person.told, **age) && crowd.is_alone(**age));
+            pairs.extend(one.map(|age| (person.told, *age)));
         }
     }
     pairs

@@ -152,6 +152,7 @@ fn spellings(story: &Story, entity: &LinkedEntity) -> Vec<Spelling> {
     for &(article, local) in &entity.members {
         let reading = &story.readings[article as usize];
         let own = all.len();
+        let full = folded(&reading.entities[local as usize].name);
         let mut printed: Vec<&str> = Vec::new();
         for mention in &reading.entities[local as usize].mentions {
             if !matches!(mention.form, Mention::Full | Mention::Short) {
@@ -163,6 +164,10 @@ fn spellings(story: &Story, entity: &LinkedEntity) -> Vec<Spelling> {
             }
             printed.push(name);
             let form = Form::of(reading, mention.span);
+            // `Leila` and `de Lima` of `Leila de Lima` are parts of one name.
+            if form.words.len() < full.len() && form.words.iter().all(|word| full.contains(word)) {
+                continue;
+            }
             let agrees = |s: &&mut Spelling| s.forms.iter().all(|f| !differs(entity.kind, f, &form));
             match all[own..].iter_mut().find(agrees) {
                 Some(known) if known.forms.iter().any(|f| f.words == form.words) => {}
@@ -220,12 +225,13 @@ fn differs(kind: EntityKind, x: &Form, y: &Form) -> bool {
     let unequal: Vec<_> = a.iter().zip(b).filter(|(x, y)| x != y).collect();
     a.len() == b.len()
         && identity::content_words(a) != identity::content_words(b)
-        && unequal.iter().all(|(x, y)| is_slip(x, y) && !is_plural(x, y))
+        && unequal.iter().all(|(x, y)| is_slip(x, y) && !is_derived(x, y))
 }
 
-/// `Norwegian` and `Norwegians`.
-fn is_plural(a: &str, b: &str) -> bool {
-    a.strip_suffix('s') == Some(b) || b.strip_suffix('s') == Some(a)
+/// `Norwegian` and `Norwegians`, `Ossetia` and `Ossetian`: the one is made from the other.
+fn is_derived(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    long.strip_prefix(short).is_some_and(|end| matches!(end, "s" | "n" | "ns" | "an" | "ans" | "ian" | "ese"))
 }
 
 fn person_differs(a: &[String], b: &[String]) -> bool {
@@ -243,8 +249,10 @@ fn person_differs(a: &[String], b: &[String]) -> bool {
             return identity::is_first_name(s_first) && identity::is_first_name(s_last);
         }
         let unequal: Vec<_> = short.iter().zip(long).filter(|(x, y)| x != y).collect();
+        // One part may be another name altogether, not all of them.
+        let another = |x: &str, y: &str| unequal.len() == 1 && is_another(x, y);
         return !unequal.is_empty()
-            && unequal.iter().all(|(x, y)| (is_slip(x, y) || is_another(x, y)) && !is_short_form(x, y));
+            && unequal.iter().all(|(x, y)| (is_slip(x, y) || another(x, y)) && !is_short_form(x, y));
     }
     // Names in between are house style.
     let unequal: Vec<_> =

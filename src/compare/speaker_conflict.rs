@@ -1,7 +1,8 @@
 //! `speaker-conflict`: the same words between quotation marks, given to two persons.
 //!
 //! Only where both articles name the person for these very words, and the words are too many to be a common saying. Silent
-//! for an office or role beside a name, for pronouns, and where several speak together. A warning.
+//! for an office or role beside a name, for pronouns, where several speak together, and where the words tell what another said
+//! (`He said the bridge …`). A warning.
 
 use std::collections::BTreeMap;
 
@@ -17,6 +18,9 @@ pub(super) fn find(story: &Story, utterances: &[Utterance], pairs: &[Pair]) -> V
     let mut rivals: BTreeMap<Place, (String, Vec<(Place, String)>)> = BTreeMap::new();
     for pair in pairs.iter().filter(|p| p.voices == Voices::Apart) {
         let (a, b) = (&utterances[pair.at.0], &utterances[pair.at.1]);
+        if a.retells() || b.retells() {
+            continue;
+        }
         let end = |u: &Utterance| {
             (Place { article: u.article, span: u.quote.span }, u.speaker(story).unwrap_or_default())
         };
@@ -99,6 +103,33 @@ mod tests {
         check(
             &format!("Martin Osei was on the quay with Paula Winter. “{words},” he said."),
             &format!("“{words},” said Paula Winter."),
+            &[],
+        );
+    }
+
+    #[test]
+    fn a_short_sentence_speaks_where_every_word_is_shared() {
+        let by = |name: &str| format!("“The clinic is open, the shots are free and they work,” said {name}.");
+        check(
+            &by("Paula Winter"),
+            &by("Martin Osei"),
+            &[
+                "said by Paula Winter here; the same words by Martin Osei in b.txt",
+                "said by Martin Osei here; the same words by Paula Winter in a.txt",
+            ],
+        );
+    }
+
+    #[test]
+    fn words_told_again_are_silent() {
+        check(
+            "“The cables snapped one after the other and the deck began to tilt,” said Paula Winter.",
+            "“Winter said the cables snapped one after the other and the deck began to tilt,” said Martin Osei.",
+            &[],
+        );
+        check(
+            "“The cables snapped one after the other and the deck began to tilt,” said Apandi.",
+            "“The cables snapped one after the other and the deck began to tilt,” said Mohamed Apandi Ali.",
             &[],
         );
     }

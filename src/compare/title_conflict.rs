@@ -116,7 +116,8 @@ fn held(story: &Story, person: &LinkedEntity) -> Vec<Held> {
 fn whole(text: &str, span: Span) -> Span {
     let mut start = span.start as usize;
     for _ in 0..POSTS.longest {
-        let Some(before) = text[..start].strip_suffix(' ') else { break };
+        // `Vice-President`: the hyphen ties as a space does.
+        let Some(before) = text[..start].strip_suffix([' ', '-']) else { break };
         let word = before
             .rfind(|c: char| !c.is_alphanumeric() && c != '-')
             .map_or(0, |i| i + before[i..].chars().next().map_or(1, char::len_utf8));

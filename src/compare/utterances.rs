@@ -5,7 +5,7 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::corpus::Story;
-use crate::extract::Quote;
+use crate::extract::{Quote, speakers};
 use crate::text::Span;
 
 use super::telling;
@@ -49,6 +49,11 @@ impl Utterance<'_> {
     /// The name of its speaker, as the story knows it.
     pub(super) fn speaker(&self, story: &Story) -> Option<String> {
         self.quote.speaker.as_ref().map(|speaker| telling::name(story, self.article, speaker))
+    }
+
+    /// Whether it retells what somebody said, so that its words may be theirs.
+    pub(super) fn retells(&self) -> bool {
+        self.words.iter().any(|word| speakers::is_saying(&word.span.of(self.text).to_lowercase()))
     }
 
     /// The letters and digits of a stretch of its words: `any more` has those of `anymore`.
@@ -160,6 +165,8 @@ pub(super) struct Alignment {
     apart: usize,
     /// How many words they share, telling or not.
     run: usize,
+    /// Whether every word of both is shared.
+    whole: bool,
     /// Whether the one goes on before what they share and the other behind it, as two sentences on one thing do.
     crossed: bool,
 }
@@ -231,7 +238,9 @@ impl Alignment {
             let (left_tail, right_tail) = (tells(&a.words[i..]), tells(&b.words[j..]));
             left && right_tail && !right || right && left_tail && !left
         });
-        Alignment { gaps, shared, apart, run: matched.len(), crossed }
+        let run = matched.len();
+        let whole = run == a.words.len() && run == b.words.len();
+        Alignment { gaps, shared, apart, run, whole, crossed }
     }
 
     /// How alike the two are, for choosing among several: more words in common, fewer apart.
@@ -261,7 +270,10 @@ impl Alignment {
             return false;
         }
         match voices {
-            Voices::Apart => self.shared >= 5 && share >= 0.9 && self.run >= 8,
+            Voices::Apart => {
+                self.shared >= 5 && share >= 0.9 && self.run >= 8
+                    || self.whole && (self.shared >= 4 && self.run >= 8 || self.shared >= 3 && self.run >= 10)
+            }
             Voices::Unknown => {
                 self.shared >= 4 && share >= 0.7 && self.run >= 6
                     || self.shared >= 2 && self.apart <= 1 && self.run >= 8

@@ -56,8 +56,11 @@ impl<'a> Cast<'a> {
     /// The persons whom a quotation's words of attribution name.
     fn named(&mut self, (article, quote): (u32, &Quote)) -> Arc<[u32]> {
         let Some(span) = quote.speaker.as_ref().and_then(|s| s.span) else { return Arc::default() };
-        let entities = &self.story.readings[article as usize].entities;
-        let find = || named(entities, span).collect();
+        let reading = &self.story.readings[article as usize];
+        // `He and Reyes` are two, of whom one is not named.
+        let pronoun = |word: &str| matches!(word, "he" | "He" | "she" | "She" | "they" | "They");
+        let several = reading.article.slice(span).split_whitespace().any(pronoun);
+        let find = || named(&reading.entities, span).filter(|_| !several).collect();
         Arc::clone(self.named.entry((article, span)).or_insert_with(find))
     }
 
@@ -85,6 +88,9 @@ fn alike(story: &Story, a: At, b: At) -> bool {
     };
     let (x, y) = (name(a), name(b));
     let surname = |name: &str| name.rfind(' ').map_or(0, |at| at + 1);
-    likeness::likeness(&x[surname(&x)..], &y[surname(&y)..]) >= 0.9
+    let (short, long) = if x.len() <= y.len() { (&x, &y) } else { (&y, &x) };
+    // Some people go by another word of their name than the last.
+    !short.contains(' ') && long.split(' ').any(|word| word == &**short)
+        || likeness::likeness(&x[surname(&x)..], &y[surname(&y)..]) >= 0.9
         || likeness::likeness(&x.replace(' ', ""), &y.replace(' ', "")) >= 0.9
 }

@@ -106,7 +106,7 @@ fn person_of(age: &Age) -> Option<u32> {
 }
 
 fn ages_of(reading: &Reading, person: u32) -> BTreeSet<u32> {
-    let own = reading.ages.iter().filter(|age| age.whose == Whose::Person(person));
+    let own = reading.ages.iter().filter(|age| age.beside && age.whose == Whose::Person(person));
     own.map(|age| reading.figures[age.figure as usize].value.lo as u32).collect()
 }
 

@@ -7,16 +7,12 @@ use std::ops::Range;
 use crate::text::{BlockKind, Parse, Penn, Span, TokenKind, Upos};
 
 use super::names::identity::{self, Sex};
+use super::names::places;
 use super::{Attribution, DateMention, Entity, EntityKind, Figure, Unit, figures, words};
 
 mod naming;
 #[cfg(test)]
 mod tests;
-
-/// The sex of whom a common noun stands for: `boy`, `mother`.
-pub fn sex_of_noun(noun: &str) -> Sex {
-    naming::sex_of_noun(noun)
-}
 
 /// Nobody is older, in years.
 const OLDEST: f64 = 125.0;
@@ -41,6 +37,8 @@ pub struct Age {
     pub figure: u32,
     /// Whose age it is.
     pub whose: Whose,
+    /// Whether the name stands with the age; else it was looked for in the sentences before (`the 35-year-old`, `she is 35`).
+    pub beside: bool,
     /// The verb that says what they did or underwent: the hash of its lemma's stem.
     pub verb: Option<u32>,
 }
@@ -64,8 +62,8 @@ pub fn find(
 ) -> (Vec<Age>, Vec<Birth>) {
     let people = People::of(parse, entities, attributions);
     let ages = (0u32..).zip(figures).filter(|(_, figure)| can_be_age(figure)).filter_map(|(i, figure)| {
-        let whose = people.whose(figure)?;
-        Some(Age { figure: i, whose, verb: people.verb(figure) })
+        let (whose, beside) = people.whose(figure)?;
+        Some(Age { figure: i, whose, beside, verb: people.verb(figure) })
     });
     let births = (0u32..).zip(dates).filter_map(|(i, date)| {
         let person = people.born(parse.token_from(date.span.start))?;
@@ -73,7 +71,26 @@ pub fn find(
     });
     let mut ages: Vec<Age> = ages.collect();
     naming::settle(&people, figures, &mut ages);
+    drop_misplaced(figures, &mut ages);
     (ages, births.collect())
+}
+
+/// Whether two ages look like one that was misread: near each other, ten years off, or with their digits swapped.
+pub fn look_alike(a: i32, b: i32) -> bool {
+    let swapped = a >= 10 && b >= 10 && a % 10 == b / 10 && a / 10 == b % 10;
+    let apart = a.abs_diff(b);
+    a != b && (apart <= 2 || swapped || apart == 10 && a.min(b) >= 10)
+}
+
+/// Drops the ages whose person was looked for and who has quite another age in the article: somebody else is meant.
+fn drop_misplaced(figures: &[Figure], ages: &mut Vec<Age>) {
+    let years = |age: &Age| figures[age.figure as usize].value.lo as i32;
+    let all = ages.clone();
+    let clashes = |age: &Age, other: &Age| {
+        let (x, y) = (years(age), years(other));
+        age.whose == other.whose && x != y && !look_alike(x, y)
+    };
+    ages.retain(|age| age.beside || !all.iter().any(|other| clashes(age, other)));
 }
 
 /// Whether a figure is one plain number of years, or a bare number that may be one.
@@ -88,6 +105,16 @@ fn can_be_age(figure: &Figure) -> bool {
         && (0.0..=OLDEST).contains(&value.lo)
 }
 
+/// Somebody whose name stands beside the age.
+fn beside(person: u32) -> (Whose, bool) {
+    (Whose::Person(person), true)
+}
+
+/// Whether a word tells of a death.
+fn is_death(word: &str) -> bool {
+    matches!(word, "died" | "killed" | "murdered" | "slain" | "shot" | "drowned" | "stabbed" | "death")
+}
+
 /// The named people of an article, where they stand, and who of them speaks.
 struct People<'a> {
     parse: &'a Parse<'a>,
@@ -96,6 +123,8 @@ struct People<'a> {
     mentions: Vec<(Range<usize>, u32)>,
     /// Whether each entity is said to have said something.
     speaks: Vec<bool>,
+    /// Where those who say something are named or described, in order, and who they are where that is known.
+    sources: Vec<(Span, Option<u32>)>,
 }
 
 impl<'a> People<'a> {
@@ -113,7 +142,10 @@ impl<'a> People<'a> {
                 *speaks = true;
             }
         }
-        People { parse, entities, mentions, speaks }
+        let source = |a: &Attribution| Some((a.source?, a.by.first().and_then(|s| s.entity)));
+        let mut sources: Vec<_> = attributions.iter().filter_map(source).collect();
+        sources.sort_unstable();
+        People { parse, entities, mentions, speaks, sources }
     }
 
     fn starting(&self, token: usize) -> Option<&(Range<usize>, u32)> {
@@ -131,7 +163,8 @@ impl<'a> People<'a> {
         token.filter(|t| sentence.contains(t)).map_or("", |t| self.parse.lower(t))
     }
 
-    fn whose(&self, figure: &Figure) -> Option<Whose> {
+    /// Whose age a figure is, and whether the name stands beside it.
+    fn whose(&self, figure: &Figure) -> Option<(Whose, bool)> {
         let parse = self.parse;
         let tokens = parse.tokens_in(figure.span);
         let sentence = parse.sentences.get(parse.sentence_of(tokens.start))?.tokens.clone();
@@ -139,7 +172,9 @@ impl<'a> People<'a> {
             return None;
         }
         let old = self.end_of_old(&tokens, &sentence);
-        if self.is_of_another_day(&tokens, old.unwrap_or(tokens.end), &sentence) {
+        if self.is_of_another_day(&tokens, old.unwrap_or(tokens.end), &sentence)
+            || self.is_of_many(tokens.start, &sentence)
+        {
             return None;
         }
         match old {
@@ -172,7 +207,9 @@ impl<'a> People<'a> {
     fn is_of_another_day(&self, tokens: &Range<usize>, end: usize, sentence: &Range<usize>) -> bool {
         let word = |token: Option<usize>| self.lower(token, sentence);
         let back = |n: usize| word(tokens.start.checked_sub(n));
-        let after = matches!(word(Some(end)), "when" | "then")
+        // `was 22 when he was killed` is the age that news of the death gives.
+        let dying = word(Some(end)) == "when" && (1..=7).any(|n| is_death(word(Some(end + n))));
+        let after = matches!(word(Some(end)), "when" | "then") && !dying
             || word(Some(end)) == "at" && word(Some(end + 1)) == "the" && word(Some(end + 2)) == "time";
         let died = (1..=8).any(|n| matches!(back(n), "died" | "dies" | "dead"));
         let at = back(1) == "at"
@@ -180,18 +217,25 @@ impl<'a> People<'a> {
             || back(1) == "of" && back(2) == "age";
         let turning = matches!(back(1), "turned" | "turning" | "turns" | "turn" | "before" | "until");
         let unreal = (1..=4).any(|n| matches!(back(n), "would" | "will" | "if" | "since"));
+        let by_then = back(1) == "then" || (2..=5).any(|n| back(n) == "time" && back(n + 1) == "the");
         let then =
             matches!(back(1), "was" | "were" | "is") && (2..=4).any(|n| matches!(back(n), "when" | "while"));
-        after || turning || unreal || then || at && !died
+        after || turning || unreal || by_then || then || at && !died
+    }
+
+    /// `The typical patient was a 37-year-old woman`: nobody in particular.
+    fn is_of_many(&self, start: usize, sentence: &Range<usize>) -> bool {
+        let back = |n: usize| self.lower(start.checked_sub(n), sentence);
+        (1..=5).any(|n| matches!(back(n), "typical" | "average" | "median" | "mean"))
     }
 
     /// `John Smith, 35,`, `John Smith, aged 35`, `John Smith, who is 35`, `Smith (35), of`, `she is 35`, `a man, 35,`.
-    fn bare(&self, tokens: &Range<usize>, is_year: bool, sentence: &Range<usize>) -> Option<Whose> {
+    fn bare(&self, tokens: &Range<usize>, is_year: bool, sentence: &Range<usize>) -> Option<(Whose, bool)> {
         let parse = self.parse;
         // Headlines drop the article: `Boy, six, dies`.
         let comma = tokens.start.checked_sub(1).filter(|&t| self.lower(Some(t), sentence) == ",");
         let noun = comma.and_then(|t| t.checked_sub(1)).map_or("", |t| self.lower(Some(t), sentence));
-        let is_year = is_year || sex_of_noun(noun) != Sex::Unknown;
+        let is_year = is_year || identity::sex_of_noun(noun) != Sex::Unknown;
         let digits = parse.tokens[tokens.start].kind == TokenKind::Number || is_year;
         if tokens.len() > 3 || !digits || matches!(parse.lower(tokens.end - 1), "year" | "years") {
             return None;
@@ -206,31 +250,33 @@ impl<'a> People<'a> {
                     word(tokens.end + 1),
                     "," | "of" | "from" | "died" | "was" | "is" | "has" | "who"
                 );
-                self.ending(before).filter(|_| next == ")" && told).map(Whose::Person)
+                self.ending(before).filter(|_| next == ")" && told).map(beside)
             }
             "," => {
                 let closed = matches!(next, "," | "." | ";" | ")" | "" | "and" | "—" | "–" | ":");
                 let named = || self.ending(before).or_else(|| self.described(before, sentence));
-                let person = closed.then(named).flatten().map(Whose::Person);
+                let person = closed.then(named).flatten().map(beside);
                 person.or_else(|| self.noun_before(before, sentence).filter(|_| closed && is_year))
             }
             "aged" | "age" | "of" | "at" => {
                 let led = ["at", "the", "age", "of", "aged", "died", "dies", ",", "("];
                 let holder = self.skip_back(tokens.start, &led, sentence);
                 let aged = matches!(parse.lower(before), "aged" | "age");
-                let named = self.ending(holder).map(Whose::Person);
+                let named = self.ending(holder).map(beside);
                 named.or_else(|| self.noun_before(holder, sentence).filter(|_| aged && is_year))
             }
             "is" | "was" | "'s" | "’s" => {
                 let holder = self.skip_back(before, &[",", "—", "–", "who"], sentence);
                 let pronoun = holder.checked_sub(1).map_or("", |t| self.lower(Some(t), sentence));
                 let closed = is_year || matches!(next, "." | "" | ",");
-                let person = match pronoun {
-                    "he" => self.antecedent(holder - 1, Sex::Male),
-                    "she" => self.antecedent(holder - 1, Sex::Female),
-                    _ => self.ending(holder).filter(|&person| closed && !self.is_object(holder, person)),
-                };
-                person.map(Whose::Person)
+                match pronoun {
+                    "he" => self.subject(holder - 1, Sex::Male, sentence),
+                    "she" => self.subject(holder - 1, Sex::Female, sentence),
+                    _ => {
+                        let named = self.ending(holder);
+                        named.filter(|&person| closed && !self.is_object(holder, person)).map(beside)
+                    }
+                }
             }
             _ => None,
         }
@@ -249,11 +295,21 @@ impl<'a> People<'a> {
     }
 
     /// Somebody without a name: `a man`, `the driver`, `Boy` of a headline, as what ends at `end`.
-    fn noun_before(&self, end: usize, sentence: &Range<usize>) -> Option<Whose> {
+    fn noun_before(&self, end: usize, sentence: &Range<usize>) -> Option<(Whose, bool)> {
         let noun = end.checked_sub(1).filter(|t| sentence.contains(t))?;
         let token = &self.parse.tokens[noun];
         let common = matches!(token.upos, Upos::Noun) || noun == sentence.start;
-        (common && figures::is_person(self.parse.lower(noun))).then_some(Whose::Noun(token.span))
+        (common && figures::is_person(self.parse.lower(noun))).then_some((Whose::Noun(token.span), true))
+    }
+
+    /// Whom a pronoun means: nobody whom the sentence leads up to by a noun alone (`the girl said she was 16`).
+    fn subject(&self, pronoun: usize, sex: Sex, sentence: &Range<usize>) -> Option<(Whose, bool)> {
+        let noun =
+            |t: usize| self.parse.tokens[t].upos == Upos::Noun && figures::is_person(self.parse.lower(t));
+        if (sentence.start..pronoun).any(noun) {
+            return None;
+        }
+        self.antecedent(pronoun, sex).map(|person| (Whose::Person(person), false))
     }
 
     /// Whether the mention that ends at `end` is an object, so that what follows is said of something else: `the tree that killed
@@ -274,13 +330,13 @@ impl<'a> People<'a> {
     }
 
     /// `35-year-old John Smith`, `John Smith, a 35-year-old plumber`, `the 35-year-old`, `a 35-year-old man`.
-    fn compound(&self, start: usize, end: usize, sentence: &Range<usize>) -> Option<Whose> {
+    fn compound(&self, start: usize, end: usize, sentence: &Range<usize>) -> Option<(Whose, bool)> {
         let parse = self.parse;
         let mut head = None;
         let mut at = end;
         while at < sentence.end && at < end + 6 {
             if let Some((_, person)) = self.starting(at) {
-                return Some(Whose::Person(*person));
+                return Some(beside(*person));
             }
             let token = &parse.tokens[at];
             match token.upos {
@@ -298,19 +354,38 @@ impl<'a> People<'a> {
         let holds = |person: &u32| tied && !(is && self.is_object(holder, *person));
         let named = self.ending(holder).filter(holds).or_else(|| self.named_behind(at, sentence));
         if let Some(person) = named {
-            return Some(Whose::Person(person));
+            return Some(beside(person));
         }
-        let article = start.checked_sub(1).map_or("", |t| self.lower(Some(t), sentence));
+        let definite = start.checked_sub(1).is_some_and(|t| self.lower(Some(t), sentence) == "the");
+        // `The 35-year-old bridge` is no man's age; in `the 35-year-old left home` the last noun is none of his.
+        let thing = |h: usize| !self.is_somebody(h);
+        if definite && head.is_some_and(thing) && parse.tokens[end].upos == Upos::Noun {
+            return None;
+        }
+        let head = head.filter(|&h| !definite || self.is_somebody(h));
         let heading = parse.block_of(parse.sentence_of(start)).kind != BlockKind::Paragraph;
-        if article == "the"
-            && !heading
-            && let Some(person) = self.antecedent(start, Sex::Unknown)
-        {
-            return Some(Whose::Person(person));
+        let meant = || self.described_again(start, head);
+        if let Some(person) = (definite && !heading).then(meant).flatten() {
+            return Some((Whose::Person(person), false));
         }
-        // `The 35-year-old bridge` is no man's age.
-        let head = head.filter(|&h| article != "the" || figures::is_person(parse.lower(h)));
-        head.map(|h| Whose::Noun(parse.tokens[h].span))
+        head.map(|h| (Whose::Noun(parse.tokens[h].span), true))
+    }
+
+    /// Whether a noun stands for somebody: `driver`, `Italian`.
+    fn is_somebody(&self, noun: usize) -> bool {
+        figures::is_person(self.parse.lower(noun)) || places::is_demonym(self.parse.lower(noun))
+    }
+
+    /// Whom `the 35-year-old` or `the 35-year-old driver` means: who speaks, where it is the words for a speaker, else the only
+    /// one named in the sentences before.
+    fn described_again(&self, start: usize, head: Option<usize>) -> Option<u32> {
+        let at = self.parse.tokens[start].span;
+        let next = self.sources.partition_point(|s| s.0.start <= at.start);
+        if let Some((_, speaker)) = self.sources[..next].last().filter(|s| s.0.contains(at)) {
+            return *speaker;
+        }
+        let sex = head.map_or(Sex::Unknown, |h| identity::sex_of_noun(self.parse.lower(h)));
+        self.antecedent(start, sex)
     }
 
     /// `a 35-year-old man, John Smith, was held`, `a 35-year-old man identified as John Smith`.
@@ -352,6 +427,12 @@ impl<'a> People<'a> {
         let born = (1..=3)
             .filter_map(|n| token.checked_sub(n))
             .find(|t| sentence.contains(t) && parse.lower(*t) == "born")?;
-        self.ending(self.skip_back(born, &[",", "(", "who", "was", "is"], sentence))
+        let led = [",", "(", "who", "was", "is"];
+        let mut end = self.skip_back(born, &led, sentence);
+        // `John Smith, 61, was born on 3 May`.
+        if end > sentence.start && parse.tokens[end - 1].kind == TokenKind::Number {
+            end = self.skip_back(end - 1, &led, sentence);
+        }
+        self.ending(end)
     }
 }

@@ -24,7 +24,7 @@ pub mod statements;
 pub mod superlatives;
 pub mod words;
 
-pub use ages::{Age, Birth, Whose, sex_of_noun};
+pub use ages::{Age, Birth, Whose, look_alike};
 pub use claim::{Anchor, Claim, ContextWord, Reach, Scope, State};
 pub use day::{DateMention, Days, Grain};
 pub use event::{Bound, Clock, DayPart, Event, Outlook, Participant, Role, Site, SiteKind, Turn, Zone};

@@ -147,3 +147,26 @@ fn ages_that_both_hold() {
         ],
     );
 }
+
+/// Whom `the 60-year-old` means is a guess, which an age far off the one known contradicts.
+#[test]
+fn ages_of_somebody_else_close_by() {
+    must_be_silent(
+        AgeConflict,
+        &[
+            &["Lou Hauser, 63, drives a loader.", "Lou Hauser works there. The 60-year-old building leaks."],
+            &[
+                "Gina Mott, 35, plays on Friday.",
+                "Gina Mott plays on Friday. “She is great,” said the 29-year-old.",
+            ],
+            &["Kurt Ames, 71, won the vote.", "Kurt Ames won. The 52-year-old broke down in court."],
+            &["Rita Sole, 66, was stabbed.", "Rita Sole was stabbed. The 28-year-old was held on Sunday."],
+            &["Hal Brody, 43, was sentenced.", "In 1996 then 22-year-old Hal Brody parked there."],
+            &["Ida Crow, 36, had an operation.", "By the time she was 11, Ida Crow could not walk."],
+            &[
+                "Nell Pope, 36, waits for care.",
+                "Nell Pope treats many. The average patient is a 37-year-old woman.",
+            ],
+        ],
+    );
+}

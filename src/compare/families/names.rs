@@ -101,6 +101,7 @@ fn people_of_like_names() {
             &["Joan Miller taught there.", "John Miller taught there."],
             &["Tim Grant of Leeds lost.", "Tom Grant of York won."],
             &["Paula Reyes, 33, was the driver.", "Paul Reyes, 35, was a passenger."],
+            &["Sean Keene, 27, and Sean Keane, 29, swam.", "Sean Keane, 29, and Sean Keene, 27, swam."],
         ],
     );
 }
@@ -145,6 +146,9 @@ fn things_in_other_forms() {
             &["The Defense Ministry denied it.", "The Defence Ministry denied it."],
             &["The town of Ashford was hit.", "The town of Ashland was hit."],
             &["Norwegians were among them.", "A Norwegian was among them."],
+            &["Senators Mike Lund and Al Roe voted no.", "Sen. Mike Lund voted no."],
+            &["Deputies Ann Pratt and Joe Sims fired.", "Deputy Ann Pratt fired."],
+            &["Leila de Rosa won. Fans of Leila cheered.", "De Rosa won. Leila de Rosa cried."],
         ],
     );
 }

@@ -56,3 +56,26 @@ fn posts_that_both_hold() {
         ],
     );
 }
+
+/// Offices of counties, towns and schools.
+#[test]
+fn another_office() {
+    must_speak(
+        TitleConflict,
+        &[
+            &["Sheriff Ike Dunn spoke.", "Undersheriff Ike Dunn spoke."],
+            &["City Manager Fay Orr spoke.", "Fay Orr, the city attorney, spoke."],
+            &["City Clerk Fay Orr spoke.", "City Treasurer Fay Orr spoke."],
+            &["Superintendent Uma Bell closed it.", "Assistant Superintendent Uma Bell closed it."],
+            &["President Ana Silva spoke.", "Vice-President Ana Silva spoke."],
+        ],
+    );
+    must_be_silent(
+        TitleConflict,
+        &[
+            &["Vice President Ana Silva spoke.", "Vice-President Ana Silva spoke."],
+            &["The club's vice chairman, Ivo Kern, quit.", "Club vice-chairman Ivo Kern quit."],
+            &["City Manager Fay Orr spoke.", "Fay Orr, who manages the city, spoke."],
+        ],
+    );
+}

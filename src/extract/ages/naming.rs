@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::extract::names::identity::Sex;
+use crate::extract::names::identity::{Sex, sex_of_noun};
 use crate::extract::{Figure, figures};
 
 use super::{Age, People, REACH, Whose};
@@ -62,17 +62,6 @@ fn sex_of_pronoun(pronoun: &str) -> Sex {
     match pronoun {
         "he" | "him" => Sex::Male,
         "she" | "her" => Sex::Female,
-        _ => Sex::Unknown,
-    }
-}
-
-/// The sex of whom a noun stands for.
-pub(super) fn sex_of_noun(noun: &str) -> Sex {
-    match noun {
-        "man" | "boy" | "father" | "son" | "brother" | "husband" | "grandfather" | "dad" => Sex::Male,
-        "woman" | "girl" | "mother" | "daughter" | "sister" | "wife" | "grandmother" | "mum" | "mom" => {
-            Sex::Female
-        }
         _ => Sex::Unknown,
     }
 }

@@ -94,3 +94,25 @@ fn births() {
     born("Anna Berg was born on 3 May 1971 in Bergen.", "3 May 1971 Anna Berg");
     born("The firm was born in 1971.", "");
 }
+
+#[test]
+fn the_so_many_years_old_is_whoever_it_can_be() {
+    check("Tom Hale, 48, met his coach. The 17-year-old fan was hurt.", "48 Tom Hale");
+    check("Tom Hale, 48, met the jury. The 51-year-old company failed.", "48 Tom Hale");
+    check("Tom Hale, 48, was saved. The 49-year-old was alone.", "48 Tom Hale; 49 Tom Hale");
+    check("Anna Berg won gold. “I was afraid,” said the 19-year-old.", "");
+    check("Anna Berg was accused of theft. The girl said she was 12.", "");
+}
+
+#[test]
+fn ages_then_are_none() {
+    check("Police say then 22-year-old Adam Jones drove off.", "");
+    check("By the time she was 11, Anna Berg ran marathons.", "");
+    check("The typical runner was a 37-year-old man.", "");
+    check("Joe Kane was 22 when he was killed on Route 6.", "22 Joe Kane");
+}
+
+#[test]
+fn a_birth_behind_an_age() {
+    born("Anna Berg, 52, was born on 3 May 1971 in Bergen.", "3 May 1971 Anna Berg");
+}

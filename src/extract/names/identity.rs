@@ -12,50 +12,8 @@ pub use super::fits::{
     first_names_fit, full_names_fit, initials, is_slip_of_surname, same_letters, similar, without_suffix,
 };
 pub use super::links::plain_words as comparable_words;
+pub use super::sex::{Sex, sex, sex_of_first_name, sex_of_name, sex_of_noun};
 pub use super::sound::same_sound;
-
-/// What first names and titles say about a person.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
-pub enum Sex {
-    /// Nothing, or both.
-    #[default]
-    Unknown,
-    /// A man.
-    Male,
-    /// A woman.
-    Female,
-}
-
-impl Sex {
-    /// Whether the two cannot be one person.
-    pub fn opposes(self, other: Sex) -> bool {
-        self != other && self != Self::Unknown && other != Self::Unknown
-    }
-
-    /// This, or the other where this is unknown.
-    pub fn or(self, other: Sex) -> Sex {
-        if self == Self::Unknown { other } else { self }
-    }
-}
-
-/// The sex that a person's first name tells, or else a title among `roles`.
-pub fn sex<'a>(name: &str, roles: impl Iterator<Item = &'a str>) -> Sex {
-    let words = comparable_words(name);
-    let of = |word: &str| match lexicon::class(word) {
-        class if class.is(Class::MALE) && !class.is(Class::FEMALE) => Sex::Male,
-        class if class.is(Class::FEMALE) && !class.is(Class::MALE) => Sex::Female,
-        _ => Sex::Unknown,
-    };
-    let first = words.first().filter(|_| words.len() > 1).map_or(Sex::Unknown, |w| of(w));
-    roles
-        .filter_map(|role| role.split_whitespace().last())
-        .fold(first, |sex, word| sex.or(of(&word.to_lowercase())))
-}
-
-/// The sex that a person's first name tells.
-pub fn sex_of_name(name: &str) -> Sex {
-    sex(name, std::iter::empty())
-}
 
 static NICKNAMES: LazyLock<FxHashMap<&'static str, Vec<u16>>> = LazyLock::new(|| {
     let mut groups: FxHashMap<&'static str, Vec<u16>> = FxHashMap::default();

@@ -8,15 +8,17 @@ use std::borrow::{Borrow, Cow};
 use std::hash::Hash;
 use std::ops::Range;
 use std::rc::Rc;
+use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::extract::{Entity, EntityKind, Form, Mention};
 use crate::text::BlockKind;
 
 use super::fits;
+use super::identity;
 use super::kinds::{self, Votes};
-use super::lexicon::Class;
+use super::lexicon::{self, Class};
 use super::metonyms;
 use super::places::{self, Place};
 use super::romanise;
@@ -90,7 +92,8 @@ pub(super) fn link<'p>(words: &Words<'p>, names: &[Spotted]) -> Vec<Thing<'p>> {
     let sex =
         |name: usize| names[name].title.as_ref().map_or(Class::default(), |t| sex_of(words.class(t.end - 1)));
     let kin = |name: usize| is_kin(words, &names[name]);
-    let owners = owners(&spellings, &acronyms, names.len(), sex, kin);
+    let apart = |a: &Spelling, b: &Spelling| are_told_apart(words, names, a, b);
+    let owners = owners(&spellings, &acronyms, names.len(), sex, kin, apart);
     let mut things = things(words, names, &spellings, &owners);
     metonyms::settle(words, &mut things);
     things
@@ -294,6 +297,7 @@ fn owners(
     count: usize,
     titles: impl Fn(usize) -> Class,
     kin: impl Fn(usize) -> bool,
+    apart: impl Fn(&Spelling, &Spelling) -> bool,
 ) -> Vec<usize> {
     let mut order: Vec<usize> = (0..spellings.len()).collect();
     order.sort_by_key(|&s| (std::cmp::Reverse(spellings[s].words.len()), spellings[s].names[0]));
@@ -319,7 +323,9 @@ fn owners(
             let alone = spelling.words.len() == 1 && by_word.get(&spelling.words[0]).next().is_none();
             let sounds = alone.then(|| by_sound.get(&romanise::key(&spelling.words[0])));
             let others = initials.into_iter().chain(sounds).flatten();
-            let candidates = near.chain(others).filter(|&c| fits::fits(spelling, &spellings[c]));
+            let candidates = near
+                .chain(others)
+                .filter(|&c| fits::fits(spelling, &spellings[c]) && !apart(spelling, &spellings[c]));
             fitting.extend(candidates.map(|c| head[c]));
             fitting.sort_unstable();
             fitting.dedup();
@@ -352,11 +358,22 @@ fn owners(
     owner
 }
 
+/// Whether two full names of as many words stand in one sentence somewhere: nobody is named twice in full there but by a short form.
+fn are_told_apart(words: &Words<'_>, names: &[Spotted], a: &Spelling, b: &Spelling) -> bool {
+    let full = a.words.len() > 1 && a.words.len() == b.words.len() && b.kind() == EntityKind::Person;
+    if !full || identity::is_nickname(&a.words[0], &b.words[0]) {
+        return false;
+    }
+    let sentence = |&name: &usize| words.parse.sentence_of(names[name].tokens.start);
+    let of_b: Vec<usize> = b.names.iter().map(sentence).collect();
+    a.names.iter().any(|name| of_b.contains(&sentence(name)))
+}
+
 /// Whether somebody is named as another's relative: `his brother, Juan Mora`, `her son Ben`, `Juan Mora, his brother`.
 fn is_kin(words: &Words<'_>, name: &Spotted) -> bool {
     let parse = words.parse;
     let sentence = parse.sentences[parse.sentence_of(name.tokens.start)].tokens.clone();
-    let kin = |i: usize| sentence.contains(&i) && KIN.contains(&parse.lower(i));
+    let kin = |i: usize| sentence.contains(&i) && KIN.contains(parse.lower(i));
     let comma = |i: usize| sentence.contains(&i) && parse.word(i) == ",";
     let before = name.tokens.start.wrapping_sub(1);
     let behind = name.tokens.end;
@@ -367,28 +384,8 @@ fn is_kin(words: &Words<'_>, name: &Spotted) -> bool {
 }
 
 /// Relatives, whom news calls by their first name or in full where they share a surname with the one it tells of.
-const KIN: [&str; 20] = [
-    "aunt",
-    "brother",
-    "brothers",
-    "cousin",
-    "daughter",
-    "daughters",
-    "father",
-    "grandfather",
-    "grandmother",
-    "husband",
-    "mother",
-    "nephew",
-    "niece",
-    "sister",
-    "sisters",
-    "son",
-    "sons",
-    "uncle",
-    "widow",
-    "wife",
-];
+static KIN: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| lexicon::rows(include_str!("../data/relatives.txt")).collect());
 
 /// Gives each mention of an ambiguous spelling to the fitting thing that was named last before it, else to the one named first;
 /// to a relative of somebody else only where nobody else fits.

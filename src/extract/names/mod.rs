@@ -18,6 +18,7 @@ pub mod places;
 mod print;
 mod roles;
 pub mod romanise;
+mod sex;
 mod sound;
 mod spot;
 #[cfg(test)]
@@ -38,16 +39,6 @@ pub fn find(parse: &Parse, dates: &[DateMention]) -> Vec<Entity> {
 /// Whether a word, in lower case, ends names of landscapes, buildings and parts of towns: `lake`, `airport`, `district`.
 pub fn is_place_head(lower: &str) -> bool {
     lexicon::class(lower).is(lexicon::Class::PLACE_HEAD.or(lexicon::Class::GENERIC))
-}
-
-/// Whether a person of this full name is a man, as far as the first name tells.
-pub fn is_male(name: &str) -> Option<bool> {
-    let first = name.split([' ', '-']).next()?.to_lowercase();
-    match links::sex_of(lexicon::class(&first)) {
-        lexicon::Class::MALE => Some(true),
-        lexicon::Class::FEMALE => Some(false),
-        _ => None,
-    }
 }
 
 /// The entity, by index, and its mention at `offset`; a caret directly behind a name is still at it.

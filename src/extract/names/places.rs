@@ -163,7 +163,7 @@ pub fn country_of_people(lower: &str) -> Option<&'static str> {
 }
 
 /// Whether a name, in whatever case, is that of a people: `Norwegians`.
-pub(super) fn is_demonym(name: &str) -> bool {
+pub fn is_demonym(name: &str) -> bool {
     lowered(name, |lower| GAZETTEER.peoples.contains_key(lower))
 }
 

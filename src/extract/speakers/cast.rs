@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use crate::extract::names::identity::{self, Sex};
 use crate::extract::{Entity, EntityKind, Speaker};
 use crate::text::Penn;
 
@@ -12,13 +13,6 @@ use super::page::Page;
 
 /// How many sentences back a pronoun may look for its person.
 const PRONOUN_REACH: usize = 6;
-
-/// A man or a woman, as far as title, role or first name tell.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Gender {
-    Male,
-    Female,
-}
 
 /// Somebody who spoke.
 #[derive(Clone, Debug)]
@@ -148,8 +142,8 @@ impl<'a, 'b> Cast<'a, 'b> {
         let head = page.head_of(source).unwrap_or(source.start);
         let word = page.lower(head);
         let known = match word {
-            "he" | "him" | "his" => self.person_before(source.start, unit, Some(Gender::Male)),
-            "she" | "her" | "hers" => self.person_before(source.start, unit, Some(Gender::Female)),
+            "he" | "him" | "his" => self.person_before(source.start, unit, Sex::Male),
+            "she" | "her" | "hers" => self.person_before(source.start, unit, Sex::Female),
             "it" | "its" => self.last(|t| t.voice != Voice::Person),
             "they" | "them" | "their" => self.last(|t| t.plural || t.voice == Voice::Group),
             _ => self.holder(source, head, word),
@@ -205,27 +199,27 @@ impl<'a, 'b> Cast<'a, 'b> {
     }
 
     /// The person whom `he` or `she` at a token of sentence `unit` means: the last one who spoke or was spoken of first.
-    fn person_before(&self, token: usize, unit: usize, gender: Option<Gender>) -> Option<Turn> {
+    fn person_before(&self, token: usize, unit: usize, sex: Sex) -> Option<Turn> {
         for back in 0..PRONOUN_REACH.min(unit + 1) {
             let sentence = &self.units[unit - back];
             let end = sentence.end.min(token);
             let spoke = self.turns.iter().rev().take_while(|t| t.unit + back >= unit).find(|t| {
-                t.unit + back == unit && t.voice == Voice::Person && !t.plural && self.agrees(t, gender)
+                t.unit + back == unit && t.voice == Voice::Person && !t.plural && self.agrees(t, sex)
             });
             if let Some(turn) = spoke {
                 return Some(turn.clone());
             }
             if sentence.start < end
-                && let Some(entity) = self.first_person(sentence.start..end, gender)
+                && let Some(entity) = self.first_person(sentence.start..end, sex)
             {
                 return Some(self.turn_of(entity, unit));
             }
         }
-        self.last(|t| t.voice == Voice::Person && !t.plural && self.agrees(t, gender))
+        self.last(|t| t.voice == Voice::Person && !t.plural && self.agrees(t, sex))
     }
 
-    /// The first person of this gender named in `tokens` outside quotation marks, owners left out.
-    fn first_person(&self, tokens: Range<usize>, gender: Option<Gender>) -> Option<u32> {
+    /// The first person of this sex named in `tokens` outside quotation marks, owners left out.
+    fn first_person(&self, tokens: Range<usize>, sex: Sex) -> Option<u32> {
         let page = self.page;
         let mentions = page.mentions_in(page.span(tokens)).iter();
         let fits = |&&(mention, entity): &&(crate::text::Span, u32)| {
@@ -233,23 +227,23 @@ impl<'a, 'b> Cast<'a, 'b> {
             page.entities[entity as usize].kind == EntityKind::Person
                 && !page.quoted(words.start)
                 && page.penn(words.end) != Penn::Pos
-                && self.gender(entity).is_none_or(|g| Some(g) == gender)
+                && !self.sex(entity).opposes(sex)
         };
         mentions.filter(fits).map(|&(_, entity)| entity).next()
     }
 
-    fn agrees(&self, turn: &Turn, gender: Option<Gender>) -> bool {
+    fn agrees(&self, turn: &Turn, sex: Sex) -> bool {
         let known = match (turn.speaker.entity, &turn.head) {
-            (Some(entity), _) => self.gender(entity),
-            (None, Some(head)) => gender_of_noun(head),
-            _ => None,
+            (Some(entity), _) => self.sex(entity),
+            (None, Some(head)) => identity::sex_of_noun(head),
+            _ => Sex::Unknown,
         };
-        known.is_none_or(|g| Some(g) == gender)
+        !known.opposes(sex)
     }
 
     /// Whether an entity is a man or a woman.
-    fn gender(&self, entity: u32) -> Option<Gender> {
-        self.page.genders[entity as usize]
+    fn sex(&self, entity: u32) -> Sex {
+        self.page.sexes[entity as usize]
     }
 
     /// The one who spoke last, no earlier than sentence `from`.
@@ -290,23 +284,6 @@ fn is_generic(word: &str) -> bool {
             | "organisation"
             | "organization"
     )
-}
-
-/// Whether a noun names a man or a woman: `spokeswoman`, `chairman`, `widow`.
-pub(super) fn gender_of_noun(noun: &str) -> Option<Gender> {
-    let female = [
-        "woman", "girl", "mother", "sister", "daughter", "wife", "widow", "actress", "queen", "princess",
-        "lady", "mrs", "ms", "miss", "baroness", "duchess",
-    ];
-    let male = [
-        "man", "boy", "father", "brother", "son", "husband", "king", "prince", "mr", "lord", "sir", "baron",
-        "duke",
-    ];
-    let noun = noun.trim_end_matches('.');
-    if female.contains(&noun) || noun.ends_with("woman") || noun.ends_with("mother") {
-        return Some(Gender::Female);
-    }
-    (male.contains(&noun) || noun.ends_with("man") && noun.len() > 5).then_some(Gender::Male)
 }
 
 fn organisations(entities: &[Entity]) -> FxHashMap<String, Vec<u32>> {

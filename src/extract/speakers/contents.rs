@@ -204,7 +204,8 @@ impl Page<'_> {
                 && self.first_finite(t + 1..end).is_some()
         };
         match (start + 1..end).find(later) {
-            Some(t) if self.first_finite(start..t).is_none() && !(start..t).any(|t| self.quoted(t)) => {
+            // A clause with words of the speaker's in it is none of the writer's.
+            Some(t) if self.first_finite(start..t).is_none() && !(start..end).any(|t| self.quoted(t)) => {
                 self.without_stop(start, t)
             }
             _ => end,

@@ -59,6 +59,11 @@ pub fn speaker_at(attributions: &[Attribution], span: Span) -> Option<&Attributi
     attributions[..next].iter().rev().take(SENTENCE_REACH).filter(covers).min_by_key(|a| a.span.len())
 }
 
+/// Whether a word, in lower case, is a form of a verb by which somebody asserts something: `said`, `added`.
+pub fn is_saying(word: &str) -> bool {
+    cues::verb(word).is_some_and(|verb| verb.act == cues::Act::Speaks(Stance::Asserts))
+}
+
 struct Finder<'a, 'b> {
     page: &'a Page<'b>,
     units: &'a [Range<usize>],

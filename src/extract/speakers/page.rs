@@ -3,10 +3,10 @@
 
 use std::ops::Range;
 
-use crate::extract::{Entity, EntityKind, Mention, names};
+use crate::extract::names::identity::{self, Sex};
+use crate::extract::{Entity, EntityKind, Mention};
 use crate::text::{Parse, Penn, Span, TokenKind, Upos, calendar};
 
-use super::cast::{Gender, gender_of_noun};
 use super::quotes::{self, Marked};
 
 /// No quotation.
@@ -43,7 +43,7 @@ pub(super) struct Page<'a> {
     /// Where entities are named, in order.
     mentions: Vec<(Span, u32)>,
     /// Which entities are known for men or women.
-    pub genders: Vec<Option<Gender>>,
+    pub sexes: Vec<Sex>,
 }
 
 impl<'a> Page<'a> {
@@ -56,23 +56,21 @@ impl<'a> Page<'a> {
         let spans = |(i, e): (usize, &'a Entity)| e.mentions.iter().map(move |m| (m.span, i as u32));
         let mut mentions: Vec<_> = entities.iter().enumerate().flat_map(spans).collect();
         mentions.sort_unstable();
-        let mut page = Page { parse, marked, quote_of, entities, mentions, genders: Vec::new() };
-        page.genders = entities.iter().map(|e| page.gender(e)).collect();
+        let mut page = Page { parse, marked, quote_of, entities, mentions, sexes: Vec::new() };
+        page.sexes = entities.iter().map(|e| page.sex(e)).collect();
         page
     }
 
     /// Whether a person is known for a man or a woman: by a title before the name, a role, or the first name.
-    fn gender(&self, entity: &Entity) -> Option<Gender> {
+    fn sex(&self, entity: &Entity) -> Sex {
         if entity.kind != EntityKind::Person {
-            return None;
+            return Sex::Unknown;
         }
         let before = |m: &Mention| self.parse.token_from(m.span.start).checked_sub(1);
         let titles = entity.mentions.iter().filter_map(before).map(|t| self.lower(t));
         let roles = entity.roles.iter().flat_map(|&role| self.parse.tokens_in(role)).map(|t| self.lower(t));
-        let told = titles.chain(roles).find_map(gender_of_noun);
-        told.or_else(|| {
-            names::is_male(&entity.name).map(|male| if male { Gender::Male } else { Gender::Female })
-        })
+        let told = titles.chain(roles).map(identity::sex_of_noun).fold(Sex::Unknown, Sex::or);
+        told.or(identity::sex_of_first_name(&entity.name))
     }
 
     /// The mentions that start inside `span`, in order, with their entities.
