@@ -29,6 +29,9 @@ struct Group {
     kinds: [u32; 4],
     /// The fullest name, in comparable words.
     words: Vec<String>,
+    /// The romanisation key of each of these words, and of all but `Jr.` and the like as one word.
+    keys: Vec<String>,
+    whole_key: String,
     name: Box<str>,
     acronyms: BTreeSet<String>,
     place: Option<&'static Place>,
@@ -59,6 +62,8 @@ impl Group {
             articles: BTreeSet::from([article]),
             kinds,
             sex: identity::sex(&entity.name, entity.roles.iter().map(|span| span.of(text))),
+            keys: words.iter().map(|word| romanise::key(word)).collect(),
+            whole_key: romanise::key(&identity::without_suffix(&words).concat()),
             words,
             name: entity.name.clone(),
             acronyms,
@@ -83,6 +88,8 @@ impl Group {
         }
         if other.words.len() > self.words.len() {
             self.words = other.words;
+            self.keys = other.keys;
+            self.whole_key = other.whole_key;
             self.name = other.name;
         }
         self.acronyms.extend(other.acronyms);
@@ -207,8 +214,8 @@ fn weigh(groups: &[Option<Group>]) -> Vec<(u32, usize, usize)> {
     for (i, group) in groups.iter().enumerate() {
         let Some(group) = group else { continue };
         let mut keys: BTreeSet<String> = BTreeSet::new();
-        for word in group.words.iter().filter(|w| w.chars().count() > 1) {
-            keys.insert(romanise::key(word).chars().take(3).collect());
+        for (_, key) in group.words.iter().zip(&group.keys).filter(|(w, _)| w.chars().count() > 1) {
+            keys.insert(key.chars().take(3).collect());
         }
         keys.insert(format!("({}", identity::initials(&group.words)));
         keys.extend(group.acronyms.iter().map(|a| format!("({a}")));

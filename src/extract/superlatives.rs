@@ -1,6 +1,6 @@
 //! Words that make a thing the first, the only or the most of its kind: claims to be checked by hand.
 
-use crate::text::{Parse, Penn, Span, Upos};
+use crate::text::{Parse, Penn, Span, Stretches, Upos};
 
 use super::{Attribution, AttributionKind};
 
@@ -26,31 +26,10 @@ pub fn find(parse: &Parse, said: &[Attribution]) -> Vec<Span> {
             }
         }
     }
-    let quoted = Quoted::of(said);
-    spans.retain(|span| !quoted.contains(*span));
+    let direct = said.iter().filter(|a| a.kind == AttributionKind::Direct);
+    let quoted = Stretches::of(direct.map(|a| a.span));
+    spans.retain(|span| !quoted.cover(*span));
     spans
-}
-
-/// Where somebody's own words stand: their starts, in order, each with the furthest end of it and all before it.
-struct Quoted(Vec<(u32, u32)>);
-
-impl Quoted {
-    fn of(said: &[Attribution]) -> Self {
-        let direct = said.iter().filter(|a| a.kind == AttributionKind::Direct);
-        let mut spans: Vec<(u32, u32)> = direct.map(|a| (a.span.start, a.span.end)).collect();
-        spans.sort_unstable();
-        let mut furthest = 0;
-        for (_, end) in &mut spans {
-            furthest = furthest.max(*end);
-            *end = furthest;
-        }
-        Quoted(spans)
-    }
-
-    fn contains(&self, span: Span) -> bool {
-        let behind = self.0.partition_point(|&(start, _)| start <= span.start);
-        behind.checked_sub(1).is_some_and(|i| self.0[i].1 >= span.end)
-    }
 }
 
 fn is_superlative(parse: &Parse, token: usize, ahead: &dyn Fn(usize) -> Option<usize>) -> bool {

@@ -40,6 +40,6 @@ pub use lines::{LineIndex, Position};
 pub use offsets::OffsetMap;
 pub use parse::{NounPhrase, Parse, Sentence, Tense, Token, TokenKind, VerbGroup};
 pub use rejection::Rejection;
-pub use span::Span;
+pub use span::{Span, Stretches};
 pub use tags::{Penn, Upos};
 pub use word_map::WordMap;

@@ -65,3 +65,29 @@ impl From<Range<usize>> for Span {
         Span::new(range.start as u32, range.end as u32)
     }
 }
+
+/// Stretches of a text that may overlap, made for the question whether a place lies in one of them.
+///
+/// Their starts in order, each with the furthest end of it and all before it, so that bisection answers.
+#[derive(Clone, Debug, Default)]
+pub struct Stretches(Vec<Span>);
+
+impl Stretches {
+    /// These stretches, in any order.
+    pub fn of(spans: impl Iterator<Item = Span>) -> Self {
+        let mut spans: Vec<Span> = spans.collect();
+        spans.sort_unstable();
+        let mut furthest = 0;
+        for span in &mut spans {
+            furthest = furthest.max(span.end);
+            span.end = furthest;
+        }
+        Self(spans)
+    }
+
+    /// Whether one begins at or before `span` and one that does so reaches to its end.
+    pub fn cover(&self, span: Span) -> bool {
+        let behind = self.0.partition_point(|own| own.start <= span.start);
+        behind.checked_sub(1).is_some_and(|i| self.0[i].end >= span.end)
+    }
+}

@@ -25,16 +25,15 @@ enum Likeness {
 }
 
 impl Likeness {
-    fn of(a: &str, b: &str, first: bool) -> Self {
+    /// How one word stands to another, each with its romanisation key.
+    fn of((a, a_key): (&str, &str), (b, b_key): (&str, &str), first: bool) -> Self {
         let length = a.chars().count().min(b.chars().count());
         match strsim::osa_distance(a, b) {
             0 => Self::Same,
             _ if first && identity::first_names_fit(a, b) => Self::Form,
             // Two letters that changed places make no other name.
             1 if length > 3 && identity::same_letters(a, b) => Self::Sound,
-            _ if identity::same_sound(a, b) || length > 3 && romanise::key(a) == romanise::key(b) => {
-                Self::Sound
-            }
+            _ if identity::same_sound(a, b) || length > 3 && a_key == b_key => Self::Sound,
             _ if identity::similar(a, b) => Self::Slip,
             1 if length > 2 => Self::Letter,
             2 if length > 4 => Self::Near,
@@ -53,10 +52,10 @@ pub(super) fn score(a: &Group, b: &Group) -> Option<u32> {
     match x {
         [] => None,
         [word] => surname_score(word, y),
-        _ if romanise::key(&x.concat()) == romanise::key(&y.concat()) => Some(95),
+        _ if short.whole_key == long.whole_key => Some(95),
         _ if identity::full_names_fit(x, y) && x.last() == y.last() && x.len() != y.len() => Some(85),
         [x @ .., last] if x.len() == y.len() - 1 && *last == y[0] && x == &y[1..] => Some(82),
-        _ => variant_score(a, b, x, y),
+        _ => variant_score(short, long, x, y),
     }
 }
 
@@ -80,33 +79,42 @@ fn surname_score(word: &str, full: &[String]) -> Option<u32> {
     }
 }
 
+/// Whether what stands between first and last name is one, give or take a slip.
+fn middles_fit(x: &[String], y: &[String]) -> bool {
+    let middle = |words: &[String]| words[1..words.len() - 1].concat();
+    let (m, n) = (middle(x), middle(y));
+    let like = || Likeness::of((&m, &romanise::key(&m)), (&n, &romanise::key(&n)), true);
+    m == n || like() <= Likeness::Slip
+}
+
 /// Two full names that are alike: first and last word against each other where one has a name in between.
 fn variant_score(a: &Group, b: &Group, x: &[String], y: &[String]) -> Option<u32> {
     let ([x_first, .., x_last], [y_first, .., y_last]) = (x, y) else { return None };
-    let middle = |words: &[String]| words[1..words.len() - 1].concat();
-    let (m, n) = (middle(x), middle(y));
-    if x.len() == y.len() && m != n && Likeness::of(&m, &n, true) > Likeness::Slip || y.len() > x.len() + 1 {
+    if y.len() > x.len() + 1 || x.len() == y.len() && !middles_fit(x, y) {
         return None;
     }
-    let first = Likeness::of(x_first, y_first, true);
-    let last = Likeness::of(x_last, y_last, false);
+    let (x_keys, y_keys) = (&a.keys[..x.len()], &b.keys[..y.len()]);
+    let (x_end, y_end) = (x.len() - 1, y.len() - 1);
+    let first = Likeness::of((x_first, &x_keys[0]), (y_first, &y_keys[0]), true);
+    let last = Likeness::of((x_last, &x_keys[x_end]), (y_last, &y_keys[y_end]), false);
     let same_age = !a.ages.is_disjoint(&b.ages);
     let other_age = !same_age && !a.ages.is_empty() && !b.ages.is_empty();
     let same_post = a.posts.iter().any(|post| b.posts.contains(post));
     let witnessed = same_age || same_post;
     let known = a.sex != Sex::Unknown && x_first.len() > 3;
     let longer = x_first.len() != y_first.len();
-    let opens_alike = |a: &str, b: &str| romanise::key(a).chars().next() == romanise::key(b).chars().next();
+    let opens_alike = |a: &str, b: &str| a.chars().next() == b.chars().next();
+    let lasts_open_alike = opens_alike(&x_keys[x_end], &y_keys[y_end]);
     match (first, last) {
         (Likeness::Same, Likeness::Same) => Some(80),
         (Likeness::Same, Likeness::Sound) => Some(80),
-        (Likeness::Same, Likeness::Slip) if opens_alike(x_last, y_last) || witnessed => Some(80),
+        (Likeness::Same, Likeness::Slip) if lasts_open_alike || witnessed => Some(80),
         (Likeness::Same, Likeness::Slip | Likeness::Letter) if known => Some(70),
         (Likeness::Same, Likeness::Letter | Likeness::Near) if witnessed => Some(78),
         // Two people of one first name and one age, alone with it in their articles, are rare.
         (Likeness::Same, _) if same_age && x_first.len() > 3 => Some(66),
         (Likeness::Form | Likeness::Sound, Likeness::Same) => Some(80),
-        (Likeness::Slip, Likeness::Same) if !other_age && opens_alike(x_first, y_first) => Some(80),
+        (Likeness::Slip, Likeness::Same) if !other_age && opens_alike(&x_keys[0], &y_keys[0]) => Some(80),
         // `Sara` and `Sarah` are one name; `Tim` and `Tom` are two.
         (Likeness::Slip | Likeness::Letter, Likeness::Same) if !other_age && longer => Some(72),
         (_, Likeness::Same) if same_age => Some(78),

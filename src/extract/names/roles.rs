@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use rustc_hash::FxHashMap;
 
 use crate::extract::{EntityKind, Form, Mention};
-use crate::text::{TokenKind, Upos};
+use crate::text::{Span, Stretches, TokenKind, Upos};
 
 use super::identity::short_organisation;
 use super::kinds;
@@ -110,8 +110,8 @@ struct Named<'t> {
     by_noun: FxHashMap<&'t str, Option<usize>>,
     /// For every thing where its first mention ends.
     first_end: Vec<u32>,
-    /// Where each mention starts, in order, with the furthest end of it and all before it.
-    taken: Vec<(u32, u32)>,
+    /// Where names stand.
+    taken: Stretches,
 }
 
 impl<'t> Named<'t> {
@@ -125,14 +125,7 @@ impl<'t> Named<'t> {
             }
         }
         let ends = |thing: &Thing| thing.mentions.iter().map(|m| m.span.end).min().unwrap_or(u32::MAX);
-        let mut taken: Vec<(u32, u32)> =
-            things.iter().flat_map(|t| &t.mentions).map(|m| (m.span.start, m.span.end)).collect();
-        taken.sort_unstable();
-        let mut furthest = 0;
-        for (_, end) in &mut taken {
-            furthest = furthest.max(*end);
-            *end = furthest;
-        }
+        let taken = Stretches::of(things.iter().flat_map(|t| &t.mentions).map(|m| m.span));
         Named { by_noun, first_end: things.iter().map(ends).collect(), taken }
     }
 
@@ -144,8 +137,7 @@ impl<'t> Named<'t> {
 
     /// Whether a thing was named before `at`, where no name stands.
     fn follows(&self, thing: usize, at: u32) -> bool {
-        let next = self.taken.partition_point(|&(start, _)| start <= at);
-        let taken = next > 0 && self.taken[next - 1].1 > at;
+        let taken = self.taken.cover(Span::new(at, at.saturating_add(1)));
         self.first_end[thing] <= at && !taken
     }
 }

@@ -166,7 +166,7 @@ impl Run<'_, '_> {
         let class = words.class(i);
         let unit =
             i > 0 && words.parse.tokens[i - 1].kind == TokenKind::Number && !words.parse.tokens[i].spaced;
-        if unit {
+        if unit || self.is_party(i) || i >= 2 && self.is_party(i - 2) && words.parse.word(i).len() == 2 {
             return false;
         }
         if words.in_date(i) || class.is(Class::CALENDAR) {
@@ -198,6 +198,13 @@ impl Run<'_, '_> {
                 proper && !self.seen.small.contains(lower) && !class.is(Class::NOUN) && !self.is_label(i)
             }
         }
+    }
+
+    /// Whether a letter stands for a party before a state: `Ann Roe (D-CA)`, `Ann Roe, R-Ohio,`.
+    fn is_party(&self, i: usize) -> bool {
+        let parse = self.words.parse;
+        let set_off = i > 0 && matches!(parse.word(i - 1), "(" | ",");
+        set_off && matches!(parse.word(i), "D" | "R" | "I") && self.hyphenated(i + 1)
     }
 
     /// Whether the first word of a sentence is a common noun: a plural (`Crews gained ground`), or the label of a figure

@@ -448,3 +448,9 @@ fn nouns_that_stand_for_papers_carriers_and_issuers() {
         "Tamar Foods/or"
     );
 }
+
+#[test]
+fn a_party_and_its_state_are_no_person() {
+    check("Minority leader Ann Roe (D-CA) spoke to Bo Lund.", "Ann Roe/pe | Bo Lund/pe");
+    check("A Rep. Ann Roe, R-Ohio, spoke.", "Ann Roe/pe | Ohio/pl");
+}

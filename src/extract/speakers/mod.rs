@@ -165,6 +165,10 @@ impl Finder<'_, '_> {
                 self.spoken(quote, speaker);
                 self.cast.goes_on(index);
             }
+            // Words of a clause are somebody's, though the article does not let on whose.
+            None if words > UTTERANCE && tokens.clone().any(|t| page.is_finite(t)) => {
+                self.quotes.push(Quote { span: marked.inner, speaker: None })
+            }
             None => {}
         }
     }

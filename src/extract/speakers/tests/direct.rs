@@ -120,3 +120,20 @@ fn other_desks() {
     quoted("“He said ‘run’ and we ran,” said Helen Brandt.", "Helen Brandt: He said ‘run’ and we ran,");
     quoted("The report warned of “serious failings” at the jail.", "The report: serious failings");
 }
+
+#[test]
+fn a_clause_in_quotation_marks_is_kept_without_a_speaker() {
+    quoted(
+        "The note lay on the desk. “You will never see this money again,” it read in red ink.",
+        ": You will never see this money again,",
+    );
+    quoted("The film “A Very Long Winter Road Home” opens on Friday.", "");
+}
+
+#[test]
+fn a_clause_with_quoted_words_is_what_is_said() {
+    quoted(
+        "Mayor Karen Whitfield said the closing after a six-month dispute was “a sad day for all of us”.",
+        "Karen Whitfield: a sad day for all of us",
+    );
+}
