@@ -25,8 +25,10 @@ const SMALL_FOLDER: usize = 12;
 const LARGEST: usize = 40;
 const STRICTER: f32 = 0.04;
 const LEVELS: u32 = 15;
-/// How many words two articles have to share before they can be of one story, and how many of them in names.
-const SHARED: u16 = 3;
+/// How many words two articles have to share before they can be of one story, how many in a small folder, and how many of them
+/// in names.
+const SHARED: u16 = 4;
+const SHARED_IN_FOLDER: u16 = 3;
 const NAMES: u16 = 1;
 /// From so many articles on it pays to share the work among threads.
 const MANY: usize = 16;
@@ -221,14 +223,16 @@ impl Graph {
         }
         let small = self.in_small_folder(signature);
         self.index.meet(slot, &signature.words, self.nodes.len(), meeting);
-        let known = meeting.take().filter(|(_, shared)| shared.words >= SHARED && shared.names >= NAMES);
+        let known =
+            meeting.take().filter(|(_, shared)| shared.words >= SHARED_IN_FOLDER && shared.names >= NAMES);
         known
             .filter_map(|(other, shared)| {
                 let there = self.nodes[other as usize].as_ref()?;
                 let cosine = shared.product / (norm * there.norm);
                 let likeness = cosine - A_DAY * signature.apart(&there.signature)? as f32;
+                let alike = likeness >= ENOUGH && shared.words >= SHARED;
                 let together = small && there.signature.folder == signature.folder;
-                (likeness >= ENOUGH || together && cosine >= ENOUGH_IN_FOLDER).then_some((other, likeness))
+                (alike || together && cosine >= ENOUGH_IN_FOLDER).then_some((other, likeness))
             })
             .collect()
     }

@@ -51,8 +51,10 @@ fn articles_that_share_rare_words_tell_one_story() {
 }
 
 #[test]
-fn two_shared_words_are_chance() {
-    check(&[article("a", 0..8), article("b", 6..14)], &[&[0], &[1]]);
+fn three_shared_words_are_chance() {
+    check(&[article("a", 0..8), article("b", 5..13)], &[&[0], &[1]]);
+    check(&[article("a", 0..8), article("b", 4..12)], &[&[0, 1]]);
+    check(&[article("a", 0..8), article("a", 5..13)], &[&[0, 1]]);
 }
 
 #[test]
