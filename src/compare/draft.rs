@@ -7,9 +7,9 @@ use crate::corpus::Story;
 use crate::extract::Reading;
 
 use super::edit::Carried;
-use super::pairs::{self, Meeting};
+use super::pairs::{self, Meeting, Ties, Told};
 use super::relate::Block;
-use super::slot::{Head, Side};
+use super::slot::{Head, Side, Tie};
 use super::{ClaimRef, Level};
 
 /// Where a claim stands among those that it can be held against.
@@ -46,6 +46,8 @@ pub struct Draft {
     fresh: Vec<Vec<Met>>,
     /// Claims of the article whose meetings are those of the draft before, so far as the other claim is known too.
     known: Vec<bool>,
+    /// What binds claims of two values to one quantity, by pair, as far as it has been asked.
+    pub ties: Ties,
 }
 
 impl Draft {
@@ -64,7 +66,8 @@ impl Draft {
         let stands = (0u32..).zip(&story.readings).map(stand).collect::<Option<Vec<_>>>()?;
         let count = story.readings[article as usize].claims.len();
         let (met, fresh) = (vec![Vec::new(); count], vec![Vec::new(); count]);
-        let mut draft = Draft { article, stands, met, fresh, known: vec![false; count] };
+        let mut draft =
+            Draft { article, stands, met, fresh, known: vec![false; count], ties: Ties::default() };
         if let Some(previous) = previous.filter(|p| carried.article_before(article) == Some(p.article)) {
             draft.take_over(previous, carried);
         }
@@ -82,10 +85,14 @@ impl Draft {
             met.sort_unstable_by_key(|m| m.0);
             self.known[claim as usize] = true;
         }
+        let now = |(&(a, b), &tie): (&(ClaimRef, ClaimRef), &Tie)| {
+            Some(((carried.claim_now(a)?, carried.claim_now(b)?), tie))
+        };
+        self.ties = previous.ties.iter().filter_map(now).collect();
     }
 
     /// The claims of two articles that meet, one of them the draft's, as [`pairs::meetings`] has them. What was not known is noted.
-    pub fn meetings(&mut self, first: &[(ClaimRef, Side)], second: &[(ClaimRef, Side)]) -> Vec<Meeting> {
+    pub fn meetings(&mut self, first: &[Told], second: &[Told]) -> Vec<Meeting> {
         let turned = first[0].0.article != self.article;
         let within = first[0].0.article == second[0].0.article;
         let (own, others) = if turned { (second, first) } else { (first, second) };

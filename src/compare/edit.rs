@@ -105,8 +105,14 @@ impl<'a> Edit<'a> {
 
     fn word(&self, a: &ContextWord, b: &ContextWord) -> bool {
         let ContextWord { stem, weight, at } = *a;
-        let at = self.shift.moved(Span::new(at, at + 1)).map(|span| span.start);
-        (stem, weight, at) == (b.stem, b.weight, Some(b.at))
+        let printed = |reading: &'a Reading, at: u32| {
+            let rest = reading.article.text.get(at as usize..).unwrap_or_default();
+            &rest[..rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())]
+        };
+        // The same stem may stand in another form: `kill`, `kills`.
+        let now = self.shift.moved(Span::new(at, at + 1)).map(|span| span.start);
+        (stem, weight, now) == (b.stem, b.weight, Some(b.at))
+            && printed(self.before, at) == printed(self.after, b.at)
     }
 
     fn speaker(&self, a: &Speaker, b: &Speaker) -> bool {
@@ -211,6 +217,23 @@ enum Origin<'a> {
     Edited(u32, Edit<'a>),
 }
 
+/// For every two articles of a story whether they are as they were, and tell of one affair if they did.
+fn same_pairs(story: &Story, before: &Story, origins: &[Origin], same_cast: bool) -> Vec<bool> {
+    let affairs = (!same_cast).then(|| (Affairs::of(before), Affairs::of(story)));
+    let alike = |(a, was): (u32, u32), (b, other): (u32, u32)| match &affairs {
+        Some((before, now)) => before.is_one(was, other) == now.is_one(a, b),
+        None => true,
+    };
+    let mut same = Vec::with_capacity(origins.len() * origins.len());
+    for (a, x) in (0u32..).zip(origins) {
+        same.extend((0u32..).zip(origins).map(|(b, y)| match (x, y) {
+            (Origin::Same(x), Origin::Same(y)) => alike((a, *x), (b, *y)),
+            _ => false,
+        }));
+    }
+    same
+}
+
 /// A story beside the comparison before.
 #[derive(Debug)]
 pub struct Carried<'a> {
@@ -222,8 +245,8 @@ pub struct Carried<'a> {
     now: Vec<Option<u32>>,
     /// Whether the named things of the story have the names they had, and its articles their order.
     pub same_cast: bool,
-    /// Which articles tell of one affair, before and now; asked where the named things are linked otherwise.
-    affairs: Option<(Affairs, Affairs)>,
+    /// For every two articles whether what they say to each other is what they said before, row by row.
+    same_pairs: Vec<bool>,
 }
 
 impl<'a> Carried<'a> {
@@ -250,8 +273,8 @@ impl<'a> Carried<'a> {
         }
         let same_order = now.iter().enumerate().all(|(old, now)| *now == Some(old as u32));
         let same_cast = same_order && now.len() == origins.len() && before.has_cast_of(story);
-        let affairs = (!same_cast).then(|| (Affairs::of(before), Affairs::of(story)));
-        Carried { previous, origins, now, same_cast, affairs }
+        let same_pairs = same_pairs(story, before, &origins, same_cast);
+        Carried { previous, origins, now, same_cast, same_pairs }
     }
 
     /// Whether an article is as it was.
@@ -261,11 +284,7 @@ impl<'a> Carried<'a> {
 
     /// Whether what two articles say to each other is what they said before.
     pub fn is_pair_same(&self, a: u32, b: u32) -> bool {
-        let (Origin::Same(x), Origin::Same(y)) = (&self.origins[a as usize], &self.origins[b as usize])
-        else {
-            return false;
-        };
-        self.affairs.as_ref().is_none_or(|(before, now)| before.is_one(*x, *y) == now.is_one(a, b))
+        self.same_pairs[a as usize * self.origins.len() + b as usize]
     }
 
     /// Under which index an article was in the story before.

@@ -1,5 +1,7 @@
 //! Which claims of two articles are on one quantity: each claim with those of the other article that suit it best.
 
+use std::cell::RefCell;
+
 use rustc_hash::FxHashMap;
 
 use crate::corpus::Story;
@@ -9,13 +11,15 @@ use crate::text::BlockKind;
 
 use super::affairs::Affairs;
 use super::slot::{self, Side, Tie};
-use super::telling::{figure, side};
+use super::telling::figure;
 use super::{ClaimRef, Level, Relation, values};
 
 /// A pair that may be one quantity.
-struct Candidate {
+struct Candidate<'a> {
     a: ClaimRef,
     b: ClaimRef,
+    x: Side<'a>,
+    y: Side<'a>,
     score: f32,
     level: Level,
 }
@@ -36,8 +40,14 @@ pub struct Meeting {
     pub level: Level,
 }
 
+/// A claim with what it needs to be held against others.
+pub type Told<'a> = (ClaimRef, Side<'a>);
+
+/// What binds claims of two values to one quantity, by pair, as far as it has been asked.
+pub type Ties = FxHashMap<(ClaimRef, ClaimRef), Tie>;
+
 /// The claims of two articles that meet, in order. Depends on each pair of claims alone.
-pub fn meetings(first: &[(ClaimRef, Side)], second: &[(ClaimRef, Side)]) -> Vec<Meeting> {
+pub fn meetings(first: &[Told], second: &[Told]) -> Vec<Meeting> {
     let within = first[0].0.article == second[0].0.article;
     let mut met = Vec::new();
     for (i, (_, x)) in first.iter().enumerate() {
@@ -61,8 +71,9 @@ pub fn meet(a: &Side, b: &Side) -> Option<(f32, Level)> {
 pub fn between(
     story: &Story,
     affairs: &Affairs,
-    first: &[(ClaimRef, Side)],
-    second: &[(ClaimRef, Side)],
+    ties: &RefCell<Ties>,
+    first: &[Told],
+    second: &[Told],
     met: &[Meeting],
 ) -> Vec<Relation> {
     let candidates = candidates(first, second, met);
@@ -101,13 +112,13 @@ pub fn between(
         .filter(suits)
         .filter(|c| c.level == Level::Agree || !agrees(c.a, c.score) && !agrees(c.b, c.score))
         .filter_map(|c| {
-            let level = judged(story, affairs, c)?;
+            let level = judged(story, affairs, ties, c)?;
             Some(Relation { a: c.a, b: c.b, level, score: c.score })
         })
         .collect()
 }
 
-fn candidates(first: &[(ClaimRef, Side)], second: &[(ClaimRef, Side)], met: &[Meeting]) -> Vec<Candidate> {
+fn candidates<'a>(first: &[Told<'a>], second: &[Told<'a>], met: &[Meeting]) -> Vec<Candidate<'a>> {
     let within = first[0].0.article == second[0].0.article;
     let mut candidates = Vec::new();
     for &Meeting { first: i, second: j, score, level } in met {
@@ -116,7 +127,7 @@ fn candidates(first: &[(ClaimRef, Side)], second: &[(ClaimRef, Side)], met: &[Me
             continue;
         }
         if !within || may_repeat(x, y, level, score) {
-            candidates.push(Candidate { a: *a, b: *b, score, level });
+            candidates.push(Candidate { a: *a, b: *b, x: *x, y: *y, score, level });
         }
     }
     candidates
@@ -124,17 +135,17 @@ fn candidates(first: &[(ClaimRef, Side)], second: &[(ClaimRef, Side)], met: &[Me
 
 /// Whether the article of `general`, a count of people, has a count of its own for the noun of `special`: `152 persons, 138 of them
 /// passengers` says nothing of the 152 as passengers.
-fn counts_both(article: &[(ClaimRef, Side)], general: &Side, special: &Side) -> bool {
+fn counts_both(article: &[Told], general: &Side, special: &Side) -> bool {
     general.is_general() && !special.is_general() && article.iter().any(|(_, c)| c.shares_noun(special))
 }
 
 /// How a pair stands, once time and wording have had their say.
-fn judged(story: &Story, affairs: &Affairs, pair: &Candidate) -> Option<Level> {
+fn judged(story: &Story, affairs: &Affairs, ties: &RefCell<Ties>, pair: &Candidate) -> Option<Level> {
     match pair.level {
         _ if pair.score < needed(story, pair) => None,
         Level::Agree => Some(Level::Agree),
-        _ if !is_of_one_event(story, affairs, pair) || is_back_to_less(story, pair) => None,
-        Level::Conflict if can_both_stand(story, pair.a, pair.b) => Some(Level::Differs),
+        _ if !is_of_one_event(affairs, ties, pair) || is_back_to_less(story, pair) => None,
+        Level::Conflict if can_both_stand(story, pair) => Some(Level::Differs),
         level => Some(level),
     }
 }
@@ -143,8 +154,8 @@ fn judged(story: &Story, affairs: &Affairs, pair: &Candidate) -> Option<Level> {
 fn needed(story: &Story, pair: &Candidate) -> f32 {
     let days = story.days_between(pair.a.article, pair.b.article);
     let later = pair.level != Level::Agree && days.is_some_and(|days| days.abs() > WEEK);
-    let (a, b) = (side(story, pair.a), side(story, pair.b));
-    let needed = slot::needed(&a, &b, pair.level);
+    let (a, b) = (&pair.x, &pair.y);
+    let needed = slot::needed(a, b, pair.level);
     let undated = pair.level != Level::Agree
         && pair.a.article != pair.b.article
         && days.is_none()
@@ -157,9 +168,11 @@ fn needed(story: &Story, pair: &Candidate) -> f32 {
 const UNDATED: f32 = 0.2;
 
 /// Whether two different values are bound to one event.
-fn is_of_one_event(story: &Story, affairs: &Affairs, pair: &Candidate) -> bool {
+fn is_of_one_event(affairs: &Affairs, ties: &RefCell<Ties>, pair: &Candidate) -> bool {
+    let look = || slot::tie(&pair.x, &pair.y);
+    let tie = *ties.borrow_mut().entry((pair.a, pair.b)).or_insert_with(look);
     let is_one_affair = || affairs.is_one(pair.a.article, pair.b.article);
-    match slot::tie(&side(story, pair.a), &side(story, pair.b)) {
+    match tie {
         Tie::Firm => true,
         Tie::Told => is_one_affair() != Some(false),
         Tie::Said => is_one_affair() == Some(true),
@@ -169,9 +182,9 @@ fn is_of_one_event(story: &Story, affairs: &Affairs, pair: &Candidate) -> bool {
 
 /// Whether a count that only grows has fallen to less than half on a later day: then it is of another event, or of a part.
 fn is_back_to_less(story: &Story, pair: &Candidate) -> bool {
-    let (a, b) = (side(story, pair.a), side(story, pair.b));
+    let (a, b) = (&pair.x, &pair.y);
     let later_is_less = story.days_between(pair.a.article, pair.b.article).is_some_and(|days| {
-        let (first, last) = if days >= 0 { (&a, &b) } else { (&b, &a) };
+        let (first, last) = if days >= 0 { (a, b) } else { (b, a) };
         days != 0 && 2.0 * last.figure.value.middle() < first.figure.value.middle()
     });
     later_is_less && course(a.claim, b.claim) == Some(Course::Rising) && !slot::is_slip(a.figure, b.figure)
@@ -207,8 +220,8 @@ fn may_repeat(a: &Side, b: &Side, level: Level, score: f32) -> bool {
 }
 
 /// Whether time, wording or ways of measuring let two different values stand side by side.
-fn can_both_stand(story: &Story, a: ClaimRef, b: ClaimRef) -> bool {
-    let (x, y) = (side(story, a), side(story, b));
+fn can_both_stand(story: &Story, pair: &Candidate) -> bool {
+    let (a, b, x, y) = (pair.a, pair.b, &pair.x, &pair.y);
     let slip = slot::is_slip(x.figure, y.figure);
     if !slip && (x.claim.state != y.claim.state || x.claim.state == State::Estimate) {
         return true;
@@ -230,14 +243,14 @@ fn can_both_stand(story: &Story, a: ClaimRef, b: ClaimRef) -> bool {
     }
     match course(x.claim, y.claim) {
         Some(Course::Fixed | Course::Measure) if matches!(x.figure.unit, Unit::Measure(_)) => {
-            measured_apart(&x, &y, ratio)
+            measured_apart(x, y, ratio)
         }
         Some(Course::Fixed | Course::Measure) => false,
         _ if !slip && days.is_some_and(|d| d.abs() > WEEK) => true,
         Some(Course::Rising) => days.is_none_or(|d| d == 0 || (d > 0) == later_is_more),
         Some(Course::Falling) => days.is_none_or(|d| d == 0 || (d > 0) != later_is_more),
         Some(Course::Moving) => days.is_none_or(|d| d.abs() > 3),
-        None if matches!(x.figure.unit, Unit::Measure(_)) => measured_apart(&x, &y, ratio),
+        None if matches!(x.figure.unit, Unit::Measure(_)) => measured_apart(x, y, ratio),
         // Where nothing tells how a count moves, one that has moved far from one day to the next has been brought up to date.
         None if counted && days.is_none() => !slip,
         None => !slip && days.is_some_and(|d| d != 0) && ratio > FAR,

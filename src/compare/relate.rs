@@ -1,5 +1,6 @@
 //! Which claims of a story are related, and how they stand to each other.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -11,6 +12,7 @@ use crate::extract::{Leaning, Unit};
 use super::affairs::Affairs;
 use super::draft::{Draft, Stand};
 use super::edit::Carried;
+use super::pairs::Told;
 use super::slot::{self, Names, Side};
 use super::telling::side;
 use super::{ClaimRef, Level, Relation, pairs, values};
@@ -24,6 +26,8 @@ pub fn relations(story: &Story, carried: Option<&Carried>, mut draft: Option<&mu
     let is_same = |a: u32, b: u32| carried.is_some_and(|c| c.is_pair_same(a, b));
     let mut relations = Vec::new();
     let (names, affairs) = (Names::of(story), Affairs::of(story));
+    let ties = draft.as_mut().map(|draft| std::mem::take(&mut draft.ties)).unwrap_or_default();
+    let ties = RefCell::new(ties);
     for members in blocks(story, &names, draft.as_deref()).values() {
         let articles: Vec<&[Told]> = members.chunk_by(|a, b| a.0.article == b.0.article).collect();
         let mut relate = |first: &[Told], second: &[Told]| {
@@ -34,20 +38,20 @@ pub fn relations(story: &Story, carried: Option<&Carried>, mut draft: Option<&mu
                 }
                 _ => pairs::meetings(first, second),
             };
-            relations.extend(pairs::between(story, &affairs, first, second, &met));
+            relations.extend(pairs::between(story, &affairs, &ties, first, second, &met));
         };
         for (i, first) in articles.iter().enumerate() {
             let changed = |second: &&&[Told]| !is_same(first[0].0.article, second[0].0.article);
             articles[i..].iter().filter(changed).for_each(|second| relate(first, second));
         }
     }
+    if let Some(draft) = draft {
+        draft.ties = ties.into_inner();
+    }
     relations.extend(conversions(story).filter(|r| !is_same(r.a.article, r.a.article)));
     let kept = carried.map_or_else(Vec::new, taken_over);
     merged(kept, relations)
 }
-
-/// A claim with what it needs to be held against others.
-type Told<'a> = (ClaimRef, Side<'a>);
 
 /// The claims of a story by block, in order.
 fn blocks<'a>(story: &'a Story, names: &'a Names, draft: Option<&Draft>) -> FxHashMap<Block, Vec<Told<'a>>> {
