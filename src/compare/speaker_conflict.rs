@@ -121,6 +121,21 @@ mod tests {
     }
 
     #[test]
+    fn what_nobody_was_told_is_no_retelling() {
+        let by = |name: &str| {
+            format!("“Nobody on the ward had been told which of the lifts was safe,” said {name}.")
+        };
+        check(
+            &by("Paula Winter"),
+            &by("Martin Osei"),
+            &[
+                "said by Paula Winter here; the same words by Martin Osei in b.txt",
+                "said by Martin Osei here; the same words by Paula Winter in a.txt",
+            ],
+        );
+    }
+
+    #[test]
     fn words_told_again_are_silent() {
         check(
             "“The cables snapped one after the other and the deck began to tilt,” said Paula Winter.",

@@ -51,9 +51,14 @@ impl Utterance<'_> {
         self.quote.speaker.as_ref().map(|speaker| telling::name(story, self.article, speaker))
     }
 
-    /// Whether it retells what somebody said, so that its words may be theirs.
+    /// Whether it retells what somebody said, so that its words may be theirs: a verb of saying stands behind its subject.
+    /// `had been told` and `to say` retell nothing.
     pub(super) fn retells(&self) -> bool {
-        self.words.iter().any(|word| speakers::is_saying(&word.span.of(self.text).to_lowercase()))
+        let printed = |word: &Word| word.span.of(self.text).to_lowercase();
+        let subject = |word: &Word| {
+            word.kind == Kind::Telling || matches!(&*printed(word), "he" | "she" | "they" | "who")
+        };
+        self.words.windows(2).any(|pair| subject(&pair[0]) && speakers::is_saying(&printed(&pair[1])))
     }
 
     /// The letters and digits of a stretch of its words: `any more` has those of `anymore`.
