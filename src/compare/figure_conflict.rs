@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::corpus::Story;
 
@@ -27,23 +27,28 @@ pub fn find(
     }
     let group_of: FxHashMap<ClaimRef, usize> =
         groups.iter().enumerate().flat_map(|(i, g)| g.members.iter().map(move |&claim| (claim, i))).collect();
-    let mut told = FxHashSet::default();
-    let mut findings = Vec::new();
-    for (&(claim, level), others) in &rivals {
-        let conflict = level == Level::Conflict;
-        if !conflict && !told.insert((claim.article, group_of.get(&claim))) {
-            continue;
-        }
-        let code = if conflict { Code::FigureConflict } else { Code::FigureDiffers };
-        findings.push(kept(claim, code).unwrap_or_else(|| finding(story, claim, others, code)));
+    // A difference is told once for each quantity of an article, where it is printed first, with the rivals of every printing.
+    let mut at: FxHashMap<(u32, usize), ClaimRef> = FxHashMap::default();
+    let mut told: BTreeMap<(ClaimRef, Level), Vec<ClaimRef>> = BTreeMap::new();
+    for ((claim, level), others) in rivals {
+        let first = match group_of.get(&claim) {
+            Some(&group) if level == Level::Differs => *at.entry((claim.article, group)).or_insert(claim),
+            _ => claim,
+        };
+        told.entry((first, level)).or_default().extend(others);
     }
-    findings
+    told.into_iter()
+        .map(|((claim, level), others)| {
+            let code = if level == Level::Conflict { Code::FigureConflict } else { Code::FigureDiffers };
+            kept(claim, code).unwrap_or_else(|| finding(story, claim, others, code))
+        })
+        .collect()
 }
 
-fn finding(story: &Story, claim: ClaimRef, others: &[ClaimRef], code: Code) -> Finding {
+fn finding(story: &Story, claim: ClaimRef, mut others: Vec<ClaimRef>, code: Code) -> Finding {
     let conflict = code == Code::FigureConflict;
-    let mut others = others.to_vec();
     others.sort_unstable_by_key(|o| (o.article == claim.article, *o));
+    others.dedup();
     let set_out = conflict && sets_out_both(story, claim, &others);
     let severity = if conflict && !set_out { Severity::Warning } else { Severity::Information };
     let related: Vec<(Place, String)> = others

@@ -123,7 +123,7 @@ fn candidates<'a>(first: &[Told<'a>], second: &[Told<'a>], met: &[Meeting]) -> V
     let mut candidates = Vec::new();
     for &Meeting { first: i, second: j, score, level } in met {
         let ((a, x), (b, y)) = (&first[i], &second[j]);
-        if counts_both(first, x, y) || counts_both(second, y, x) {
+        if counts_both(x, y) || counts_both(y, x) {
             continue;
         }
         if !within || may_repeat(x, y, level, score) {
@@ -135,8 +135,9 @@ fn candidates<'a>(first: &[Told<'a>], second: &[Told<'a>], met: &[Meeting]) -> V
 
 /// Whether the article of `general`, a count of people, has a count of its own for the noun of `special`: `152 persons, 138 of them
 /// passengers` says nothing of the 152 as passengers.
-fn counts_both(article: &[Told], general: &Side, special: &Side) -> bool {
-    general.is_general() && !special.is_general() && article.iter().any(|(_, c)| c.shares_noun(special))
+fn counts_both(general: &Side, special: &Side) -> bool {
+    let own = || (0..general.reading.claims.len() as u32).map(|claim| Side::of(general.reading, claim));
+    general.is_general() && !special.is_general() && own().any(|c| c.shares_noun(special))
 }
 
 /// How a pair stands, once time and wording have had their say.
@@ -160,12 +161,12 @@ fn needed(story: &Story, pair: &Candidate) -> f32 {
         && pair.a.article != pair.b.article
         && days.is_none()
         && !a.claim.scope.age
-        && !slot::is_slip(a.figure, b.figure);
+        && !slot::is_misheard(a.figure, b.figure);
     needed + if later { LATER } else { 0.0 } + if undated { UNDATED } else { 0.0 }
 }
 
 /// How much more has to speak for one quantity where nobody knows whether the two articles are of one day.
-const UNDATED: f32 = 0.2;
+const UNDATED: f32 = 0.25;
 
 /// Whether two different values are bound to one event.
 fn is_of_one_event(affairs: &Affairs, ties: &RefCell<Ties>, pair: &Candidate) -> bool {
@@ -185,7 +186,7 @@ fn is_back_to_less(story: &Story, pair: &Candidate) -> bool {
     let (a, b) = (&pair.x, &pair.y);
     let later_is_less = story.days_between(pair.a.article, pair.b.article).is_some_and(|days| {
         let (first, last) = if days >= 0 { (a, b) } else { (b, a) };
-        days != 0 && 2.0 * last.figure.value.middle() < first.figure.value.middle()
+        days != 0 && 2.0 * last.figure.value.middle() <= first.figure.value.middle()
     });
     later_is_less && course(a.claim, b.claim) == Some(Course::Rising) && !slot::is_slip(a.figure, b.figure)
 }

@@ -7,7 +7,8 @@ use rustc_hash::FxHashMap;
 
 use crate::corpus::Story;
 use crate::extract::claims::lexicon;
-use crate::extract::{Leaning, Unit};
+use crate::extract::{Leaning, Reading, Unit};
+use crate::text::Span;
 
 use super::affairs::Affairs;
 use super::draft::{Draft, Stand};
@@ -95,7 +96,9 @@ fn merged(mut kept: Vec<Relation>, mut found: Vec<Relation>) -> Vec<Relation> {
 fn conversions(story: &Story) -> impl Iterator<Item = Relation> {
     (0u32..).zip(&story.readings).flat_map(move |(article, reading)| {
         (0u32..).zip(&reading.figures).filter_map(move |(converted, figure)| match figure.leaning {
-            Some(Leaning::Converts(amount)) if amount != converted => {
+            Some(Leaning::Converts(amount))
+                if amount != converted && !is_rate(reading, amount, converted) =>
+            {
                 let claim = |claim: u32| ClaimRef { article, claim };
                 let (a, b) = (claim(amount.min(converted)), claim(amount.max(converted)));
                 let score = slot::score(&side(story, a), &side(story, b)).unwrap_or(0.0);
@@ -104,6 +107,13 @@ fn conversions(story: &Story) -> impl Iterator<Item = Relation> {
             _ => None,
         })
     })
+}
+
+/// Whether an equals sign stands between the two: `$1 = 9.50 crowns` gives a rate and no amount.
+fn is_rate(reading: &Reading, a: u32, b: u32) -> bool {
+    let span = |figure: u32| reading.figures[figure as usize].span;
+    let (first, second) = (span(a.min(b)), span(a.max(b)));
+    first.end <= second.start && reading.article.slice(Span::new(first.end, second.start)).contains('=')
 }
 
 /// The relations of the comparison before between articles that have not changed.

@@ -367,3 +367,22 @@ fn each_of_a_list_has_its_own_names_and_days() {
         "figure-conflict: $318 million ~ $381 million",
     );
 }
+
+#[test]
+fn a_difference_is_told_in_every_article_that_takes_part() {
+    let comparison = comparison(&[
+        ("Rescuers count 12 dead at the Tarnow dam. The dam burst at Tarnow killed 12 people.", MONDAY),
+        ("The dam burst at Tarnow killed 17 people, police said. At the Tarnow dam 17 people died.", TUESDAY),
+        ("Police say 19 people died in the dam burst at Tarnow.", TUESDAY),
+    ]);
+    let differs = || comparison.findings.iter().filter(|f| f.code == Code::FigureDiffers);
+    assert!(differs().count() >= 3, "{:#?}", comparison.findings);
+    for finding in differs() {
+        for (place, _) in &finding.related {
+            let twin = differs().any(|f| {
+                f.at.article == place.article && f.related.iter().any(|r| r.0.article == finding.at.article)
+            });
+            assert!(twin, "no twin: {finding:#?}");
+        }
+    }
+}

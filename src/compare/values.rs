@@ -9,10 +9,13 @@ use super::Level;
 ///
 /// Two plain numbers say the same where they meet after rounding to the coarser one. A hedge lets a whole unit of the last
 /// significant place pass, as a difference; `at least` has no ceiling, `up to` no floor. Vague words never conflict.
-/// `None` where the units cannot be held against each other.
+/// `None` where the units cannot be held against each other, or vague words are far from the number.
 pub fn relate(a: &Figure, b: &Figure) -> Option<Level> {
     let (x, y) = (Amount::of(a), Amount::of(b));
     if !same_dimension(&a.unit, &b.unit) {
+        return None;
+    }
+    if x.is_beside(&y) {
         return None;
     }
     Some(if x.agrees(&y) {
@@ -158,6 +161,12 @@ impl Amount {
             && !other.vague
             && other.lo >= self.lo
             && other.hi < self.lo + self.place.max(1.0)
+    }
+
+    /// Whether vague words and a number have nothing to do with each other: `several thousand` is none of 12,000.
+    fn is_beside(&self, other: &Self) -> bool {
+        let (gap, least) = self.gap(other);
+        self.vague != other.vague && gap > least + 0.5 * self.hi.abs().min(other.hi.abs())
     }
 
     fn can_stand_with(&self, other: &Self) -> bool {

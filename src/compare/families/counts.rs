@@ -105,6 +105,18 @@ fn margins_parts_and_thresholds() {
     ]);
 }
 
+/// Parts of a whole named first, and vague words beside a number that they do not hold.
+#[test]
+fn shares_of_a_whole_and_vague_words() {
+    must_be_quiet(&[
+        &["Of 90 houses searched, 12 were empty and 31 damaged.", "The flood damaged 60 houses."],
+        &["Arrests followed; of that number, 12 are minors.", "Police arrested 30 people at the match."],
+        &["Several thousand marched in Velim on Friday.", "Some 14,000 people marched in Velim on Friday."],
+        &["At the rate of $1 = 9.40 kroner the fine is small.", "The fine is $2."],
+        &["The clinic has 120 beds.", "The army will bring 50 beds to the clinic."],
+    ]);
+}
+
 /// What people are says nothing of what happened to them.
 #[test]
 fn who_they_are_and_what_happened() {
@@ -161,6 +173,7 @@ fn one_toll_told_twice() {
                 "The budget gives Lorne $3.4 million for roads.",
                 "Lorne gets $4.3 million for roads in the budget.",
             ],
+            &["The council has 1,340 flats to let.", "Some 1,640 flats are let by the council."],
             &["The bridge at Lorne has six lanes.", "The bridge at Lorne has four lanes."],
             &["The Mill Lane shelter has 15 beds.", "There are 50 beds in the Mill Lane shelter."],
             &["The school in Lorne has 412 pupils.", "Lorne's school has 421 pupils."],

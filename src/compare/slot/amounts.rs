@@ -125,6 +125,16 @@ pub fn is_slip(a: &Figure, b: &Figure) -> bool {
     matches!(slip(a.value.lo, b.value.lo), Some(Slip::Order(_) | Slip::Teen | Slip::Zeros))
 }
 
+/// Whether two values look like one misread or misheard; that one has a zero more is seldom more than chance in small counts.
+pub fn is_misheard(a: &Figure, b: &Figure) -> bool {
+    matches!(slip(a.value.lo, b.value.lo), Some(Slip::Order(_) | Slip::Teen))
+}
+
+/// Whether one digit of three or more is another, as in 1,340 and 1,640.
+pub(super) fn is_misread(a: &Figure, b: &Figure) -> bool {
+    slip(a.value.lo, b.value.lo) == Some(Slip::Digit)
+}
+
 /// How two numbers differ, in words.
 pub(super) fn say_unequal(a: f64, b: f64) -> &'static str {
     match slip(a, b) {

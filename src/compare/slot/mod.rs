@@ -21,7 +21,7 @@ mod results;
 mod ties;
 mod told;
 
-pub use amounts::{is_reordered, is_slip};
+pub use amounts::{is_misheard, is_reordered, is_slip};
 pub use named::Names;
 pub use ties::{Tie, tie};
 
@@ -62,14 +62,14 @@ pub const CERTAIN: f32 = 0.54;
 pub fn needed(a: &Side, b: &Side, level: Level) -> f32 {
     let vague = a.figure.value.vague || b.figure.value.vague;
     match level {
-        Level::Agree if vague || is_range(a) != is_range(b) => CERTAIN,
+        Level::Agree if vague || is_range(a) != is_range(b) && a.claim.state != b.claim.state => CERTAIN,
         Level::Agree if a.prints_same(b) && a.tells_much() => RELATED,
         Level::Agree => LIKELY,
         Level::Differs | Level::Conflict => CERTAIN,
     }
 }
 
-/// Whether it gives a range: that 6 percent lie between 4 and 6 says little.
+/// Whether it gives a range: that the 6 percent of today lie between the 4 and 6 of next year says little.
 fn is_range(side: &Side) -> bool {
     side.figure.value.lo != side.figure.value.hi
 }
@@ -235,7 +235,7 @@ pub fn reasons(a: &Side, b: &Side) -> Vec<Reason> {
 /// Part and whole, rate and level, before and after, change and amount, limit and fact never meet.
 fn scope(a: &Side, b: &Side) -> Weight {
     let (x, y) = (&a.claim.scope, &b.claim.scope);
-    let same = x.part == y.part
+    let same = (x.part == y.part || is_of_one_place(a, b))
         && x.besides == y.besides
         && (x.whole == y.whole || a.prints_same(b))
         && x.each == y.each
@@ -250,6 +250,11 @@ fn scope(a: &Side, b: &Side) -> Weight {
         // A forecast that ends eleven years of rule is none of the eleven years.
         && (x.forecast == y.forecast || a.figure.unit.is_time());
     (!same).then_some(CLASH)
+}
+
+/// Whether both print one number beside one place: `four died in Elgin`, and in a list of towns `four in Elgin`.
+fn is_of_one_place(a: &Side, b: &Side) -> bool {
+    a.prints_same(b) && a.has_own_place() && b.has_own_place() && place(a, b).is_some_and(|w| w > 0.0)
 }
 
 fn counted(a: &Side, b: &Side) -> Weight {
@@ -376,13 +381,12 @@ fn state(a: &Side, b: &Side) -> Weight {
         Some(0.05)
     } else if apart(State::Fact, State::Plan) {
         // What came of a plan is mostly near to it.
-        let near = values::ratio(a.figure, b.figure).is_none_or(|r| r < 1.5);
-        Some(if a.prints_same(b) || a.figure.unit.is_time() {
-            0.0
-        } else if near {
-            -0.15
-        } else {
-            -0.3
+        let ratio = values::ratio(a.figure, b.figure).unwrap_or(1.0);
+        Some(match ratio {
+            _ if a.prints_same(b) || a.figure.unit.is_time() => 0.0,
+            r if r < 1.5 => -0.15,
+            r if r < 2.0 => -0.3,
+            _ => -0.5,
         })
     } else {
         Some(-0.05)

@@ -43,8 +43,12 @@ impl Names {
 pub(super) fn place(a: &Side, b: &Side) -> Weight {
     let weight = anchors(a, &a.claim.places, b, &b.claim.places, -0.6);
     // `18 in the town` beside a count that names no place is a part of it.
-    let part = a.has_own_place() != b.has_own_place() && a.figure.unit == Unit::Person && !a.prints_same(b);
-    if part { Some(weight.unwrap_or(0.0) - 0.15) } else { weight }
+    let own = a.has_own_place() != b.has_own_place() && a.figure.unit == Unit::Person;
+    // Of the parts of one whole those by place are other parts than those by age or kind.
+    if own && a.claim.scope.part && b.claim.scope.part {
+        return Some(CLASH);
+    }
+    if own && !a.prints_same(b) { Some(weight.unwrap_or(0.0) - 0.15) } else { weight }
 }
 
 pub(super) fn named(a: &Side, b: &Side) -> Weight {
@@ -65,7 +69,10 @@ fn anchors(a: &Side, x: &[Anchor], b: &Side, y: &[Anchor], apart: f32) -> Weight
     let near = |n: &Anchor| n.reach <= Reach::Clause;
     let shared = x.iter().filter(|p| near(p)).any(|p| y.iter().filter(|q| near(q)).any(|q| same(p, q)));
     if shared {
-        return Some(0.0);
+        // Several thousand fits the counts of many places.
+        let vague = a.figure.value.vague || b.figure.value.vague;
+        let apart = first.reach == Reach::Phrase && second.reach == Reach::Phrase;
+        return Some(if vague && apart { CLASH } else { 0.0 });
     }
     let (one, other) = (a.entity(first.entity), b.entity(second.entity));
     if !near(first) || !near(second) || one.kind != other.kind {

@@ -7,7 +7,7 @@
 use crate::extract::claims::lexicon;
 use crate::extract::{ContextWord, Reach, Unit};
 
-use super::amounts::is_slip;
+use super::amounts::{is_misheard, is_misread, is_slip};
 use super::named::{named, place, whose};
 use super::{Side, common_words};
 
@@ -28,18 +28,20 @@ pub enum Tie {
 /// What binds two claims beside the noun that both count.
 pub fn tie(a: &Side, b: &Side) -> Tie {
     let is_near = |weight: Option<f32>| weight.is_some_and(|w| w >= NAMED);
-    if is_slip(a.figure, b.figure)
-        || whose(a, b).is_some_and(|w| w > 0.0)
-        || is_near(named(a, b))
-        || is_near(place(a, b))
-    {
+    let named = is_near(named(a, b)) || is_near(place(a, b));
+    let shared = words_in_common(a, b, Words::OfEventAndFate);
+    let said = is_said_of_both(a, b) || shared >= WORDS;
+    let told = words_in_common(a, b, Words::OfEvent) >= WORDS;
+    let large = a.tells_much() && b.tells_much();
+    let counts = matches!(a.figure.unit, Unit::Person | Unit::Count(_) | Unit::Bare);
+    // Two helicopters over a town and three in it are a few helicopters.
+    let bound = named && (!counts || large || said || shared >= WORDS / 3.0);
+    let slip = is_misheard(a.figure, b.figure) || a.shares_noun(b) && is_misread(a.figure, b.figure);
+    if bound || slip || whose(a, b).is_some_and(|w| w > 0.0) {
         Tie::Firm
-    } else if words_in_common(a, b, Words::OfEvent) >= WORDS {
+    } else if told || large && is_slip(a.figure, b.figure) {
         Tie::Told
-    } else if is_said_of_both(a, b)
-        || words_in_common(a, b, Words::OfEventAndFate) >= WORDS
-        || a.shares_noun(b) && a.tells_much() && b.tells_much()
-    {
+    } else if said || large && a.shares_noun(b) {
         Tie::Said
     } else {
         Tie::Loose
@@ -88,8 +90,11 @@ fn is_said(side: &Side, at: u32) -> bool {
     lexicon::predicate(&word.to_lowercase()).is_some()
 }
 
-/// Whether the same is said of both counts.
+/// Whether the same is said of both counts or terms; what happens beside a share or a sum of money does not happen to it.
 fn is_said_of_both(a: &Side, b: &Side) -> bool {
+    if matches!(a.figure.unit, Unit::Percent | Unit::PercentagePoint | Unit::Share | Unit::Money(_)) {
+        return false;
+    }
     let said = |s: &Side| s.claim.predicates.iter().find(|p| p.1 <= Reach::Clause).map(|p| p.0);
     said(a).is_some() && said(a) == said(b)
 }

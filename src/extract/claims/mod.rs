@@ -110,7 +110,7 @@ impl Builder<'_> {
         };
         let mut scope = self.scope(figure, &setting, said, &stops);
         scope.against = self.is_against(index, &setting);
-        scope.part |= self.is_listed_by_place(figure, &setting);
+        scope.part |= self.is_listed_by_place(figure, &setting) || self.is_out_of_whole(figure, &setting);
         let state = match state::of(parse, self.meanings, &setting.phrase, &setting.clause, said) {
             State::Fact if scope.forecast => State::Estimate,
             state => state,
@@ -238,8 +238,26 @@ impl Builder<'_> {
         let opens = at.tokens.start.checked_sub(1).map_or("", token);
         elliptic
             && placed(at.tokens.end)
+            && !matches!(token(at.tokens.end + 1), "all" | "total" | "fact")
             && matches!(opens, ":" | "," | ";" | "and")
             && self.others_are_placed(figure, &at.sentence, &placed)
+    }
+
+    /// Whether the sentence opens with the whole of which a figure is a part: `Of 90 houses searched, 12 were empty and 31 damaged`.
+    fn is_out_of_whole(&self, figure: &Figure, at: &Setting) -> bool {
+        let parse = self.parse;
+        let counts = |f: &Figure| matches!(f.unit, Unit::Person | Unit::Count(_) | Unit::Bare);
+        let opens =
+            parse.tokens.get(at.sentence.start).is_some_and(|_| parse.lower(at.sentence.start) == "of");
+        let near = || self.figures_in(parse.span(at.sentence.clone())).next();
+        opens
+            && counts(figure)
+            && near().is_some_and(|whole| {
+                whole.span.end <= figure.span.start
+                    && parse.tokens_in(whole.span).start <= at.sentence.start + 2
+                    && counts(whole)
+                    && figure.value.hi <= whole.value.lo
+            })
     }
 
     /// Whether another figure of the sentence is followed by its place too.

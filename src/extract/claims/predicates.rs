@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::extract::figures::is_parent;
 use crate::extract::meanings::Meanings;
 use crate::extract::{Figure, Leaning, Reach, Unit};
 use crate::text::{Parse, Penn, Upos};
@@ -68,11 +69,8 @@ fn names_what_they_are(parse: &Parse, figure: &Figure, token: usize) -> bool {
 fn is_of_family(parse: &Parse, figure: &Figure) -> bool {
     let before = parse.tokens_in(figure.span).start;
     let word = |n: usize| before.checked_sub(n).map_or("", |t| parse.lower(t));
-    let parent = |w: &str| {
-        matches!(w, "father" | "mother" | "dad" | "mum" | "mom" | "parent" | "grandfather" | "grandmother")
-    };
-    let hyphened = || word(1) == "-" && word(2) == "of" && parent(word(4));
-    figure.unit == Unit::Person && (word(1) == "of" && parent(word(2)) || hyphened())
+    let hyphened = || word(1) == "-" && word(2) == "of" && is_parent(word(4));
+    figure.unit == Unit::Person && (word(1) == "of" && is_parent(word(2)) || hyphened())
 }
 
 /// Whether predicates that move so can be said of amounts in a unit: what is counted is hurt or sold, what is measured is deep or far;

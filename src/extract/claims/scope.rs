@@ -131,6 +131,7 @@ fn is_part(figure: &Figure, behind: &[&str], before: &[&str]) -> bool {
         || of_number
         || matches!(behind, ["of", "them" | "whom" | "those" | "the" | "these" | "its" | "his" | "our", ..])
         || matches!(before, ["including" | "whom" | "them", ..])
+        || matches!(before, [",", "number" | "them" | "those" | "these" | "total", ..])
         || matches!(before, [_, "including", ..])
 }
 

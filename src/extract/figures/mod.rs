@@ -69,6 +69,11 @@ impl Draft {
     }
 }
 
+/// Whether a noun names a parent: the `father` of two.
+pub(super) fn is_parent(lower: &str) -> bool {
+    nouns::is_parent(lower)
+}
+
 /// Whether a noun, in the singular, means a human being.
 pub(super) fn is_person(singular: &str) -> bool {
     nouns::is_person(singular)
