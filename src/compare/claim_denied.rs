@@ -10,7 +10,8 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 
 use crate::corpus::Story;
-use crate::extract::{Polarity, Statement};
+use crate::extract::{DateMention, Days, Grain, Polarity, Reading, Statement};
+use crate::text::Span;
 
 use super::telling;
 use super::{Code, Finding, Place, Severity};
@@ -52,11 +53,76 @@ fn by_notion(story: &Story) -> FxHashMap<u32, Vec<Ref>> {
     for (article, reading) in (0u32..).zip(&story.readings) {
         for (index, statement) in (0u32..).zip(&reading.statements) {
             if statement.polarity == Polarity::Affirms {
-                statement.notions.iter().for_each(|&n| all.entry(n).or_default().push((article, index)));
+                for notion in statement.notions.chunk_by(|a, b| a.key == b.key) {
+                    all.entry(notion[0].key).or_default().push((article, index));
+                }
             }
         }
     }
     all
+}
+
+/// How many bytes of a statement what is denied and what is said of it may lie apart, to either side.
+const REACH: u32 = 130;
+/// How much a shared name or day tells, in the scale of [`crate::extract::Notion::weight`].
+const NAMED: u32 = 30;
+/// Two statements of one article this many bytes apart answer each other.
+const BESIDE: u32 = 60;
+
+/// What a denial has to do with what a statement says is so.
+#[derive(Default)]
+struct Shared {
+    notions: usize,
+    names: usize,
+    /// Days on which both say it was.
+    days: usize,
+    /// The share of what the denial tells, by weight.
+    share: f32,
+}
+
+/// What a denial shares with what a statement says of the denied thing.
+fn shared(story: &Story, denial: Ref, other: Ref) -> Shared {
+    let (no, yes) = (statement(story, denial), statement(story, other));
+    let denied = yes.notions.iter().filter(|n| Some(n.key) == no.denied);
+    let all = denied.map(|anchor| shared_around(story, denial, other, anchor.at));
+    all.max_by(|a, b| a.share.total_cmp(&b.share)).unwrap_or_default()
+}
+
+fn shared_around(story: &Story, denial: Ref, other: Ref, anchor: u32) -> Shared {
+    let (no, yes) = (statement(story, denial), statement(story, other));
+    let near = |at: u32| at.abs_diff(anchor) <= REACH;
+    let (mut found, mut told, mut all) = (Shared::default(), 0, 0);
+    for notion in no.notions.chunk_by(|a, b| a.key == b.key) {
+        let weight = u32::from(notion[0].weight);
+        all += weight;
+        if yes.notions.iter().any(|n| n.key == notion[0].key && near(n.at)) {
+            found.notions += 1;
+            told += weight;
+        }
+    }
+    let linked = |at: Ref, name: u32| story.entity_of[at.0 as usize][name as usize];
+    for name in no.names.chunk_by(|a, b| a.0 == b.0) {
+        let ours = linked(denial, name[0].0);
+        all += NAMED;
+        if yes.names.iter().any(|&(name, at)| linked(other, name) == ours && near(at)) {
+            found.names += 1;
+            told += NAMED;
+        }
+    }
+    let days = |at: Ref, span: Span| days_in(&story.readings[at.0 as usize], span);
+    let theirs: Vec<Days> = days(other, yes.span).filter(|(at, _)| near(*at)).map(|(_, days)| days).collect();
+    found.days = days(denial, no.span).filter(|(_, ours)| theirs.iter().any(|d| d.overlaps(ours))).count();
+    found.share = (told + NAMED * found.days as u32) as f32 / all.max(1) as f32;
+    found
+}
+
+/// The single days and months that a stretch of an article gives, with the byte at which each stands.
+fn days_in(reading: &Reading, span: Span) -> impl Iterator<Item = (u32, Days)> {
+    let first = reading.dates.partition_point(|d| d.span.start < span.start);
+    let here = reading.dates[first..].iter().take_while(move |d| d.span.start < span.end);
+    here.filter_map(|d| {
+        Some((d.span.start, d.days.filter(|days| matches!(days.grain, Grain::Day | Grain::Month))?))
+    })
 }
 
 /// Whether a denial denies what a statement says is so: it speaks of most of the same things and persons.
@@ -65,27 +131,51 @@ fn denies(story: &Story, denial: Ref, other: Ref) -> bool {
     if no.span == yes.span && denial.0 == other.0 {
         return false;
     }
+    let voices = (speaker(story, denial), speaker(story, other));
+    let apart = voices.0.as_ref().zip(voices.1.as_ref()).map(|(ours, theirs)| ours != theirs);
     // Who says both sets two things apart; only another speaker of the same article denies what was said.
-    let voices = || speaker(story, denial).zip(speaker(story, other));
-    if denial.0 == other.0 && voices().is_none_or(|(ours, theirs)| ours == theirs) {
+    if apart == Some(false) || denial.0 == other.0 && apart.is_none() && !yes.claims {
         return false;
     }
-    let notions = no.notions.iter().filter(|n| yes.notions.binary_search(n).is_ok()).count();
-    let linked = |(article, _): Ref, names: &[u32]| -> Vec<u32> {
-        names.iter().map(|&name| story.entity_of[article as usize][name as usize]).collect()
-    };
-    let (ours, theirs) = (linked(denial, &no.names), linked(other, &yes.names));
-    let names = ours.iter().filter(|name| theirs.contains(name)).count();
-    let (shared, all) = (notions + names, no.notions.len() + ours.len());
-    let share = shared as f32 / all.max(1) as f32;
+    // How things stood may have changed by the day of the other article; who denies the same thing agrees.
+    let later = || story.days_between(denial.0, other.0).is_some_and(|days| days > 0);
+    if no.lasting && denial.0 != other.0 && later() && !is_dated_before(story, denial.0, other)
+        || denies_too(story, no, other)
+    {
+        return false;
+    }
+    let Shared { notions, names, days, share } = shared(story, denial, other);
+    let said = notions + names + days;
+    let items =
+        no.notions.chunk_by(|a, b| a.key == b.key).count() + no.names.chunk_by(|a, b| a.0 == b.0).count();
+    // Directly behind a claim somebody else answers it.
+    let beside = denial.0 == other.0
+        && no.span.start.saturating_sub(yes.span.end) <= BESIDE
+        && no.span.start > yes.span.start;
     match no.polarity {
+        _ if beside && (yes.claims || yes.said.is_some()) => true,
         // A denial in so many words is of somebody's claim: little has to be shared where a name is.
         Polarity::Rejects => {
-            notions >= 2 && shared >= 3 && share >= 0.7
-                || names >= 1 && notions >= 1 && all <= 4 && share > 0.6
+            notions >= 2 && said >= 3 && share >= 0.6
+                || names >= 1 && notions >= 1 && items <= 4 && share > 0.55
         }
-        _ => notions >= 2 && shared >= 3 && share >= 0.8,
+        _ => notions >= 2 && said >= 3 && share >= 0.75 && said as f32 > 0.75 * items as f32,
     }
+}
+
+/// Whether a statement gives a time before the day of an article.
+fn is_dated_before(story: &Story, article: u32, other: Ref) -> bool {
+    let span = statement(story, other).span;
+    let days = |d: &DateMention| d.days.filter(|_| span.contains(d.span)).zip(story.day(article));
+    story.readings[other.0 as usize].dates.iter().any(|d| days(d).is_some_and(|(days, day)| days.last < day))
+}
+
+/// Whether the sentence of a statement itself holds a denial of the denied thing.
+fn denies_too(story: &Story, no: &Statement, other: Ref) -> bool {
+    let all = &story.readings[other.0 as usize].statements;
+    let at = other.1 as usize;
+    let mut behind = all[at + 1..].iter().take_while(|s| s.span.overlaps(all[at].span));
+    behind.any(|s| s.polarity != Polarity::Affirms && s.notions.iter().any(|n| Some(n.key) == no.denied))
 }
 
 fn speaker(story: &Story, at: Ref) -> Option<String> {

@@ -237,7 +237,19 @@ fn nights(a: &Telling, b: &Telling, x: &Days, y: &Days) -> bool {
     let day = matches!(after.event.part, Some(DayPart::Afternoon | DayPart::Evening | DayPart::Night))
         && !after.event.clocks.iter().any(|c| c.half || c.minute < 6 * 60);
     let zoned = |t: &Telling| t.event.clocks.iter().any(|c| c.zone != crate::extract::Zone::Open);
-    (late || early) && !day || zoned(a) || zoned(b)
+    (late || early) && !day && !is_over_by_night(before) || zoned(a) || zoned(b)
+}
+
+/// From this minute of the day on the night may have begun for whoever writes of it.
+const NIGHT: u16 = 22 * 60;
+
+/// Whether what happens on a day cannot run into the next: `early on Sunday`, `at 9:10 p.m. on Sunday`.
+fn is_over_by_night(t: &Telling) -> bool {
+    let mut clocks = t.event.clocks.iter().filter(|c| !c.half).peekable();
+    match clocks.peek() {
+        Some(_) => clocks.all(|c| (1..NIGHT).contains(&c.minute)),
+        None => matches!(t.event.part, Some(DayPart::Early | DayPart::Morning | DayPart::Afternoon)),
+    }
 }
 
 /// An hour or a place that both give speaks for one event.

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 
 use crate::corpus::Story;
-use crate::extract::{EntityKind, Polarity, State, Statement};
+use crate::extract::{EntityKind, Notion, Polarity, State, Statement};
 use crate::text::BlockKind;
 
 use super::telling;
@@ -51,12 +51,12 @@ fn alleged(story: &Story) -> Vec<Finding> {
     let mut deeds: BTreeMap<(u32, u32), Told> = BTreeMap::new();
     for (article, reading) in (0u32..).zip(&story.readings) {
         for statement in reading.statements.iter().filter(|s| s.polarity == Polarity::Affirms) {
-            for &name in &statement.names {
+            for &(name, _) in &statement.names {
                 let linked = story.entity_of[article as usize][name as usize];
                 if story.entities[linked as usize].kind != EntityKind::Person {
                     continue;
                 }
-                for &notion in &statement.notions {
+                for &Notion { key: notion, .. } in &statement.notions {
                     let told = deeds.entry((linked, notion)).or_default();
                     let doubted = statement.alleged.binary_search(&notion).is_ok();
                     let list = if doubted { &mut told.alleged } else { &mut told.plain };

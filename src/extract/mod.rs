@@ -31,7 +31,7 @@ pub use event::{Bound, Clock, DayPart, Event, Outlook, Participant, Role, Site, 
 pub use figure::{Figure, Hedge, Leaning, Unit, Value};
 pub use mention::{Entity, EntityKind, Form, Mention};
 pub use speech::{Attribution, AttributionKind, Quote, Speaker, Stance};
-pub use statements::{Polarity, Statement};
+pub use statements::{Notion, Polarity, Statement};
 
 /// The day of publication and where it comes from.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -183,6 +183,11 @@ impl<'a> Parse<'a> {
         self.tokens.get(token).is_some_and(|t| t.class.is(WordClass::CAPITAL))
     }
 
+    /// Whether a token is `not` or one of its like.
+    pub fn is_negation(&self, token: usize) -> bool {
+        self.tokens[token].class.is(WordClass::NEGATION)
+    }
+
     /// The span of a run of tokens; empty at the start of the text for an empty run.
     pub fn span(&self, tokens: Range<usize>) -> Span {
         match (self.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|i| self.tokens.get(i))) {

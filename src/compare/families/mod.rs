@@ -5,7 +5,9 @@ use super::testing::told;
 
 mod ages;
 mod counts;
+mod denials;
 mod names;
+mod places;
 mod titles;
 
 /// Checks that a finding stands in every one of these stories, each given by its articles.

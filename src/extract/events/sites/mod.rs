@@ -114,6 +114,9 @@ impl Reader<'_> {
         let mut found = self.found(SiteKind::Street, from..at + 1, name..at);
         found.site.sort = sort.into();
         found.site.number = number;
+        if let Some(&figures) = WORDS.ordinals.get(&found.site.name) {
+            found.site.name = figures.into();
+        }
         Some(found)
     }
 
@@ -352,6 +355,7 @@ mod tests {
         check("A bus overturned on Harbour Road.", "Street harbour");
         check("The Supreme Court met on Monday.", "");
         check("The body was found near 5th Street.", "Street 5th");
+        check("The body was found near Fifth Street.", "Street 5th");
     }
 
     #[test]

@@ -32,6 +32,8 @@ pub(super) struct SiteWords {
     pub streets: WordMap<(&'static str, Tells)>,
     /// Kinds of road with a number.
     pub roads: WordMap<&'static str>,
+    /// Numbers in words that streets are named by, in figures.
+    pub ordinals: WordMap<&'static str>,
     /// What stands before a street's name.
     pub headings: WordMap<()>,
     /// Parts of a place, with the one that stands for all.
@@ -63,6 +65,7 @@ pub(super) static WORDS: LazyLock<SiteWords> = LazyLock::new(|| {
             .chain(streets("street", Tells::Alone))
             .collect(),
         roads: of("road").collect(),
+        ordinals: of("ordinal").collect(),
         headings: set("heading"),
         sides: of("side").collect(),
         units: set("distance"),

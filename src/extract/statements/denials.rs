@@ -1,0 +1,428 @@
+//! Where a sentence denies something, and what.
+
+use std::ops::Range;
+
+use crate::extract::{Attribution, Stance};
+use crate::text::{Penn, Tense, TokenKind, Upos};
+
+use super::words::{self, Role, Small};
+use super::{Finder, Polarity, Statement};
+
+/// How many sentences back `the report` may look for what was reported.
+const ANTECEDENT_REACH: usize = 3;
+/// A denial of fewer words than this takes up what its speaker was asked about.
+pub(super) const SHORT: usize = 3;
+
+/// A denial still in tokens.
+pub(super) struct Denial {
+    pub polarity: Polarity,
+    /// Where it is shown.
+    pub shown: Range<usize>,
+    /// What is denied; empty where another statement is.
+    pub content: Range<usize>,
+    /// What the speaker was asked about; mostly empty.
+    pub asked: Range<usize>,
+    /// The word that a negation is about: its verb, what is said to be, or the noun behind `no`.
+    pub about: Option<usize>,
+    /// Whether it tells of how things stand when it is told: `has not been`, `are not`.
+    pub lasting: bool,
+    /// The attribution, by index.
+    pub said: Option<u32>,
+    /// How the denied statement is found, where it is another one.
+    pub antecedent: Option<Antecedent>,
+}
+
+/// Where the statement stands that `that` or `the report` means.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Antecedent {
+    /// Before, in the same sentence.
+    Here,
+    /// In the sentence before.
+    Before,
+    /// In the nearest of the sentences before that somebody says.
+    Said,
+    /// In the nearest of the sentences before that accuses somebody.
+    Accused,
+}
+
+impl Denial {
+    fn rejecting(shown: Range<usize>, content: Range<usize>, antecedent: Option<Antecedent>) -> Self {
+        let (asked, about, lasting, said) = (0..0, None, false, None);
+        Denial { polarity: Polarity::Rejects, shown, content, asked, about, lasting, said, antecedent }
+    }
+}
+
+impl Finder<'_> {
+    /// The attributions of a sentence that deny.
+    pub(super) fn rejections(&self, tokens: &Range<usize>, denials: &mut Vec<Denial>) {
+        let parse = self.parse;
+        let sentence = parse.span(tokens.clone());
+        for (said, a) in self.said_in(sentence).filter(|(_, a)| a.stance == Stance::Denies) {
+            let content = parse.tokens_in(a.span);
+            if !self.is_denied(a, &content) {
+                continue;
+            }
+            let cue = a.cue.map_or(content.clone(), |cue| parse.tokens_in(cue));
+            let shown = cue.start.min(content.start)..cue.end.max(content.end).min(tokens.end);
+            let shown = a.source.map_or(shown.clone(), |s| {
+                let source = parse.tokens_in(s);
+                source.start.min(shown.start)..shown.end.max(source.end.min(tokens.end))
+            });
+            let (content, antecedent) = self.denied_content(content);
+            denials.push(Denial { said: Some(said), ..Denial::rejecting(shown, content, antecedent) });
+        }
+    }
+
+    /// Whether an attribution says that something is not so: its verb denies, or turns a claim down. Who does not think that something
+    /// should be done has another opinion; a proposal that is turned down was no claim; a court that dismisses one rules on it.
+    fn is_denied(&self, said: &Attribution, content: &Range<usize>) -> bool {
+        let parse = self.parse;
+        let Some(cue) = said.cue.map(|cue| parse.tokens_in(cue)) else { return true };
+        let claim = || content.clone().take(4).any(|t| self.role(t) == Some(Role::Noun));
+        let denies = cue.clone().any(|t| match words::role(parse.lower(t)) {
+            Some(Role::Verb) => true,
+            Some(Role::TurnsDown) => claim(),
+            _ => false,
+        });
+        let source = said.source.map_or(0..0, |s| parse.tokens_in(s));
+        let opinion = content.clone().any(|t| words::small(parse.lower(t)) == Some(Small::Supposes));
+        denies && !opinion && source.into_iter().all(|t| words::small(parse.lower(t)) != Some(Small::Judges))
+    }
+
+    /// What is denied behind a verb of denial: the clause behind `reports that`, or another statement where `that` or `the
+    /// report` is all there is.
+    fn denied_content(&self, content: Range<usize>) -> (Range<usize>, Option<Antecedent>) {
+        let parse = self.parse;
+        let noun = content.clone().find(|&t| self.role(t) == Some(Role::Noun));
+        let Some(noun) = noun.filter(|&t| t <= content.start + 3) else { return (content, None) };
+        let rest = noun + 1..content.end;
+        let telling = rest.clone().filter(|&t| self.notion(t).is_some() || self.named.holds(t)).count();
+        let clause = rest.clone().find(|&t| parse.lower(t) == "that" && parse.tokens[t].penn == Penn::In);
+        if telling >= 2 {
+            return (clause.map_or(rest.clone(), |that| that + 1..rest.end), None);
+        }
+        (content.end..content.end, Some(self.antecedent_of(noun, content.start)))
+    }
+
+    /// Where the statement stands that a word for a claim means, first in its phrase from `start` on: `that`, `the report`, `all
+    /// accusations`.
+    fn antecedent_of(&self, noun: usize, start: usize) -> Antecedent {
+        let parse = self.parse;
+        let pronoun = noun == start && parse.tokens[noun].upos == Upos::Pron
+            || matches!(parse.lower(noun), "that" | "this" | "it");
+        match parse.tokens[noun].penn {
+            _ if pronoun => Antecedent::Before,
+            Penn::Nns => Antecedent::Accused,
+            _ => Antecedent::Said,
+        }
+    }
+
+    /// `…, a claim the operator rejects`, `…, which the ministry denied`: what stands before the comma is denied.
+    pub(super) fn relative(&self, verb: usize, tokens: &Range<usize>) -> Option<Denial> {
+        let parse = self.parse;
+        let group = parse.verb_of(verb).map(|v| &parse.verbs[v]).filter(|v| v.head == verb)?;
+        // Claims that were rejected are counted, not denied: `of which 188 have been rejected`.
+        if group.negated || group.modal.is_some() || group.tense == Tense::NonFinite || group.passive {
+            return None;
+        }
+        let ends = (group.tokens.end..tokens.end).find(|&t| parse.tokens[t].kind != TokenKind::Punct);
+        let object = ends.is_some_and(|t| parse.phrase_of(t).is_some());
+        let from = tokens.start.max(verb.saturating_sub(12));
+        let comma = (from..verb).rev().find(|&t| matches!(parse.lower(t), "," | "—" | "–" | "-"))?;
+        let opener = (comma + 1..verb).find(|&t| {
+            let which = parse.lower(t) == "which";
+            which
+                || self.role(t) == Some(Role::Noun)
+                    && !matches!(parse.lower(t), "it" | "that" | "this" | "them")
+        })?;
+        if object || opener > comma + 3 || comma <= tokens.start {
+            return None;
+        }
+        let (shown, content) = (comma + 1..group.tokens.end, comma..comma);
+        Some(Denial::rejecting(shown, content, Some(Antecedent::Here)))
+    }
+
+    /// `The utility disputes that.`: a verb of denial with a pronoun or a word for a claim behind it, and nothing else.
+    pub(super) fn plain(&self, verb: usize, tokens: &Range<usize>) -> Option<Denial> {
+        let parse = self.parse;
+        let group = parse.verb_of(verb).map(|v| &parse.verbs[v]).filter(|v| v.head == verb)?;
+        if group.negated || group.modal.is_some() || group.tense == Tense::NonFinite || group.passive {
+            return None;
+        }
+        let told = self.said_in(parse.span(verb..verb + 1)).any(|(_, a)| {
+            a.stance == Stance::Denies && a.cue.is_some_and(|cue| cue.overlaps(parse.tokens[verb].span))
+        });
+        let object = group.tokens.end..(group.tokens.end + 3).min(tokens.end);
+        let noun = object.clone().rev().find(|&t| self.role(t) == Some(Role::Noun))?;
+        let closed = noun + 1 >= tokens.end || parse.tokens[noun + 1].kind == TokenKind::Punct;
+        let lone = (object.start..noun)
+            .all(|t| matches!(parse.lower(t), "the" | "this" | "that" | "these" | "those"));
+        if told || !closed || !lone {
+            return None;
+        }
+        let shown = parse.clause_of(verb).start..noun + 1;
+        // What a court dismisses it rules on.
+        if shown.clone().any(|t| words::small(parse.lower(t)) == Some(Small::Judges)) {
+            return None;
+        }
+        Some(Denial::rejecting(shown, noun..noun, Some(self.antecedent_of(noun, object.start))))
+    }
+
+    /// `Reports that the captain left first are untrue`, `the company calls that untrue`, `that is a lie`.
+    pub(super) fn called_wrong(&self, token: usize, tokens: &Range<usize>) -> Option<Denial> {
+        let parse = self.parse;
+        let verb = parse.verbs_in(tokens.start..token).next_back()?;
+        let group = &parse.verbs[verb];
+        let lemma = parse.lemma(group.head);
+        let calls = matches!(&*lemma, "call" | "brand" | "label" | "describe");
+        if group.negated || group.modal.is_some() || token > group.tokens.end + 6 || !calls && lemma != "be" {
+            return None;
+        }
+        let range = if calls { group.tokens.end..token } else { tokens.start..group.tokens.start };
+        // `This year the elections are nonsense`: a pronoun stands alone.
+        let alone = |t: usize| {
+            parse
+                .phrase_of(t)
+                .is_none_or(|p| parse.phrases[p].head == t || parse.tokens[t].upos == Upos::Noun)
+        };
+        let noun = range.clone().find(|&t| self.role(t) == Some(Role::Noun) && alone(t))?;
+        // The claim itself is wrong, not something that is spoken of beside it.
+        let opens =
+            calls || (range.start..noun).all(|t| parse.verb_of(t).is_none() && parse.lower(t) != "of");
+        let (content, antecedent) = self.denied_content(noun..range.end);
+        let shown = if calls { tokens.start..token + 1 } else { noun..token + 1 };
+        let said = self.said_in(parse.span(shown.clone())).map(|(i, _)| i).next();
+        opens.then_some(Denial { said, ..Denial::rejecting(shown, content, antecedent) })
+    }
+
+    /// What a token is in a denial.
+    pub(super) fn role(&self, token: usize) -> Option<Role> {
+        words::role(&self.parse.lemma(token))
+    }
+
+    /// The clauses of a sentence that say that something is not so, as a fact of now or before.
+    pub(super) fn negations(&self, tokens: &Range<usize>, denials: &mut Vec<Denial>) {
+        let parse = self.parse;
+        for verb in parse.verbs_in(tokens.clone()) {
+            let group = &parse.verbs[verb];
+            let clause = parse.clause_of(group.head);
+            let plain =
+                group.tense != Tense::NonFinite && group.tense != Tense::Future && group.modal.is_none();
+            let no = clause.clone().find(|&t| self.negates_noun(t));
+            if !plain || group.negated == no.is_some() || self.is_relative(&clause) {
+                continue;
+            }
+            if group.negated
+                && let Some(pronoun) = self.says_not_so(verb, &clause)
+            {
+                let said = self.innermost(parse.span(clause.clone()));
+                let none = clause.end..clause.end;
+                let antecedent = Some(self.antecedent_of(pronoun, pronoun));
+                denials.push(Denial { said, ..Denial::rejecting(clause, none, antecedent) });
+                continue;
+            }
+            let open = clause.clone().any(|t| {
+                let pair = || (parse.lower(t), parse.lower((t + 1).min(clause.end - 1)));
+                words::small(parse.lower(t)) == Some(Small::Opens)
+                    || matches!(pair(), ("as", "of") | ("so", "far"))
+            });
+            // Who does not deny something says nothing either.
+            let mute = matches!(self.role(group.head), Some(Role::Silence | Role::Verb | Role::TurnsDown));
+            let quiet = mute || self.is_ignorance(verb, &clause);
+            if !open && !quiet {
+                let said = self.innermost(parse.span(clause.clone()));
+                let about = Some(self.negated(verb, no, &clause));
+                let (polarity, content, antecedent) = (Polarity::Negates, clause.clone(), None);
+                let asked = self.asked(tokens, &clause);
+                let lasting = self.is_lasting(verb);
+                denials.push(Denial {
+                    polarity,
+                    shown: clause,
+                    content,
+                    asked,
+                    about,
+                    lasting,
+                    said,
+                    antecedent,
+                });
+            }
+        }
+    }
+
+    /// What is said not to be so: `that is not true`, `the claim was not accurate`, `it never happened`.
+    fn says_not_so(&self, verb: usize, clause: &Range<usize>) -> Option<usize> {
+        let parse = self.parse;
+        let group = &parse.verbs[verb];
+        let subject = (clause.start..group.tokens.start).find(|&t| self.role(t) == Some(Role::Noun))?;
+        let next = (group.tokens.end..clause.end).find(|&t| !matches!(parse.lower(t), "the" | "at" | "all"));
+        let wrong = match &*parse.lemma(group.head) {
+            "be" => next.is_some_and(|t| words::small(parse.lower(t)) == Some(Small::So)),
+            "happen" | "occur" => true,
+            _ => false,
+        };
+        let lone = (subject + 1..group.tokens.start).all(|t| parse.phrase_of(t).is_none());
+        // `In the north it was not so`: elsewhere it is.
+        let opens = (clause.start..subject).all(|t| {
+            matches!(parse.lower(t), "and" | "but" | "that" | "the")
+                || parse.tokens[t].kind != TokenKind::Word
+        });
+        // `It is not true we lost`: what is denied comes behind.
+        let closed =
+            next.is_none_or(|t| t + 1 >= parse.tokens.len() || parse.tokens[t + 1].kind == TokenKind::Punct);
+        (wrong && lone && opens && closed).then_some(subject)
+    }
+
+    /// `Hale denied having burned the ledgers`, `denied any involvement in the raid`: a verb of denial with what was done behind it.
+    pub(super) fn of_deed(&self, verb: usize, tokens: &Range<usize>) -> Option<Denial> {
+        let parse = self.parse;
+        let group = parse.verb_of(verb).map(|v| &parse.verbs[v]).filter(|v| v.head == verb)?;
+        let told = self.said_in(parse.span(verb..verb + 1)).any(|(_, a)| {
+            a.stance == Stance::Denies && a.cue.is_some_and(|cue| cue.overlaps(parse.tokens[verb].span))
+        });
+        let denies = parse.lemma(verb) == "deny" && !group.negated && group.modal.is_none() && !group.passive;
+        if told || !denies || group.tense == Tense::NonFinite {
+            return None;
+        }
+        let first = (group.tokens.end..tokens.end).find(|&t| parse.lower(t) != "ever")?;
+        let deed = parse.tokens[first].penn == Penn::Vbg || parse.lower(first) == "any";
+        let end =
+            (first..tokens.end).find(|&t| parse.tokens[t].kind == TokenKind::Punct).unwrap_or(tokens.end);
+        let start = parse.clause_of(verb).start.min(verb);
+        deed.then(|| Denial::rejecting(start..end, first..end, None))
+    }
+
+    /// `He pleaded not guilty`, `she has maintained her innocence`: what somebody is accused of before.
+    pub(super) fn plea(&self, token: usize, tokens: &Range<usize>) -> Option<Denial> {
+        let parse = self.parse;
+        let verb = parse.verbs_in(tokens.start..token).next_back()?;
+        let group = &parse.verbs[verb];
+        let lemma = parse.lemma(group.head);
+        let pleads = match parse.lower(token) {
+            "guilty" => lemma == "plead" && parse.is_negation(token - 1),
+            "innocence" => matches!(&*lemma, "maintain" | "protest" | "insist" | "assert" | "proclaim"),
+            _ => false,
+        };
+        let ends = token..token;
+        (pleads && group.modal.is_none() && group.tense != Tense::Future).then(|| {
+            Denial::rejecting(parse.clause_of(group.head).start..token + 1, ends, Some(Antecedent::Accused))
+        })
+    }
+
+    /// `no` before a noun, or `nothing` and the like.
+    fn negates_noun(&self, token: usize) -> bool {
+        let lower = self.parse.lower(token);
+        lower == "no" && self.parse.phrase_of(token).is_some() || words::small(lower) == Some(Small::Nobody)
+    }
+
+    /// Whether a clause says which of several are meant: `those who did not pay`.
+    fn is_relative(&self, clause: &Range<usize>) -> bool {
+        let first = self.parse.lower(clause.start);
+        matches!(first, "who" | "whom" | "whose" | "which" | "where")
+            || first == "that" && self.parse.tokens[clause.start].penn == Penn::Wdt
+    }
+
+    /// Whether a verb tells how things stand by now: `has not resigned`, `no arrests had been made`, `are not`.
+    fn is_lasting(&self, verb: usize) -> bool {
+        let group = &self.parse.verbs[verb];
+        let perfect = group
+            .tokens
+            .clone()
+            .any(|t| t != group.head && matches!(self.parse.lower(t), "have" | "has" | "had"));
+        perfect || group.tense == Tense::Present
+    }
+
+    /// Whether somebody does not know rather than denies: `we do not know`, `she had no idea why`.
+    fn is_ignorance(&self, verb: usize, clause: &Range<usize>) -> bool {
+        let parse = self.parse;
+        let group = &parse.verbs[verb];
+        let behind = (group.tokens.end..(group.tokens.end + 4).min(parse.tokens.len())).find(|&t| {
+            matches!(
+                parse.lower(t),
+                "what" | "why" | "how" | "who" | "where" | "when" | "which" | "whether" | "if"
+            )
+        });
+        let ours = clause
+            .clone()
+            .take_while(|&t| t < group.tokens.start)
+            .any(|t| matches!(parse.lower(t), "i" | "we"));
+        let knows = clause.clone().any(|t| words::sense(parse.lower(t)) == words::sense("know"));
+        knows && (behind.is_some() || ours || group.tense == Tense::Present)
+    }
+
+    /// The word that a negated clause turns on: the noun behind `no`, what is said to be, or the verb.
+    fn negated(&self, verb: usize, no: Option<usize>, clause: &Range<usize>) -> usize {
+        let parse = self.parse;
+        let group = &parse.verbs[verb];
+        let noun = no.and_then(|t| parse.phrase_of(t)).map(|p| parse.phrases[p].head);
+        if let Some(noun) = noun.filter(|&n| self.notion(n).is_some()) {
+            return noun;
+        }
+        if self.notion(group.head).is_some() {
+            return group.head;
+        }
+        (group.tokens.end..clause.end).find(|&t| self.notion(t).is_some()).unwrap_or(group.head)
+    }
+
+    /// What the speaker of a clause was asked about in the same sentence: `Asked about a report that the unit was for sale, he said`.
+    fn asked(&self, tokens: &Range<usize>, clause: &Range<usize>) -> Range<usize> {
+        let parse = self.parse;
+        let asked = (tokens.start..clause.start).find(|&t| parse.lower(t) == "asked");
+        let about = asked.map(|t| t + 1).filter(|&t| matches!(parse.lower(t), "about" | "whether" | "if"));
+        about.map_or(0..0, |t| {
+            let end = (t..clause.start).find(|&t| parse.lower(t) == ",").unwrap_or(clause.start);
+            t + 1..end
+        })
+    }
+
+    /// What there is `no evidence of` or `no sign that`, where a negated clause says so.
+    pub(super) fn behind_evidence(&self, content: &Range<usize>) -> Option<Range<usize>> {
+        let no = content.clone().find(|&t| self.parse.lower(t) == "no");
+        let noun = no.and_then(|t| self.parse.phrase_of(t)).map(|p| self.parse.phrases[p].head);
+        let noun = noun.filter(|&n| self.role(n) == Some(Role::Light) && n + 1 < content.end)?;
+        Some(noun + 1..content.end)
+    }
+
+    /// The statement that a denial means, by index. `first` is the first statement of its sentence.
+    /// `by` is who denies, by index into the attributions: nobody denies what they have just said.
+    pub(super) fn antecedent(
+        &self,
+        antecedent: Antecedent,
+        by: Option<u32>,
+        sentence: usize,
+        first: usize,
+    ) -> Option<u32> {
+        let parse = self.parse;
+        if antecedent == Antecedent::Here {
+            return self.found.get(first).filter(|s| s.polarity == Polarity::Affirms).map(|_| first as u32);
+        }
+        let reach = if antecedent == Antecedent::Before { 1 } else { ANTECEDENT_REACH };
+        let from = parse.sentences[sentence.saturating_sub(reach)].span.start;
+        let near = parse.sentences[sentence.saturating_sub(1)].span.start;
+        let mut before = (0..first).rev().take_while(|&i| self.found[i].span.start >= from);
+        let found = before.find(|&i| {
+            let Statement { polarity, claims, span, said, .. } = self.found[i];
+            polarity != Polarity::Rejects
+                && self.found[i].notions.len() > 1
+                && !said.zip(by).is_some_and(|(theirs, ours)| self.is_one_speaker(theirs, ours))
+                && match antecedent {
+                    Antecedent::Said => claims || said.is_some() && span.start >= near,
+                    Antecedent::Accused => claims,
+                    _ => true,
+                }
+        });
+        found.map(|i| i as u32)
+    }
+
+    fn is_one_speaker(&self, a: u32, b: u32) -> bool {
+        let by = |said: u32| self.attributions[said as usize].by.first();
+        by(a).zip(by(b)).is_some_and(|(x, y)| x.name == y.name)
+    }
+
+    /// The notion that a rejected clause turns on: its main verb, else its last notion.
+    pub(super) fn predicate(&self, content: Range<usize>) -> Option<u32> {
+        let parse = self.parse;
+        let mut verbs = parse.verbs_in(content.clone()).map(|v| &parse.verbs[v]);
+        let verb = verbs.find_map(|v| self.notion(v.head));
+        verb.or_else(|| content.rev().find_map(|t| self.notion(t)))
+    }
+}

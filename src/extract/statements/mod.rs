@@ -1,0 +1,296 @@
+//! What each sentence says is so, and what it says is not so, in the notions that two articles can be held against each other by.
+
+use std::ops::Range;
+
+use crate::text::{Parse, Span, TokenKind, Upos};
+
+use super::cover::{Cover, Named};
+use super::meanings::Meanings;
+use super::{Attribution, Stance};
+use denials::Denial;
+use words::{Role, Small};
+
+mod denials;
+mod words;
+
+/// Whether a statement says that something is so.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Polarity {
+    /// It is so.
+    Affirms,
+    /// It is not so: `there are no cracks`.
+    Negates,
+    /// What somebody said is not so: `the company denied that …`.
+    Rejects,
+}
+
+/// A word of a statement that says something of what happens.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Notion {
+    /// A number that words for one thing share.
+    pub key: u32,
+    /// The byte at which it stands.
+    pub at: u32,
+    /// How much it tells by itself, from 1 to 100.
+    pub weight: u8,
+}
+
+/// A sentence, or a part of one, that says that something is so or is not.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Statement {
+    /// Where it stands: the sentence, for a denial its clause.
+    pub span: Span,
+    /// Whether it says that something is so.
+    pub polarity: Polarity,
+    /// What it speaks of, sorted; of an affirmation without what the sentence negates, supposes or leaves open.
+    pub notions: Box<[Notion]>,
+    /// The notions that it holds at arm's length, sorted: what `allegedly` or `suspected` stands before.
+    pub alleged: Box<[u32]>,
+    /// The notion that is denied; of an affirmation nothing.
+    pub denied: Option<u32>,
+    /// Those named in it, by index into the reading's entities, with the byte at which they stand, sorted.
+    pub names: Box<[(u32, u32)]>,
+    /// Who says so, by index into the reading's attributions.
+    pub said: Option<u32>,
+    /// Whether a denial tells how things stand when it is told, so that it may be otherwise later: `no arrests have been made`.
+    pub lasting: bool,
+    /// Whether it tells what somebody claims, or blames or accuses another of.
+    pub claims: bool,
+    /// The earlier statement of the article that is denied by `that`, `the report` or `a claim`, by index.
+    pub of: Option<u32>,
+}
+
+/// The statements of an article, in order.
+pub fn find(
+    parse: &Parse,
+    meanings: &Meanings,
+    named: &Named,
+    attributions: &[Attribution],
+) -> Vec<Statement> {
+    let cues = Cover::of(parse, attributions.iter().filter_map(|a| a.cue));
+    let found = Vec::with_capacity(parse.sentences.len());
+    let mut finder = Finder { parse, meanings, attributions, named, cues, found, room: Room::default() };
+    for sentence in 0..parse.sentences.len() {
+        finder.sentence(sentence);
+    }
+    finder.found
+}
+
+struct Finder<'a> {
+    parse: &'a Parse<'a>,
+    meanings: &'a Meanings,
+    attributions: &'a [Attribution],
+    named: &'a Named<'a>,
+    /// The verbs of saying, which tell who speaks and not what happens.
+    cues: Cover,
+    found: Vec<Statement>,
+    room: Room,
+}
+
+/// Room for the lists of one statement, used again for the next.
+#[derive(Default)]
+struct Room {
+    notions: Vec<Notion>,
+    alleged: Vec<u32>,
+    names: Vec<(u32, u32)>,
+}
+
+impl Finder<'_> {
+    fn sentence(&mut self, index: usize) {
+        let parse = self.parse;
+        let tokens = parse.sentences[index].tokens.clone();
+        if !parse.block_of(index).is_story() || parse.lower(tokens.end - 1) == "?" {
+            return;
+        }
+        let mut denials: Vec<Denial> = Vec::new();
+        self.rejections(&tokens, &mut denials);
+        let word = |t: &usize| parse.tokens[*t].kind == TokenKind::Word;
+        for token in tokens.clone().filter(word) {
+            match words::role(parse.lower(token)) {
+                Some(Role::Verb | Role::TurnsDown) => {
+                    let denial = self.relative(token, &tokens).or_else(|| self.plain(token, &tokens));
+                    denials.extend(denial.or_else(|| self.of_deed(token, &tokens)));
+                }
+                Some(Role::Adjective) => denials.extend(self.called_wrong(token, &tokens)),
+                None if matches!(parse.lower(token), "guilty" | "innocence") => {
+                    denials.extend(self.plea(token, &tokens));
+                }
+                _ => {}
+            }
+        }
+        let rejected = denials.len();
+        self.negations(&tokens, &mut denials);
+        // A clause that both rejects and negates is told once.
+        let (told, negated) = denials.split_at(rejected);
+        let fresh: Vec<bool> =
+            negated.iter().map(|n| told.iter().all(|t| !overlap(&t.shown, &n.shown))).collect();
+        let mut keep = std::iter::repeat_n(true, rejected).chain(fresh);
+        denials.retain(|_| keep.next().unwrap_or(false));
+        let first = self.found.len();
+        let affirmed = self.affirmation(&tokens, &denials);
+        self.found.extend(affirmed);
+        for denial in denials {
+            let statement = self.denial(denial, index, first);
+            self.found.extend(statement);
+        }
+    }
+
+    fn said_in(&self, span: Span) -> impl Iterator<Item = (u32, &Attribution)> {
+        let first = self.attributions.partition_point(|a| a.span.start < span.start.saturating_sub(600));
+        let near = (first as u32..).zip(&self.attributions[first..]);
+        near.take_while(move |(_, a)| a.span.start < span.end)
+            .filter(move |(_, a)| a.span.overlaps(span) || a.cue.is_some_and(|cue| cue.overlaps(span)))
+    }
+
+    fn innermost(&self, span: Span) -> Option<u32> {
+        self.said_in(span).min_by_key(|(_, a)| a.span.len()).map(|(i, _)| i)
+    }
+
+    /// The notion of a token: of a word that says something of what happens, outside names.
+    fn notion(&self, token: usize) -> Option<u32> {
+        if !super::words::is_content(self.parse, token) || self.named.holds(token) {
+            return None;
+        }
+        let role = self.role(token);
+        // `They reported a leak` tells something, `the report` stands for it.
+        let stands = role == Some(Role::Noun) && self.parse.tokens[token].penn.is_noun();
+        if let Some(sense) = words::sense(self.parse.lower(token)).filter(|_| !stands) {
+            return Some(sense);
+        }
+        // Nurses who told the chief of it may have done so; who said it only speaks.
+        if self.cues.holds(token) || role.is_some_and(|role| !matches!(role, Role::Verb | Role::TurnsDown)) {
+            return None;
+        }
+        // Classes of predicates stand beside the stems: `deployed` meets `sent`.
+        let meaning = self.meanings[token];
+        Some(meaning.predicate.map_or(meaning.key, u32::from))
+    }
+
+    fn statement(
+        &mut self,
+        shown: Range<usize>,
+        tokens: impl Iterator<Item = usize>,
+        polarity: Polarity,
+    ) -> Statement {
+        let mut room = std::mem::take(&mut self.room);
+        for token in tokens {
+            let span = self.parse.tokens[token].span;
+            let weight = self.meanings[token].weight;
+            room.notions.extend(self.notion(token).map(|key| Notion { key, at: span.start, weight }));
+            room.names.extend(self.named.at(token).map(|name| (name, span.start)));
+            // No word of doubt is short.
+            if span.len() > 6 && words::small(self.parse.lower(token)) == Some(Small::Doubts) {
+                let mut behind = token + 1..(token + 3).min(self.parse.tokens.len());
+                room.alleged.extend(behind.find_map(|next| self.notion(next)));
+            }
+        }
+        room.notions.sort_unstable();
+        room.alleged.sort_unstable();
+        room.names.sort_unstable();
+        let statement = Statement {
+            span: self.parse.span(shown),
+            polarity,
+            notions: room.notions.as_slice().into(),
+            alleged: room.alleged.as_slice().into(),
+            denied: None,
+            names: room.names.as_slice().into(),
+            said: None,
+            lasting: false,
+            claims: false,
+            of: None,
+        };
+        room.notions.clear();
+        room.alleged.clear();
+        room.names.clear();
+        self.room = room;
+        statement
+    }
+
+    /// What a sentence says is so, without its denials, what somebody will not say, and what it negates, supposes or leaves open.
+    fn affirmation(&mut self, tokens: &Range<usize>, denials: &[Denial]) -> Option<Statement> {
+        let parse = self.parse;
+        let span = parse.span(tokens.clone());
+        let mut left_out: Vec<Range<usize>> = self
+            .said_in(span)
+            .filter(|(_, a)| a.stance == Stance::Declines)
+            .map(|(_, a)| parse.tokens_in(a.span))
+            .chain(denials.iter().map(|d| d.shown.clone()))
+            .collect();
+        let mut at = tokens.start;
+        while at < tokens.end {
+            let clause = parse.clause_of(at);
+            let end = clause.end.max(at + 1);
+            left_out.extend(self.not_told(&(at..end), denials));
+            at = end;
+        }
+        let left = tokens.clone().filter(|t| left_out.iter().all(|out| !out.contains(t)));
+        let claims = left.clone().any(|t| self.claims(t));
+        let statement = self.statement(tokens.clone(), left, Polarity::Affirms);
+        let said = self.said_in(span).map(|(i, _)| i).next();
+        (!statement.notions.is_empty()).then_some(Statement { said, claims, ..statement })
+    }
+
+    /// What of a clause is not told as so: all of it where it is negated or supposed, else what stands behind `without`.
+    fn not_told(&self, clause: &Range<usize>, denials: &[Denial]) -> Option<Range<usize>> {
+        let parse = self.parse;
+        let opens = matches!(parse.lower(clause.start), "if" | "unless" | "whether");
+        let told_apart = |t: usize| denials.iter().any(|d| d.shown.contains(&t));
+        let negated = |t: usize| {
+            let lower = parse.lower(t);
+            parse.is_negation(t)
+                || lower == "no"
+                || matches!(words::small(lower), Some(Small::Nobody | Small::Supposes))
+                || words::role(lower) == Some(Role::Verb)
+                || words::role(lower) == Some(Role::Fails) && t + 1 < clause.end && parse.lower(t + 1) == "to"
+        };
+        if opens || clause.clone().any(|t| negated(t) && !told_apart(t)) {
+            return Some(clause.clone());
+        }
+        let without = clause.clone().find(|&t| parse.lower(t) == "without")?;
+        let phrase = parse.phrase_of(without + 1).map(|p| parse.phrases[p].tokens.end);
+        Some(without..phrase.unwrap_or(clause.end))
+    }
+
+    /// Whether a word speaks of somebody's claim or report: `a newspaper reported`, `residents blame`, `the allegation`.
+    fn claims(&self, token: usize) -> bool {
+        match self.role(token) {
+            Some(Role::Accuses) => true,
+            Some(Role::Noun) => matches!(self.parse.tokens[token].upos, Upos::Noun | Upos::Verb),
+            _ => false,
+        }
+    }
+
+    fn denial(&mut self, denial: Denial, sentence: usize, first: usize) -> Option<Statement> {
+        let of = match denial.antecedent {
+            Some(antecedent) => Some(self.antecedent(antecedent, denial.said, sentence, first)?),
+            None => None,
+        };
+        let rejects = denial.polarity == Polarity::Rejects;
+        let negated = |t: usize| self.parse.is_negation(t) || self.parse.lower(t) == "no";
+        // Who rejects that something is not so says that it is.
+        if rejects && of.is_none() && denial.content.clone().any(negated) {
+            let upheld = self.statement(denial.shown, denial.content, Polarity::Affirms);
+            return Some(Statement { said: denial.said, ..upheld });
+        }
+        // Who finds no evidence of something has been told of it.
+        let evidence = if rejects { None } else { self.behind_evidence(&denial.content) };
+        let polarity = if evidence.is_some() { Polarity::Rejects } else { denial.polarity };
+        let content = evidence.unwrap_or(denial.content);
+        let told = content.clone().filter(|&t| self.notion(t).is_some()).count();
+        let asked = if told < denials::SHORT { denial.asked } else { 0..0 };
+        let about = denial.about.filter(|t| content.contains(t)).and_then(|t| self.notion(t));
+        let denied = about.or_else(|| self.predicate(content.clone()));
+        let statement = self.statement(denial.shown, content.chain(asked), polarity);
+        (of.is_some() || denied.is_some()).then_some(Statement {
+            said: denial.said,
+            denied,
+            lasting: denial.lasting,
+            of,
+            ..statement
+        })
+    }
+}
+
+fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.start < b.end && b.start < a.end
+}

@@ -1,0 +1,101 @@
+//! The vocabulary of denial.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::extract::words::{hash, stem};
+use crate::text::WordMap;
+
+/// What a word is in a denial.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Role {
+    /// Accuses, blames or claims.
+    Accuses,
+    /// Calls a claim wrong.
+    Adjective,
+    /// Says that something was not done: `failed to`.
+    Fails,
+    /// Says nothing of what is denied.
+    Light,
+    /// Stands for a claim.
+    Noun,
+    /// Negated, it keeps quiet or speaks of minds.
+    Silence,
+    /// Denies, whatever stands behind it.
+    Verb,
+    /// Denies where a word for a claim stands behind it; else it turns something down.
+    TurnsDown,
+}
+
+/// What a small word does in a clause.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Small {
+    /// Holds the next word at arm's length: `allegedly`.
+    Doubts,
+    /// Judges what there is a claim about: a court.
+    Judges,
+    /// Negates as a subject or object: `nothing`.
+    Nobody,
+    /// Leaves open what is so: `yet`.
+    Opens,
+    /// Says, negated, that something is not so: `true`.
+    So,
+    /// Says what might or ought to be: `should`.
+    Supposes,
+}
+
+static ROLES: LazyLock<(WordMap<Role>, WordMap<Small>)> = LazyLock::new(|| {
+    let (mut roles, mut small) = (FxHashMap::default(), FxHashMap::default());
+    for (name, words) in rows(include_str!("../data/denials.txt")) {
+        let role = match name {
+            "accuses" => Role::Accuses,
+            "adjective" => Role::Adjective,
+            "fails" => Role::Fails,
+            "light" => Role::Light,
+            "noun" => Role::Noun,
+            "silence" => Role::Silence,
+            "turns down" => Role::TurnsDown,
+            "verb" => Role::Verb,
+            _ => {
+                let what = match name {
+                    "doubts" => Small::Doubts,
+                    "judges" => Small::Judges,
+                    "nobody" => Small::Nobody,
+                    "opens" => Small::Opens,
+                    "so" => Small::So,
+                    _ => Small::Supposes,
+                };
+                small.extend(words.split(' ').map(|word| (word, what)));
+                continue;
+            }
+        };
+        roles.extend(words.split(' ').map(|word| (word, role)));
+    }
+    (roles.into(), small.into())
+});
+
+/// Numbers that words share which claims and their denials use for one thing, by stem.
+static SENSES: LazyLock<WordMap<u32>> = LazyLock::new(|| {
+    let rows = rows(include_str!("../data/claim_senses.txt"));
+    rows.flat_map(|(name, words)| words.split(' ').map(move |word| (stem(word), hash(name)))).collect()
+});
+
+fn rows(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(" | "))
+}
+
+/// What a word is in a denial, by its lemma.
+pub(super) fn role(lemma: &str) -> Option<Role> {
+    ROLES.0.get(lemma).copied()
+}
+
+/// What a small word does, as printed in lower case.
+pub(super) fn small(lower: &str) -> Option<Small> {
+    ROLES.1.get(lower).copied()
+}
+
+/// The sense of a word that it shares with others, as a number.
+pub(super) fn sense(lower: &str) -> Option<u32> {
+    SENSES.get(stem(lower)).copied()
+}
