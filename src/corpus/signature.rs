@@ -30,7 +30,7 @@ const WINDOW: i32 = 21;
 /// Days worked out that lie no further apart bear each other out.
 const BORNE_OUT: i32 = 7;
 /// An article without a day counts as so many days from one with a day, and as so many from another without.
-const UNDATED: i32 = 2;
+const UNDATED: i32 = 3;
 const BOTH_UNDATED: i32 = 7;
 
 impl Signature {

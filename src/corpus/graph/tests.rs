@@ -1,8 +1,10 @@
 //! Articles as bags of rare words: a word is a number far above those that English words hash to by chance.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::{Date, date};
+use proptest::prelude::*;
 
 use super::*;
 use crate::extract::{self, words::ONCE};
@@ -184,4 +186,46 @@ fn an_article_taken_out_leaves_no_trace() {
     graph.insert(1, articles[1].clone());
     graph.settle();
     assert_eq!(graph.component(0), [0, 1, 2]);
+}
+
+/// An article of one of eight stories and three kinds of event, with words of its own.
+fn drawn(seed: u32) -> Signature {
+    let (story, kind) = (1000 * (seed % 8), 10_000 + 100 * (seed % 3));
+    let words =
+        (story..story + 6 + seed % 5).chain(kind..kind + 12).chain(20_000 + 9 * seed..20_009 + 9 * seed);
+    let day = date(2026, 3, 1 + (seed % 13) as i8);
+    Signature { day: (seed % 7 > 0).then_some(day), ..article(&format!("{}", seed % 4), words) }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// Whatever came and went, the graph is that of the articles in it now: while words become common and rare again, folders
+    /// small and large, and the workspace grows and shrinks.
+    #[test]
+    fn the_graph_is_that_of_its_articles(edits in prop::collection::vec((0u32..96, 0u32..60, 0u32..4), 0..250)) {
+        let mut graph = Graph::default();
+        let mut held = BTreeMap::new();
+        for (slot, seed, what) in edits {
+            if what == 0 {
+                graph.remove(slot);
+                held.remove(&slot);
+            } else {
+                graph.insert(slot, drawn(seed));
+                held.insert(slot, drawn(seed));
+            }
+            if seed % 5 == 0 {
+                graph.settle();
+            }
+        }
+        graph.settle();
+        let mut fresh = Graph::default();
+        held.iter().for_each(|(&slot, signature)| fresh.insert(slot, signature.clone()));
+        fresh.settle();
+        for &slot in held.keys() {
+            let edges = |graph: &Graph| graph.nodes[slot as usize].as_ref().map(|n| n.edges.clone());
+            prop_assert_eq!(edges(&graph), edges(&fresh));
+            prop_assert_eq!(graph.component(slot), fresh.component(slot));
+        }
+    }
 }
