@@ -44,6 +44,7 @@ pub(super) fn split(
     let mut at = first;
     while at < tokens.len() {
         let end = if row { None } else { splitter.end_behind(at) };
+        let end = end.or_else(|| splitter.is_overlong(start, at).then_some(at + 1));
         at = end.unwrap_or(at + 1);
         if end.is_some() || at == tokens.len() {
             let span = tokens[start].span.cover(tokens[at - 1].span);
@@ -52,6 +53,13 @@ pub(super) fn split(
         }
     }
 }
+
+/// How many tokens a sentence may have. News has none so long; lists and tables without stops have, and the bound keeps what looks
+/// through a sentence for each of its figures and names linear in them.
+const LONGEST: usize = 400;
+
+/// How many quotation marks, brackets and further stops may belong to one stop.
+const CLOSERS: usize = 16;
 
 struct Splitter<'a> {
     article: &'a Article,
@@ -63,6 +71,12 @@ struct Splitter<'a> {
 impl Splitter<'_> {
     fn word(&self, token: usize) -> &str {
         self.tokens.get(token).map_or("", |t| t.span.of(&self.article.text))
+    }
+
+    /// Whether a sentence from `start` on that has not ended is cut behind token `at`, best behind a comma.
+    fn is_overlong(&self, start: usize, at: usize) -> bool {
+        let length = at + 1 - start;
+        length >= 2 * LONGEST || length >= LONGEST && matches!(self.word(at), "," | ";")
     }
 
     /// The end of the sentence of which token `at` is the stop; `None` where `at` ends none, or is the block's last.
@@ -93,8 +107,9 @@ impl Splitter<'_> {
     }
 
     /// The first token behind the quotation marks, brackets and further stops that belong to a stop.
-    fn behind_closers(&self, mut at: usize) -> usize {
-        while let Some(token) = self.tokens.get(at) {
+    fn behind_closers(&self, stop: usize) -> usize {
+        let mut at = stop;
+        while let Some(token) = self.tokens.get(at).filter(|_| at < stop + CLOSERS) {
             let closes = match self.word(at) {
                 "”" | "’" | ")" | "]" | "»" | "''" => true,
                 "\"" | "'" | "!" | "?" | "." | "…" => !token.spaced,

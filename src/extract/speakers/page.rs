@@ -12,6 +12,10 @@ use super::quotes::{self, Marked};
 /// No quotation.
 const NONE: u32 = u32::MAX;
 
+/// How many tokens are joined to one sentence, at most one sentence more: the bound keeps the cost linear where a quotation never
+/// closes.
+const LONGEST: usize = 1000;
+
 /// Nouns that make a noun phrase a time: `last week`, `the same day`, `this year`.
 const TIMES: [&str; 16] = [
     "day",
@@ -239,7 +243,12 @@ impl<'a> Page<'a> {
         for sentence in &self.parse.sentences {
             let Range { start, end } = sentence.tokens;
             match units.last_mut() {
-                Some(last) if block == sentence.block && last.end == start && self.runs_on(start) => {
+                Some(last)
+                    if block == sentence.block
+                        && last.end == start
+                        && last.len() < LONGEST
+                        && self.runs_on(start) =>
+                {
                     last.end = end
                 }
                 _ => units.push(start..end),

@@ -71,3 +71,23 @@ fn items_keep_their_numbers() {
 fn each_block_has_its_own_sentences() {
     check_cut("Mill burns in Hay\n\nThree people died\n\n", 2);
 }
+
+#[test]
+fn a_list_without_stops_is_cut_behind_a_comma() {
+    let item = "pears from the north orchard, ";
+    let text = item.repeat(150);
+    let article = Article::from_text("a.txt", &text, &Meta::default());
+    let parse = Parse::of(&article);
+    assert!(parse.sentences.len() > 1);
+    for sentence in &parse.sentences {
+        assert!(sentence.tokens.len() <= 2 * super::LONGEST);
+        assert_eq!(parse.word(sentence.tokens.end - 1), ",");
+    }
+    check_cut(&item.repeat(20), 1);
+}
+
+#[test]
+fn a_row_of_marks_ends_one_sentence() {
+    check_cut(&format!("Stop{} Nobody did.", "!".repeat(40)), 2);
+    check("The crowd shouted no!!! | The door stayed shut.");
+}
