@@ -15,6 +15,7 @@ mod grammar;
 mod lean;
 mod lexicon;
 mod numeric;
+mod places;
 mod published;
 mod relative;
 mod resolve;

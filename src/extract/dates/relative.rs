@@ -27,6 +27,11 @@ impl Reader<'_, '_> {
         if let Some(hit) = self.rolling(i, by) {
             return Some(hit);
         }
+        if self.lower(i) == "last"
+            && let Some(hit) = self.place_in_month(i, -1)
+        {
+            return Some(hit);
+        }
         match self.class(j) {
             Class::Shift(by) if self.lower(i) == "this" && self.lower(j) != "this" => {
                 self.shift(j, by).or_else(|| self.past_period(j))
@@ -48,7 +53,14 @@ impl Reader<'_, '_> {
                 Some(Hit::told(j + 1, Form::Offset(Unit::Day, 1)))
             }
             Class::Period(Unit::Day) => None,
+            Class::Period(Unit::Quarter) if self.lower(i) == "last" && self.last_quarter(j).is_some() => {
+                self.last_quarter(j)
+            }
             Class::Period(Unit::Quarter) => self.running_quarter(j + 1, by).and_then(with),
+            // `the coming weekend` is the first one ahead.
+            Class::Period(Unit::Weekend) if matches!(self.lower(i), "coming" | "upcoming") => {
+                with(Hit::new(j + 1, Form::Offset(Unit::Weekend, 0)))
+            }
             Class::Period(unit) if self.is_calendar(i, j, definite) => {
                 // `the next week` of a tale counts from the day told of, `next week` from the present one.
                 let base = if definite && self.lower(i) == "next" { Base::Told } else { Base::Publication };
@@ -301,6 +313,7 @@ impl Reader<'_, '_> {
             Class::Period(Unit::Day) if self.lower(j + 1) == "before" && self.lower(j + 2) == "yesterday" => {
                 Some(Hit::new(j + 3, Form::Offset(Unit::Day, -2)))
             }
+            Class::Period(_) if self.but_one(j).is_some() => self.but_one(j),
             Class::Period(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year)) => {
                 match self.class(j + 1) {
                     Class::Sense(sense @ (Sense::Before | Sense::After)) => {

@@ -31,6 +31,9 @@ impl Reader<'_, '_> {
                 Form::Calendar(Calendar { year, month: Some(month), day: Some(number) }),
             ));
         }
+        if let Some(hit) = self.place_in_month(i, number) {
+            return Some(hit);
+        }
         if let Some(hit) = self.century(i, number) {
             return Some(hit);
         }
@@ -51,6 +54,12 @@ impl Reader<'_, '_> {
     pub(super) fn quarter_code(&self, i: usize) -> Option<Hit> {
         let Class::Quarter(number) = self.class(i) else { return None };
         self.quarter(i + 1, number, false, true)
+    }
+
+    /// `last quarter of 2016`, behind the word `last`: the fourth one of a year that is named.
+    pub(super) fn last_quarter(&self, i: usize) -> Option<Hit> {
+        let (year, end) = self.year_of_part(i + 1).filter(|(year, _)| matches!(year, YearRef::Of(_)))?;
+        Some(Hit::new(end, Form::Quarter { number: 4, year, start: JANUARY, fiscal: false }))
     }
 
     /// A quarter with the year behind it, at `end`. Without a year it is one only where the sentence speaks of business:

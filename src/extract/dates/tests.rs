@@ -30,6 +30,23 @@ fn check(text: &str, expected: &str) {
 }
 
 #[test]
+fn places_in_a_month_and_among_weeks() {
+    check("The council sits on the first Monday of May 2023.", "the first Monday of May 2023 = 2023-05-01");
+    check("The race was run on the last Sunday in June.", "the last Sunday in June = 2024-06-30");
+    check("Entries closed on the last day of April.", "the last day of April = 2024-04-30");
+    check(
+        "It snowed in the second week of March 2022.",
+        "the second week of March 2022 = 2022-03-08/2022-03-14",
+    );
+    check("They met the week before last.", "the week before last = 2024-10-07/2024-10-13");
+    check("The vote is due the month after next.", "the month after next = 2024-12");
+    check("Profit fell in the last quarter of 2021.", "the last quarter of 2021 = 2021-10/2021-12");
+    check("The coming weekend will be dry.", "The coming weekend = 2024-10-26/2024-10-27");
+    check("He scored on the first day of the tour.", "");
+    check("The first week of the trial was quiet.", "");
+}
+
+#[test]
 fn explicit_dates_in_every_order_and_spelling() {
     check("The treaty was signed on 19 June 2024.", "19 June 2024 = 2024-06-19");
     check("The treaty was signed on June 19, 2024, in Oslo.", "June 19, 2024 = 2024-06-19");

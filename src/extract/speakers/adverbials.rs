@@ -22,6 +22,8 @@ impl Reader<'_, '_> {
             let start = if comma { end + 1 } else { end };
             let start = self.past_participle_aside(start);
             (cue.end..end, start..page.content_end(start, to))
+        } else if let Some(content) = self.behind_fronted(cue.start, end) {
+            (cue.end..end, content)
         } else {
             let source = page.subject_behind(cue.end, to)?;
             let before = page.content_before(cue.start, self.free_from(cue.start));
@@ -36,6 +38,23 @@ impl Reader<'_, '_> {
         };
         (!content.is_empty() && content.start < content.end)
             .then(|| self.saying(cue, source, None, content, Stance::Asserts, !opens))
+    }
+
+    /// What is said where only an adverbial stands before `according to`: `Last year, according to the fund, 40 countries …`.
+    fn behind_fronted(&self, cue: usize, end: usize) -> Option<Range<usize>> {
+        let page = self.page;
+        let before = self.unit.start..cue;
+        let fronted = page.is_comma(cue - 1)
+            && page.is_comma(end)
+            && before.len() <= 9
+            && self.free_from(cue) == self.unit.start
+            && page.first_finite(before.clone()).is_none()
+            && !before.clone().any(|t| page.quoted(t))
+            && (page.is_preposition(before.start)
+                || page.is_adverb(before.start)
+                || page.phrase_at(before.start).is_some_and(|p| page.is_time_phrase(&p)));
+        let content = end + 1..page.content_end(end + 1, self.to());
+        (fronted && page.first_finite(content.clone()).is_some()).then_some(content)
     }
 
     /// The saying directly before, speaker and all: `Lee said it was so, according to the Globe`.
@@ -57,31 +76,26 @@ impl Reader<'_, '_> {
         close.filter(|&t| page.is_comma(t)).map_or(start, |comma| comma + 1)
     }
 
-    /// `by the company's count`, `by her own estimate`: the whole clause is theirs.
+    /// `by the company's count`, `by her own estimate`, `in the opinion of the court`: the whole clause is theirs.
     pub(super) fn by_count_of(&self, by: usize) -> Option<Saying> {
-        const COUNTS: [&str; 10] = [
-            "count",
-            "counts",
-            "estimate",
-            "estimates",
-            "tally",
-            "reckoning",
-            "record",
-            "records",
-            "account",
-            "figures",
-        ];
         let page = self.page;
         let to = self.to();
         let owner = page.phrase_at(by + 1)?;
+        let counts = counts_behind(page.lower(by));
+        let head = (owner.start..to.min(owner.end + 4)).find(|&t| counts.contains(&page.lower(t)))?;
         let possessive = page.penn(owner.start) == Penn::PrpS;
-        let head = (owner.start..to.min(owner.end + 4)).find(|&t| COUNTS.contains(&page.lower(t)))?;
         let mark = (owner.start..head).find(|&t| page.penn(t) == Penn::Pos);
-        let source = match mark {
-            Some(mark) => owner.start..mark,
-            None if possessive => owner.start..owner.start + 1,
-            None => return None,
+        let of = page.phrase_at(head + 2).filter(|_| owner.end == head + 1 && page.lower(head + 1) == "of");
+        let (source, last) = match (mark, of) {
+            (Some(mark), _) => (owner.start..mark, head),
+            (None, Some(of)) => {
+                let end = page.linked_end(of.end, to);
+                (of.start..end, end - 1)
+            }
+            (None, None) if possessive => (owner.start..owner.start + 1, head),
+            _ => return None,
         };
+        let head = last;
         // `and, by its own account, 40 planes`
         let aside = by >= self.unit.start + 2 && page.is_comma(by - 1) && page.penn(by - 2) == Penn::Cc;
         let opens = by == self.unit.start || aside;
@@ -97,14 +111,14 @@ impl Reader<'_, '_> {
             start..page.without_stop(start, by)
         };
         // The owner is named behind: `By its own account the firm holds …`.
-        let own =
-            Some(content.start).filter(|_| possessive && opens && !aside).and_then(|t| page.phrase_at(t));
-        let source = own.filter(|p| page.penn(p.start) != Penn::Prp).unwrap_or(source);
+        let own_count = possessive && opens && !aside && page.lower(owner.start + 1) == "own";
+        let named = Some(content.start).filter(|_| own_count).and_then(|t| page.phrase_at(t));
+        let source = named.filter(|p| page.penn(p.start) != Penn::Prp).unwrap_or(source);
         (content.start < content.end)
             .then(|| self.saying(by..head + 1, source, None, content, Stance::Asserts, !opens))
     }
 
-    /// `the minister's claim that …`, `a report by the fund that …`.
+    /// `the minister's claim that …`, `a report by the fund that …`, `fears that …`.
     pub(super) fn noun(&self, token: usize) -> Option<Saying> {
         let page = self.page;
         if !page.penn(token).is_noun() {
@@ -122,23 +136,38 @@ impl Reader<'_, '_> {
         }
         let owner = phrase.owner.map(|i| page.parse.phrases[i].tokens.clone());
         let own = page.penn(phrase.tokens.start) == Penn::PrpS;
-        let source = by.or(owner).or(own.then_some(phrase.tokens.start..phrase.tokens.start + 1))?;
+        let source = by.or(owner).or(own.then_some(phrase.tokens.start..phrase.tokens.start + 1));
+        // What somebody denies is said by others, and the denial speaks of it.
+        let denied = |s: &Saying| s.stance == Stance::Denies && s.content.contains(&token);
+        let known = |s: &Saying| denied(s) || s.content.start == end + 1;
+        if source.is_none() && self.said.iter().any(known) {
+            return None;
+        }
+        let start = source.as_ref().map_or(phrase.tokens.start, |s| s.start.min(phrase.tokens.start));
         let content = end + 1..page.content_end(end + 1, self.to());
-        (content.start < content.end)
-            .then(|| self.saying(token..token + 1, source, None, content, stance, false))
+        let content = self.before_main_verb(content, start);
+        let cue = Some(token..token + 1);
+        (content.start < content.end).then_some(Saying {
+            cue,
+            source,
+            cited: None,
+            told: None,
+            content,
+            stance,
+            trails: false,
+        })
     }
 
-    /// A headline that opens with its speaker: `Mayor: 12 streets still closed`.
+    /// A headline that opens with its speaker: `Mayor: 12 streets still closed`; in the text only before a quotation.
     pub(super) fn headline(&mut self) {
         let page = self.page;
         let sentence = page.parse.sentence_of(self.unit.start);
         let Range { start, end } = self.unit.clone();
-        if start >= end
-            || !matches!(page.parse.block_of(sentence).kind, BlockKind::Headline | BlockKind::Subhead)
-        {
+        let head = matches!(page.parse.block_of(sentence).kind, BlockKind::Headline | BlockKind::Subhead);
+        let Some(colon) = (start..end.min(start + 10)).find(|&t| page.lower(t) == ":") else { return };
+        if !head && !page.quoted(colon + 1) {
             return;
         }
-        let Some(colon) = (start..end.min(start + 10)).find(|&t| page.lower(t) == ":") else { return };
         let source = start..colon;
         if page.first_finite(source.clone()).is_some() || colon + 1 >= end || page.quoted(start) {
             return;
@@ -182,5 +211,26 @@ impl Reader<'_, '_> {
                 }
             }
         }
+    }
+}
+
+/// The nouns of counting and thinking that a preposition takes with their owner: `by her count`, `in his view`.
+fn counts_behind(preposition: &str) -> &'static [&'static str] {
+    match preposition {
+        "by" => &[
+            "count",
+            "counts",
+            "estimate",
+            "estimates",
+            "tally",
+            "reckoning",
+            "record",
+            "records",
+            "account",
+            "figures",
+        ],
+        "on" => &["estimate", "estimates", "reckoning", "figures", "numbers"],
+        "in" => &["view", "opinion", "words", "judgment", "judgement", "estimation"],
+        _ => &["mind"],
     }
 }

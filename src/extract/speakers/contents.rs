@@ -25,14 +25,38 @@ impl Page<'_> {
             let content = Some(at + 1..aside.unwrap_or(end)).filter(|c| !c.is_empty());
             return Behind { told, content, end: at };
         }
-        let mut start = self.past_adjuncts(at, to);
+        let infinitive = frames.has(b'i') && self.lower(at) == "to";
+        let mut start = if infinitive { at } else { self.past_adjuncts(at, to) };
         if frames.has(b'o') && self.lower(start) != "that" {
             told = self.person_told(start, to, frames);
             start = told.as_ref().map_or(start, |t| self.past_adjuncts(t.end, to));
         }
+        if frames.has(b'a') {
+            let accused = self.phrase_at(start).map_or(start, |p| self.accused_end(p.end, to));
+            if let Some(content) = self.behind_of(accused, to) {
+                return Behind {
+                    told: (start < accused).then_some(start..accused),
+                    content: Some(content),
+                    end: start,
+                };
+            }
+        }
         let start = self.past_aside(start, to);
         let end = self.without_later_clause(start, self.content_end(start, to));
         Behind { told, content: self.opens_content(start, end, frames, subject_is_text), end: start }
+    }
+
+    /// Where the phrase of the accused ends: before the `of` that tells what they are accused of.
+    fn accused_end(&self, end: usize, to: usize) -> usize {
+        let whole = self.linked_end(end, to);
+        let of = (end..whole).rev().find(|&t| self.lower(t) == "of");
+        of.filter(|_| self.lower(whole) != "of").unwrap_or(whole)
+    }
+
+    /// What stands behind an `of` at `at`: `stealing $400` of `accused of stealing $400`.
+    pub(super) fn behind_of(&self, at: usize, to: usize) -> Option<Range<usize>> {
+        let content = at + 1..self.content_end(at + 1, to);
+        (self.lower(at) == "of" && at < to && content.start < content.end).then_some(content)
     }
 
     /// The content that starts at `start`, if a verb with these frames may have it there.
@@ -63,8 +87,8 @@ impl Page<'_> {
         let fits = clause && !self.is_comma(start) && finite()
             || frames.has(b'n') && phrase
             || frames.has(b'g')
-                && phrase
-                && self.phrase_at(start).is_some_and(|p| self.penn(p.end) == Penn::Vbg)
+                && (self.penn(start) == Penn::Vbg
+                    || self.phrase_at(start).is_some_and(|p| self.penn(p.end) == Penn::Vbg))
             || frames.has(b'i') && word == "to"
             || frames.has(b'x') && quote()
             || frames.has(b'm') && self.measures(start..end);
@@ -107,6 +131,12 @@ impl Page<'_> {
     fn past_adjunct(&self, at: usize, to: usize) -> usize {
         if at >= to || self.quoted(at) {
             return at;
+        }
+        // `pointed out that`, `made clear that`, `made it clear that`
+        if matches!(self.lower(at), "out" | "clear" | "it")
+            && (at + 1..at + 3).any(|t| self.lower(t) == "that")
+        {
+            return at + 1;
         }
         if let Some(phrase) = self.phrase_at(at).filter(|p| p.end <= to) {
             let days = phrase.clone().take_while(|&t| self.is_time(t)).count();
@@ -274,7 +304,9 @@ impl Page<'_> {
             start += 1;
         }
         let end = self.without_stop(start, end);
-        (closed && start < end).then_some(start..end)
+        // `Asked whether he would run, Kim said no`
+        let question = matches!(self.lower(start), "asked" | "pressed" | "questioned") && !self.quoted(start);
+        (closed && start < end && !question).then_some(start..end)
     }
 
     /// Where content goes on behind a saying in its middle: `It was lowered, she added, for repairs`.

@@ -14,6 +14,7 @@ mod adverbials;
 mod cast;
 mod contents;
 mod cues;
+mod embedded;
 mod page;
 mod quotes;
 mod saying;
@@ -59,9 +60,13 @@ pub fn speaker_at(attributions: &[Attribution], span: Span) -> Option<&Attributi
     attributions[..next].iter().rev().take(SENTENCE_REACH).filter(covers).min_by_key(|a| a.span.len())
 }
 
-/// Whether a word, in lower case, is a form of a verb by which somebody asserts something: `said`, `added`.
+/// Whether a word, in lower case, is a form of a verb by which somebody asserts something: `said`, `added`; `held` and `made` do so only
+/// before a `that`.
 pub fn is_saying(word: &str) -> bool {
-    cues::verb(word).is_some_and(|verb| verb.act == cues::Act::Speaks(Stance::Asserts))
+    let spoken = |verb: &cues::Verb| {
+        [b'q', b'c', b'o', b'm', b'd', b'n', b'i', b'p'].iter().any(|&f| verb.frames.has(f))
+    };
+    cues::verb(word).filter(spoken).is_some_and(|verb| verb.act == cues::Act::Speaks(Stance::Asserts))
 }
 
 struct Finder<'a, 'b> {
@@ -88,8 +93,11 @@ impl Finder<'_, '_> {
             // Those who only believe something are no witnesses of it: whoever says that they do is.
             let held = said.iter().enumerate().any(|(j, outer)| j != i && holds(outer, saying));
             let believed = saying.stance == Stance::Believes && held;
+            let passed_on = saying.source.is_some()
+                || saying.cue.as_ref().is_none_or(|cue| !page.penn(cue.start).is_noun());
             let mut by = if believed { Vec::new() } else { speakers[i].clone() };
-            let around = said.iter().enumerate().filter(|(j, outer)| *j != i && holds(outer, saying));
+            let around =
+                said.iter().enumerate().filter(|(j, outer)| passed_on && *j != i && holds(outer, saying));
             by.extend(around.flat_map(|(j, _)| speakers[j].clone()));
             by.dedup_by(|a, b| a.name == b.name);
             self.attributions.push(self.attribution(saying, by));

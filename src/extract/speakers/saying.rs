@@ -6,6 +6,7 @@ use crate::extract::Stance;
 use crate::text::Penn;
 
 use super::cues::{self, Act, Verb, Voice};
+use super::embedded::finite_passive;
 use super::page::Page;
 
 /// One thing said, still in tokens.
@@ -61,13 +62,14 @@ impl Reader<'_, '_> {
         let word = page.lower(token);
         let saying = match word {
             "according" if page.lower(token + 1) == "to" => self.according(token..token + 2),
-            "by" => self.by_count_of(token),
+            "by" | "in" | "on" | "to" => self.by_count_of(token),
             _ => match cues::verb(word) {
                 Some(verb) if self.is_verb(token) => self.verb(token, verb),
                 _ => self.noun(token),
             },
         };
         if let Some(mut saying) = saying {
+            self.close_enclosed(&saying);
             saying.cited = saying.cited.or(self.cited.take());
             self.said.push(saying);
         }
@@ -77,7 +79,7 @@ impl Reader<'_, '_> {
     fn is_verb(&self, token: usize) -> bool {
         let page = self.page;
         match page.parse.verb_of(token) {
-            Some(v) => page.parse.verbs[v].head == token,
+            Some(v) => page.parse.verbs[v].head == token || self.before_another_verb(token),
             None => {
                 let before = token.checked_sub(1).filter(|&t| t >= self.unit.start);
                 let first = page.first_finite(self.unit.start..token).is_none();
@@ -85,6 +87,25 @@ impl Reader<'_, '_> {
                 before.is_some_and(|t| page.penn(t) != Penn::Dt)
                     && (matches!(page.lower(token), "said" | "says") || misread)
             }
+        }
+    }
+
+    /// Whether a verb of saying stands directly before the verb of what is said: `the men who police say were armed`.
+    fn before_another_verb(&self, token: usize) -> bool {
+        let page = self.page;
+        matches!(page.lower(token), "say" | "says" | "said" | "believe" | "believes" | "claim" | "claims")
+            && page.penn(token).is_finite()
+            && page.penn(token + 1).is_finite()
+    }
+
+    /// Ends what an enclosed saying says where the one around it ends: `Lee said he would go, the Globe reported`.
+    fn close_enclosed(&mut self, outer: &Saying) {
+        if let Some(inner) = self.said.last_mut()
+            && outer.trails
+            && inner.cue.as_ref().is_some_and(|cue| outer.content.contains(&cue.start))
+            && inner.content.start < outer.content.end
+        {
+            inner.content.end = inner.content.end.min(outer.content.end);
         }
     }
 
@@ -101,7 +122,7 @@ impl Reader<'_, '_> {
 
     fn verb(&mut self, token: usize, verb: Verb) -> Option<Saying> {
         let page = self.page;
-        let group = page.parse.verb_of(token).map(|v| &page.parse.verbs[v]);
+        let group = page.parse.verb_of(token).map(|v| &page.parse.verbs[v]).filter(|g| g.head == token);
         let tokens = group.map_or(token..token + 1, |g| g.tokens.clone());
         let finite = group.is_none()
             || tokens.clone().any(|t| page.penn(t).is_finite())
@@ -129,14 +150,21 @@ impl Reader<'_, '_> {
     fn is_past(&self, tokens: &Range<usize>, verb: Verb) -> bool {
         let page = self.page;
         let before = tokens.start.checked_sub(1).filter(|&t| t >= self.unit.start);
-        let subject = before.is_some_and(|t| page.phrase_with(t).is_some() || page.lower(t) == ")");
+        let subject = before.is_some_and(|t| {
+            let aside = || page.is_comma(t) && page.subject_before(tokens.start, self.unit.start).is_some();
+            page.phrase_with(t).is_some() || page.lower(t) == ")" || aside()
+        });
         let lone = tokens.len() == 1 && matches!(page.penn(tokens.start), Penn::Vbn | Penn::Vb) && subject;
+        if lone && verb.frames.has(b'h') {
+            return page.lower(tokens.end) == "that";
+        }
         if lone && verb.frames.has(b'm') && page.phrase_at(tokens.end).is_some() {
             return true;
         }
         lone && page.content_behind(tokens.end, self.to(), verb.frames, false).content.is_some_and(|c| {
             let opener =
                 page.lower(c.start - 1) == "that" || page.lower(c.start) == "to" || page.quoted(c.start);
+            let opener = opener || verb.frames.has(b'g') && page.penn(c.start) == Penn::Vbg;
             // `said there were 12 victims`
             let there = c.start + usize::from(page.lower(c.start) == "there");
             opener || page.verb_follows(page.phrase_at(c.start).map_or(there, |p| p.end), c.end)
@@ -177,7 +205,13 @@ impl Reader<'_, '_> {
             None => (self.subject(cue.start), false),
         };
         let source = source?;
-        if page.quoted(source.start) || self.is_condition(&source) || !self.may_speak(&source, verb) {
+        if page.quoted(source.start) || self.is_condition(&source) {
+            return None;
+        }
+        if verb.frames.has(b'h') {
+            return self.heard(cue, source);
+        }
+        if !self.may_speak(&source, verb) {
             return None;
         }
         let behind = page.content_behind(
@@ -205,6 +239,7 @@ impl Reader<'_, '_> {
             && let Some(content) = behind.content
         {
             let content = self.without_infinitive(content, verb);
+            let content = self.inside_relative(content, source.start, &cue);
             let basis =
                 (cue.end..content.start).find(|&t| page.lower(t) == "basis" && page.lower(t + 1) == "of");
             let cited = basis
@@ -216,7 +251,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let first = cue.start.min(source.start);
-        let content = page.content_before(first, self.free_from(first))?;
+        let content = self.enclosed(first).or_else(|| page.content_before(first, self.free_from(first)))?;
         let behind_all = behind.end.max(cue.end).max(source.end);
         // A quotation goes on in quotation marks; other words behind its speaker are the writer's.
         let quoted = page.quoted(content.end - 1);
@@ -319,7 +354,7 @@ impl Reader<'_, '_> {
         let plain = [b'm', b'd', b'x', b'g'].iter().all(|&frame| !verb.frames.has(frame));
         match self.voice_of(source) {
             Some(Voice::Text) => true,
-            Some(_) => !verb.frames.has(b'd'),
+            Some(_) => !verb.frames.has(b'd') || verb.frames.has(b't'),
             None => plain && verb.frames.has(b'q'),
         }
     }
@@ -410,6 +445,9 @@ impl Reader<'_, '_> {
             .take_while(|&t| !page.is_comma(t) && !page.quoted(t))
             .find(|&t| page.lower(t) == "by");
         let source = by.and_then(|t| page.subject_behind(t + 1, to));
+        if finite_passive(&cue) && (verb.frames.has(b'o') || verb.frames.has(b'a')) {
+            return self.told(cue, verb, stance, source);
+        }
         let speaks = verb.frames.has(b'c') || verb.frames.has(b'n');
         let subject = page.subject_before(cue.start, self.unit.start);
         let impersonal = subject.as_ref().is_some_and(|s| page.lower(s.start) == "it");
@@ -424,7 +462,7 @@ impl Reader<'_, '_> {
                 trails: false,
             });
         }
-        let finite = cue.len() > 1;
+        let finite = finite_passive(&cue);
         if !speaks || !finite && source.is_none() {
             return None;
         }
@@ -444,7 +482,7 @@ impl Reader<'_, '_> {
         let named = source.as_ref().is_some_and(|s| self.voice_of(s).is_some());
         let start =
             subject.filter(|_| named || verb.frames.has(b'i') || page.lower(token + 1) == "to")?.start;
-        let end = by.filter(|_| named).unwrap_or_else(|| page.content_end(cue.end, to));
+        let end = if named { cue.start } else { page.content_end(cue.end, to) };
         let source = source.filter(|_| named);
         Some(Saying {
             cue: Some(cue),

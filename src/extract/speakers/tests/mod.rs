@@ -7,6 +7,7 @@ use crate::text::{Article, Meta};
 
 mod chains;
 mod direct;
+mod embedded;
 mod indirect;
 mod quotes;
 mod unspoken;
