@@ -76,7 +76,7 @@ fn homes() {
     must_be_silent(
         PlaceConflict,
         &[
-            &["Ned Bright, 40, of Dorchester, was charged.", "Boston man Ned Bright was charged."],
+            &["Ned Bright, 40, of Mattapan, was charged.", "Boston man Ned Bright was charged."],
             &[
                 "Ned Bright, 40, of Fairhaven, was charged.",
                 "Ned Bright, 40, of Fairhaven, Ohio, was charged.",
