@@ -128,6 +128,14 @@ fn who_they_are_and_what_happened() {
         &["A father of two was shot dead in the yard.", "Three people were shot dead in the yard."],
         &["Fourteen crew were on the ferry.", "The number of dead from the ferry has risen to 16."],
         &["Nine refugees were hurt in the crash.", "Four refugees died in the crash."],
+        &[
+            "The blast killed two guards and hurt five drivers: seven people in all.",
+            "The blast at the depot killed two people.",
+        ],
+        &[
+            "The blast killed two guards and hurt five drivers: seven people in all.",
+            "The blast at the depot hurt five people.",
+        ],
         &["Twelve detainees were freed on Monday.", "Thirty detainees were moved on Monday."],
     ]);
 }
@@ -160,6 +168,14 @@ fn one_toll_told_twice() {
             &[
                 "The ferry carried 138 passengers from Lorne.",
                 "There were 152 passengers on the ferry from Lorne.",
+            ],
+            &[
+                "The ferry Aster of Lorne carried 90 passengers and 12 crew: 102 people in all.",
+                "The ferry Aster of Lorne carried 117 people.",
+            ],
+            &[
+                "The court in Lorne fined 14 butchers and 9 bakers, 23 traders altogether.",
+                "The court in Lorne fined 32 traders.",
             ],
             &[
                 "The recall covers 4,200 heaters made in Lorne.",

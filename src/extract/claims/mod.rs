@@ -44,7 +44,37 @@ pub fn build(
         }
     }
     mark_the_only_ones(figures, &mut claims);
+    share_what_is_said(parse, figures, &mut claims);
     claims
+}
+
+/// A total behind its items has said of it what is said of all of them: `it carried 90 passengers and 12 crew: 102 people in all`.
+/// Of four killed and seven hurt, 11 in all, nothing is said but that they are 11.
+fn share_what_is_said(parse: &Parse, figures: &[Figure], claims: &mut [Claim]) {
+    let is_said = |claim: &Claim| claim.predicates.iter().any(|p| p.1 <= Reach::Clause);
+    for index in 1..claims.len() {
+        let (before, rest) = claims.split_at_mut(index);
+        let total = &mut rest[0];
+        if is_said(total) || !is_total(parse, &figures[index]) {
+            continue;
+        }
+        let items = before.iter().rev().take_while(|c| c.sentence == total.sentence);
+        let mut items = items.filter(|c| is_said(c)).map(|c| &c.predicates);
+        let Some(first) = items.next() else { continue };
+        let mut shared = first.to_vec();
+        for item in items {
+            shared.retain(|p| item.iter().any(|q| q.0 == p.0));
+        }
+        total.predicates = shared.into_boxed_slice();
+    }
+}
+
+/// Whether `in all`, `in total` or `altogether` stands behind a figure and its noun.
+fn is_total(parse: &Parse, figure: &Figure) -> bool {
+    let end = figure.of_span.map_or(figure.span.end, |of| of.end.max(figure.span.end));
+    let next = parse.token_from(end);
+    let word = |t: usize| parse.tokens.get(t).map_or("", |_| parse.lower(t));
+    word(next) == "altogether" || word(next) == "in" && matches!(word(next + 1), "all" | "total")
 }
 
 /// Marks the claims whose unit and noun no other claim of the article has; a repetition of the same value does not count.
