@@ -86,7 +86,9 @@ fn never_told(story: &Story, at: Place, linked: &LinkedEntity) -> Option<Finding
 fn spelled_out(story: &Story, here: u32, linked: &LinkedEntity) -> Option<Place> {
     linked.members.iter().filter(|m| m.0 != here).find_map(|&(article, entity)| {
         let reading = &story.readings[article as usize];
-        let words = |span: Span| reading.article.slice(span).split_whitespace().count();
+        // `The EPA` spells nothing out.
+        let told = |word: &&str| !word.eq_ignore_ascii_case("the");
+        let words = |span: Span| reading.article.slice(span).split_whitespace().filter(told).count();
         let mentions = &reading.entities[entity as usize].mentions;
         let full = mentions.iter().find(|m| m.form == Form::Full && words(m.span) > 1)?;
         Some(Place { article, span: full.span })

@@ -3,7 +3,7 @@
 //! Diacritics left out are house style and stay silent; so do initials, titles, short and long forms.
 
 use crate::corpus::{LinkedEntity, Story};
-use crate::extract::names::identity;
+use crate::extract::names::{identity, places};
 use crate::extract::{Entity, EntityKind, Form as Mention, Reading};
 use crate::text::Span;
 
@@ -120,8 +120,9 @@ fn strays_from(first: &[String], later: &[String]) -> bool {
     };
     match (first, later) {
         ([.., surname], [word]) if first.len() > 1 => identity::is_slip_of_surname(surname, word),
-        ([a, x], [b, y]) if x == y => one_letter(a, b, 3) && a.chars().count() != b.chars().count(),
-        ([a, x], [b, y]) if a == b => one_letter(x, y, 5),
+        // Names in between may be left out.
+        ([a, .., x], [b, .., y]) if x == y => one_letter(a, b, 3) && a.chars().count() != b.chars().count(),
+        ([a, .., x], [b, .., y]) if a == b => one_letter(x, y, 5),
         _ => false,
     }
 }
@@ -219,7 +220,9 @@ fn differs(kind: EntityKind, x: &Form, y: &Form) -> bool {
         return a.len() != b.len();
     }
     if kind == EntityKind::Person {
-        return person_differs(a, b);
+        let peoples =
+            |(x, y): (&String, &String)| is_derived(x, y) && (places::is_demonym(x) || places::is_demonym(y));
+        return person_differs(a, b) && !a.iter().zip(b).any(peoples);
     }
     // `Russo-Ukraine War` and `Russo-Ukrainian War` are one name.
     let unequal: Vec<_> = a.iter().zip(b).filter(|(x, y)| x != y).collect();
@@ -231,7 +234,8 @@ fn differs(kind: EntityKind, x: &Form, y: &Form) -> bool {
 /// `Norwegian` and `Norwegians`, `Ossetia` and `Ossetian`: the one is made from the other.
 fn is_derived(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    long.strip_prefix(short).is_some_and(|end| matches!(end, "s" | "n" | "ns" | "an" | "ans" | "ian" | "ese"))
+    long.strip_prefix(short)
+        .is_some_and(|end| matches!(end, "s" | "n" | "ns" | "an" | "ans" | "ian" | "ese" | "al" | "ic"))
 }
 
 fn person_differs(a: &[String], b: &[String]) -> bool {

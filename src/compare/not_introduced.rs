@@ -1,8 +1,9 @@
 //! `not-introduced`: a surname before the full name.
 //!
 //! Told once a person and article, where the running text gives the full name later. Headlines and captions live by surnames, and
-//! office-holders are known by title and surname (`President Novak`): both are silent. So is who is never named in full: nobody
-//! needs to be told who Mozart was. It takes a known first name or a post, so that a product's short name is not taken for one.
+//! office-holders are known by title and surname (`President Novak`): both are silent. So are things called after somebody (`the
+//! Reed report`), and who is never named in full: nobody needs to be told who Mozart was. It takes a known first name or a post, so
+//! that a product's short name is not taken for one.
 
 use crate::corpus::Story;
 use crate::extract::names::identity::{self, Sex};
@@ -53,7 +54,19 @@ fn introduced_late(reading: &Reading, entity: &Entity) -> Option<(Mention, Menti
     let surname = reading.article.slice(full.span).ends_with(reading.article.slice(first.span));
     let known = !entity.roles.is_empty() || identity::sex_of_name(&entity.name) != Sex::Unknown;
     let titled = entity.roles.iter().any(|r| r.end <= first.span.start && first.span.start - r.end <= 2);
-    (first.form == Form::Short && words(&first) == 1 && surname && known && !titled).then_some((first, full))
+    let told = first.form == Form::Short && words(&first) == 1 && surname && known && !titled;
+    (told && !names_a_thing(reading, first)).then_some((first, full))
+}
+
+/// Whether a surname stands for a thing called after somebody (`the Reed report`, `Reed-style`) or in a sheet of scores (`Reed 76`).
+fn names_a_thing(reading: &Reading, name: Mention) -> bool {
+    let text = &*reading.article.text;
+    let (before, behind) = (&text[..name.span.start as usize], &text[name.span.end as usize..]);
+    let next = behind.strip_prefix(' ').and_then(|rest| rest.chars().next());
+    let definite = before.ends_with("the ") || before.ends_with("The ");
+    behind.starts_with('-')
+        || definite && next.is_some_and(char::is_lowercase)
+        || next.is_some_and(|c| c.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -79,5 +92,8 @@ mod tests {
         check("# Berg scores twice\n\nAnna Berg scored twice.\n\nBerg joined in May.", "");
         check("President Novak won.\n\nIvan Novak thanked his voters.", "");
         check("The score is by Mozart.\n\nMozart wrote it in Vienna.", "");
+        check("Critics of the Reed report met.\n\nPaul Reed wrote it in May.", "");
+        check("A Reed-style reform failed.\n\nPaul Reed wrote it in May.", "");
+        check("Goals: Berg 12, Lund 43.\n\nAnna Berg scored first.", "");
     }
 }

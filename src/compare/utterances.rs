@@ -172,6 +172,8 @@ pub(super) struct Alignment {
     run: usize,
     /// Whether every word of both is shared.
     whole: bool,
+    /// The share of its telling words that the one with fewer of them has in common with the other.
+    held: f32,
     /// Whether the one goes on before what they share and the other behind it, as two sentences on one thing do.
     crossed: bool,
 }
@@ -245,7 +247,9 @@ impl Alignment {
         });
         let run = matched.len();
         let whole = run == a.words.len() && run == b.words.len();
-        Alignment { gaps, shared, apart, run, whole, crossed }
+        let telling = |words: &[Word]| words.iter().filter(|word| word.tells()).count();
+        let held = shared as f32 / telling(&a.words).min(telling(&b.words)).max(1) as f32;
+        Alignment { gaps, shared, apart, run, whole, held, crossed }
     }
 
     /// How alike the two are, for choosing among several: more words in common, fewer apart.
@@ -271,7 +275,8 @@ impl Alignment {
     /// Whether so much is in common that no two utterances would be.
     fn is_one_utterance(&self, voices: Voices) -> bool {
         let share = self.share();
-        if self.crossed && self.shared < 5 {
+        // Two sentences on one thing share few of their words.
+        if self.crossed && self.shared < 5 || self.held < 0.55 {
             return false;
         }
         match voices {

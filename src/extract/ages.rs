@@ -272,6 +272,7 @@ impl<'a> People<'a> {
                 match pronoun {
                     "he" => self.subject(holder - 1, Sex::Male, sentence),
                     "she" => self.subject(holder - 1, Sex::Female, sentence),
+                    "and" if closed => self.opening(sentence, holder - 1).map(beside),
                     _ => {
                         let named = self.ending(holder);
                         named.filter(|&person| closed && !self.is_object(holder, person)).map(beside)
@@ -309,7 +310,15 @@ impl<'a> People<'a> {
         if (sentence.start..pronoun).any(noun) {
             return None;
         }
-        self.antecedent(pronoun, sex).map(|person| (Whose::Person(person), false))
+        self.antecedent(pronoun, sex, false).map(|person| (Whose::Person(person), false))
+    }
+
+    /// The person whose name opens a sentence, if none other is named before `end`: `John Smith has two sons and is 60`.
+    fn opening(&self, sentence: &Range<usize>, end: usize) -> Option<u32> {
+        let (name, person) = self.starting(sentence.start)?;
+        let from = self.mentions.partition_point(|m| m.0.start < name.end);
+        let other = self.mentions.get(from).is_some_and(|m| m.0.start < end);
+        (!other).then_some(*person)
     }
 
     /// Whether the mention that ends at `end` is an object, so that what follows is said of something else: `the tree that killed
@@ -381,11 +390,12 @@ impl<'a> People<'a> {
     fn described_again(&self, start: usize, head: Option<usize>) -> Option<u32> {
         let at = self.parse.tokens[start].span;
         let next = self.sources.partition_point(|s| s.0.start <= at.start);
-        if let Some((_, speaker)) = self.sources[..next].last().filter(|s| s.0.contains(at)) {
-            return *speaker;
-        }
         let sex = head.map_or(Sex::Unknown, |h| identity::sex_of_noun(self.parse.lower(h)));
-        self.antecedent(start, sex)
+        match self.sources[..next].last().filter(|s| s.0.contains(at)) {
+            Some((_, None)) => self.antecedent(start, sex, true),
+            Some((_, speaker)) => *speaker,
+            None => self.antecedent(start, sex, false),
+        }
     }
 
     /// `a 35-year-old man, John Smith, was held`, `a 35-year-old man identified as John Smith`.
@@ -404,8 +414,8 @@ impl<'a> People<'a> {
     }
 
     /// The only person of the last sentences who does not speak in this article: whoever speaks is as often somebody who tells of
-    /// the person meant.
-    fn antecedent(&self, token: usize, sex: Sex) -> Option<u32> {
+    /// the person meant. Where `speaker` is looked for, the only person.
+    fn antecedent(&self, token: usize, sex: Sex, speaker: bool) -> Option<u32> {
         let parse = self.parse;
         let first = parse.sentences[parse.sentence_of(token).saturating_sub(REACH)].tokens.start;
         let from = self.mentions.partition_point(|m| m.0.start < first);
@@ -413,7 +423,7 @@ impl<'a> People<'a> {
         let fits = |person: u32| {
             let name = &self.entities[person as usize];
             let titles = name.roles.iter().map(|r| r.of(&parse.article.text));
-            !self.speaks[person as usize] && !identity::sex(&name.name, titles).opposes(sex)
+            (speaker || !self.speaks[person as usize]) && !identity::sex(&name.name, titles).opposes(sex)
         };
         let mut near = self.mentions[from..to.max(from)].iter().map(|m| m.1).filter(|&p| fits(p));
         let one = near.next()?;

@@ -341,3 +341,15 @@ fn two_sentences_on_one_thing_are_two() {
         "If the valley is to have a real vote, the terms of the sale must be known first,",
     );
 }
+
+#[test]
+fn a_few_shared_words_are_no_second_printing() {
+    silent(
+        "If you look at the letter, the board used the word closing in quotes,",
+        "The board had the word closing in quotes to mean a long summer break for the teachers and pupils,",
+    );
+    silent(
+        "We took her promises and turned them into paragraphs for the judges to read,",
+        "We went through the old minutes, the letters and the tapes, and turned those into paragraphs,",
+    );
+}

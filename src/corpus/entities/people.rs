@@ -35,6 +35,7 @@ impl Likeness {
             1 if length > 3 && identity::same_letters(a, b) => Self::Sound,
             _ if identity::same_sound(a, b) || length > 3 && a_key == b_key => Self::Sound,
             _ if identity::similar(a, b) => Self::Slip,
+            2 if length > 4 && identity::same_letters_doubled(a, b) => Self::Slip,
             1 if length > 2 => Self::Letter,
             2 if length > 4 => Self::Near,
             _ => Self::Other,
@@ -87,6 +88,11 @@ fn middles_fit(x: &[String], y: &[String]) -> bool {
     m == n || like() <= Likeness::Slip
 }
 
+/// Whether one of two words is known as a first name and the other is not.
+fn one_is_a_name(x: &str, y: &str) -> bool {
+    identity::is_first_name(x) != identity::is_first_name(y)
+}
+
 /// Two full names that are alike: first and last word against each other where one has a name in between.
 fn variant_score(a: &Group, b: &Group, x: &[String], y: &[String]) -> Option<u32> {
     let ([x_first, .., x_last], [y_first, .., y_last]) = (x, y) else { return None };
@@ -117,8 +123,12 @@ fn variant_score(a: &Group, b: &Group, x: &[String], y: &[String]) -> Option<u32
         (Likeness::Slip, Likeness::Same) if !other_age && opens_alike(&x_keys[0], &y_keys[0]) => Some(80),
         // `Sara` and `Sarah` are one name; `Tim` and `Tom` are two.
         (Likeness::Slip | Likeness::Letter, Likeness::Same) if !other_age && longer => Some(72),
+        // `Emta` is nobody's name, `Emma` is.
+        (Likeness::Letter, Likeness::Same) if !other_age && one_is_a_name(x_first, y_first) => Some(72),
         (_, Likeness::Same) if same_age => Some(78),
         (Likeness::Slip | Likeness::Letter | Likeness::Near, Likeness::Same) if same_post => Some(76),
+        // Of one post and surname there is one, whatever the first name.
+        (Likeness::Other, Likeness::Same) if same_post && x_first.len() > 2 && y_first.len() > 2 => Some(68),
         (_, _) if other_age => None,
         (Likeness::Form | Likeness::Sound | Likeness::Slip, Likeness::Sound | Likeness::Slip) => {
             (witnessed || first <= Likeness::Sound || last == Likeness::Sound).then_some(72)

@@ -100,7 +100,10 @@ fn the_so_many_years_old_is_whoever_it_can_be() {
     check("Tom Hale, 48, met his coach. The 17-year-old fan was hurt.", "48 Tom Hale");
     check("Tom Hale, 48, met the jury. The 51-year-old company failed.", "48 Tom Hale");
     check("Tom Hale, 48, was saved. The 49-year-old was alone.", "48 Tom Hale; 49 Tom Hale");
-    check("Anna Berg won gold. “I was afraid,” said the 19-year-old.", "");
+    check("Anna Berg won gold. “I was afraid,” said the 19-year-old.", "19 Anna Berg");
+    check("Anna Berg met Ida Holm. “I was afraid,” said the 19-year-old.", "");
+    check("Paul Reed has worked there for 34 years and is 57.", "57 Paul Reed");
+    check("Paul Reed told Adam Jones about the mine and is 57.", "");
     check("Anna Berg was accused of theft. The girl said she was 12.", "");
 }
 

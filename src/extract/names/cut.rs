@@ -62,6 +62,10 @@ impl Run<'_, '_> {
         if i + 1 == run.end {
             return !(i > run.start && first.is(Class::FIRST) && run.len() <= 3);
         }
+        // No thing's name opens with a form of address: `Mr Hill`, `Sgt. Park`.
+        if is_address(words.parse.lower(i)) {
+            return true;
+        }
         let next = words.class(i + 1);
         let head = words.class(run.end - 1).is(Class::HEAD);
         !(matches!(words.parse.lower(i + 1), "of" | "for" | "-" | "'s" | "’s")
@@ -149,4 +153,26 @@ impl Run<'_, '_> {
         let of = run.start.checked_sub(1 + the).filter(|&of| words.parse.lower(of) == "of")?;
         of.checked_sub(1).filter(|&i| words.is_capital(i) && words.class(i).is(Class::TITLE))
     }
+}
+
+/// Whether a title, in lower case, is one by which people alone are called.
+fn is_address(title: &str) -> bool {
+    let title = title.strip_suffix('.').unwrap_or(title);
+    matches!(
+        title,
+        "mr" | "mrs"
+            | "ms"
+            | "mx"
+            | "dr"
+            | "sgt"
+            | "lt"
+            | "capt"
+            | "cpl"
+            | "det"
+            | "rev"
+            | "prof"
+            | "rep"
+            | "sen"
+            | "cllr"
+    )
 }

@@ -151,6 +151,17 @@ pub fn same_letters(a: &str, b: &str) -> bool {
     letters(a) == letters(b)
 }
 
+/// Whether two words have the same letters but for one that is doubled: `Crisp` and `Cripps`.
+pub fn same_letters_doubled(a: &str, b: &str) -> bool {
+    let letters = |w: &str| {
+        let mut letters: Vec<char> = w.chars().collect();
+        letters.sort_unstable();
+        letters.dedup();
+        letters
+    };
+    a.chars().count().abs_diff(b.chars().count()) == 1 && letters(a) == letters(b)
+}
+
 /// `Kursk`, `Kursk region` and `Kursk oblast`.
 fn generic_fits(a: &Spelling, b: &Spelling) -> bool {
     let (x, y) = (without_generic(&a.words), without_generic(&b.words));

@@ -9,7 +9,8 @@ use super::lexicon::{self, Class};
 use super::places;
 
 pub use super::fits::{
-    first_names_fit, full_names_fit, initials, is_slip_of_surname, same_letters, similar, without_suffix,
+    first_names_fit, full_names_fit, initials, is_slip_of_surname, same_letters, same_letters_doubled,
+    similar, without_suffix,
 };
 pub use super::links::plain_words as comparable_words;
 pub use super::sex::{Sex, sex, sex_of_first_name, sex_of_name, sex_of_noun};

@@ -454,3 +454,11 @@ fn a_party_and_its_state_are_no_person() {
     check("Minority leader Ann Roe (D-CA) spoke to Bo Lund.", "Ann Roe/pe | Bo Lund/pe");
     check("A Rep. Ann Roe, R-Ohio, spoke.", "Ann Roe/pe | Ohio/pl");
 }
+
+#[test]
+fn people_whose_surname_is_a_place_word() {
+    check(
+        "Anna Hill fell. Mr Hill, her father, called. Sgt. Park came.",
+        "Anna Hill/pe: Anna Hill, Hill | Park/pe",
+    );
+}
