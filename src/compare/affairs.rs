@@ -17,13 +17,14 @@ pub struct Affairs {
 impl Affairs {
     /// The affairs of a story.
     pub fn of(story: &Story) -> Self {
-        let distinct = |names: &Box<[u32]>| {
+        let distinct = |names: &[u32]| {
             let mut names = names.to_vec();
             names.sort_unstable();
             names.dedup();
             names
         };
-        Affairs { names: story.entity_of.iter().map(distinct).collect(), known: RefCell::default() }
+        let names = story.entity_of.iter().map(|names| distinct(names)).collect();
+        Affairs { names, known: RefCell::default() }
     }
 
     /// Whether two articles share so many names that they tell of one affair; unknown where one of them hardly has any.

@@ -14,7 +14,7 @@ use crate::extract::names::places::{self, Place};
 use crate::extract::names::romanise;
 use crate::extract::{Age, Entity, EntityKind, Form, Reading, Whose};
 
-use super::LinkedEntity;
+use super::{EntityOf, LinkedEntity};
 
 mod people;
 #[cfg(test)]
@@ -150,13 +150,13 @@ fn name_same(a: &Reading, b: &Reading) -> bool {
 
 /// Links the entities of all articles: the named things in order of first mention, and for every article and entity the index of its
 /// thing.
-pub(super) fn link(readings: &[Arc<Reading>]) -> (Arc<[LinkedEntity]>, Arc<[Box<[u32]>]>) {
+pub(super) fn link(readings: &[Arc<Reading>]) -> (Arc<[LinkedEntity]>, EntityOf) {
     let mut groups = same_words(readings);
     let pairs = weigh(&groups);
     join(&mut groups, &pairs);
     let mut groups: Vec<Group> = groups.into_iter().flatten().collect();
     groups.sort_by_key(|group| group.members[0]);
-    let mut entity_of: Arc<[Box<[u32]>]> =
+    let mut entity_of: EntityOf =
         readings.iter().map(|r| vec![0; r.entities.len()].into_boxed_slice()).collect();
     let of = Arc::make_mut(&mut entity_of);
     let mut used: FxHashMap<String, u32> = FxHashMap::default();

@@ -7,4 +7,4 @@ mod story;
 
 pub use graph::Graph;
 pub use signature::Signature;
-pub use story::{LinkedEntity, Story};
+pub use story::{EntityOf, LinkedEntity, Story};

@@ -22,6 +22,9 @@ pub struct LinkedEntity {
     pub members: Vec<(u32, u32)>,
 }
 
+/// For every article of a story and each of its entities the index of the named thing that it is.
+pub type EntityOf = Arc<[Box<[u32]>]>;
+
 /// Articles that tell of the same events. Indices of articles mean positions in `readings`.
 #[derive(Clone, Debug)]
 pub struct Story {
@@ -30,7 +33,7 @@ pub struct Story {
     /// The named things, in order of first mention.
     pub entities: Arc<[LinkedEntity]>,
     /// For every article and each of its entities the index into `entities`.
-    pub entity_of: Arc<[Box<[u32]>]>,
+    pub entity_of: EntityOf,
     /// For every article the first one that prints the same wire copy; itself where it is a witness of its own.
     pub witness: Vec<u32>,
     /// Readings as they came, with what became of them when the story gave them a day.

@@ -177,7 +177,7 @@ fn ages_in_other_clauses() {
     must_speak(
         AgeConflict,
         &[
-            &["Earl Poole, 58, drives a crane.", "Earl Poole has been there 34 years and is 57."],
+            &["Otto Poole, 58, drives a crane.", "Otto Poole has been there 34 years and is 57."],
             &["Swimmer Ivy Dunn, 15, won.", "Ivy Dunn won. “I cried,” the 14-year-old told a radio station."],
         ],
     );

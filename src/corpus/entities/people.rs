@@ -127,8 +127,6 @@ fn variant_score(a: &Group, b: &Group, x: &[String], y: &[String]) -> Option<u32
         (Likeness::Letter, Likeness::Same) if !other_age && one_is_a_name(x_first, y_first) => Some(72),
         (_, Likeness::Same) if same_age => Some(78),
         (Likeness::Slip | Likeness::Letter | Likeness::Near, Likeness::Same) if same_post => Some(76),
-        // Of one post and surname there is one, whatever the first name.
-        (Likeness::Other, Likeness::Same) if same_post && x_first.len() > 2 && y_first.len() > 2 => Some(68),
         (_, _) if other_age => None,
         (Likeness::Form | Likeness::Sound | Likeness::Slip, Likeness::Sound | Likeness::Slip) => {
             (witnessed || first <= Likeness::Sound || last == Likeness::Sound).then_some(72)

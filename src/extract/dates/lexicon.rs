@@ -187,7 +187,7 @@ pub fn class_of(lower: &str) -> Class {
             fiscal_year(&lower[2..])
         }
         [b'a'..=b'z', ..] => {
-            let bare = if lower.ends_with('.') { &lower[..lower.len() - 1] } else { lower };
+            let bare = lower.strip_suffix('.').unwrap_or(lower);
             WORDS.get(bare).copied().unwrap_or(Class::Other)
         }
         _ => Class::Other,

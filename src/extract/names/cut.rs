@@ -63,7 +63,7 @@ impl Run<'_, '_> {
             return !(i > run.start && first.is(Class::FIRST) && run.len() <= 3);
         }
         // No thing's name opens with a form of address: `Mr Hill`, `Sgt. Park`.
-        if is_address(words.parse.lower(i)) {
+        if words.class(i).is(Class::ADDRESS) {
             return true;
         }
         let next = words.class(i + 1);
@@ -153,26 +153,4 @@ impl Run<'_, '_> {
         let of = run.start.checked_sub(1 + the).filter(|&of| words.parse.lower(of) == "of")?;
         of.checked_sub(1).filter(|&i| words.is_capital(i) && words.class(i).is(Class::TITLE))
     }
-}
-
-/// Whether a title, in lower case, is one by which people alone are called.
-fn is_address(title: &str) -> bool {
-    let title = title.strip_suffix('.').unwrap_or(title);
-    matches!(
-        title,
-        "mr" | "mrs"
-            | "ms"
-            | "mx"
-            | "dr"
-            | "sgt"
-            | "lt"
-            | "capt"
-            | "cpl"
-            | "det"
-            | "rev"
-            | "prof"
-            | "rep"
-            | "sen"
-            | "cllr"
-    )
 }

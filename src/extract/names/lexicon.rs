@@ -55,6 +55,8 @@ impl Class {
     pub const CALENDAR: Self = Self(1 << 20);
     /// A people: `Norwegian`.
     pub const DEMONYM: Self = Self(1 << 21);
+    /// A form of address, by which nothing but people is called: `Mr`.
+    pub const ADDRESS: Self = Self(1 << 22);
 
     /// Any head of a name.
     pub const HEAD: Self = Self(1 | 1 << 1 | 1 << 3 | 1 << 5);
@@ -105,7 +107,7 @@ static WORDS: LazyLock<WordMap<Class>> = LazyLock::new(|| {
         (include_str!("../data/role_nouns.txt"), Class::default()),
     ] {
         for (word, mark) in rows(text).filter_map(|row| row.split_once(' ')) {
-            add(word, class.or(marked(mark)));
+            add(word, mark.chars().map(marked).fold(class, Class::or));
         }
     }
     CALENDAR.split_whitespace().for_each(|word| add(word, Class::CALENDAR));
@@ -113,14 +115,15 @@ static WORDS: LazyLock<WordMap<Class>> = LazyLock::new(|| {
     words.into()
 });
 
-fn marked(mark: &str) -> Class {
+fn marked(mark: char) -> Class {
     match mark {
-        "m" => Class::MALE,
-        "f" => Class::FEMALE,
-        "p" => Class::PERSON_NOUN,
-        "o" => Class::ORG_NOUN,
-        "l" => Class::PLACE_NOUN,
-        "t" => Class::THING_NOUN,
+        'm' => Class::MALE,
+        'f' => Class::FEMALE,
+        'a' => Class::ADDRESS,
+        'p' => Class::PERSON_NOUN,
+        'o' => Class::ORG_NOUN,
+        'l' => Class::PLACE_NOUN,
+        't' => Class::THING_NOUN,
         _ => Class::default(),
     }
 }

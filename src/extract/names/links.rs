@@ -319,7 +319,7 @@ fn owners(
             fitting.push(head[same]);
         } else {
             let near = spelling.words.iter().flat_map(|w| by_word.get(w));
-            let initials = spelling.capitals.then(|| by_letters.get(&*spelling.words[0]));
+            let initials = spelling.capitals.then(|| by_letters.get(&spelling.words[0]));
             let alone = spelling.words.len() == 1 && by_word.get(&spelling.words[0]).next().is_none();
             let sounds = alone.then(|| by_sound.get(&romanise::key(&spelling.words[0])));
             let others = initials.into_iter().chain(sounds).flatten();

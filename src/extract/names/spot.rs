@@ -68,7 +68,7 @@ impl<'p> Known<'p> {
             let first = name.tokens.start;
             let text = words.lower_text(name.tokens.clone());
             if words.class(first).is(Class::FIRST) {
-                known.add_last_word(&text, first);
+                known.add_last_word(text.clone(), first);
             }
             if let Some(place) = words.place(name.tokens.clone()) {
                 known.places.entry(place.name).or_insert(first);
@@ -78,7 +78,7 @@ impl<'p> Known<'p> {
         known
     }
 
-    fn add_last_word(&mut self, text: &Cow<'p, str>, first: usize) {
+    fn add_last_word(&mut self, text: Cow<'p, str>, first: usize) {
         let last = match text {
             Cow::Borrowed(text) => text.rsplit_once(' ').map(|(_, last)| Cow::Borrowed(last)),
             Cow::Owned(text) => text.rsplit_once(' ').map(|(_, last)| Cow::Owned(last.to_owned())),

@@ -457,8 +457,5 @@ fn a_party_and_its_state_are_no_person() {
 
 #[test]
 fn people_whose_surname_is_a_place_word() {
-    check(
-        "Anna Hill fell. Mr Hill, her father, called. Sgt. Park came.",
-        "Anna Hill/pe: Anna Hill, Hill | Park/pe",
-    );
+    check("Paul Hill fell. Mr Hill called. Sgt. Park came.", "Paul Hill/pe: Paul Hill, Hill | Park/pe");
 }
