@@ -52,10 +52,10 @@ pub fn build(
 /// Of four killed and seven hurt, 11 in all, nothing is said but that they are 11.
 fn share_what_is_said(parse: &Parse, figures: &[Figure], claims: &mut [Claim]) {
     let is_said = |claim: &Claim| claim.predicates.iter().any(|p| p.1 <= Reach::Clause);
-    for index in 1..claims.len() {
+    for (index, figure) in figures.iter().enumerate() {
         let (before, rest) = claims.split_at_mut(index);
-        let total = &mut rest[0];
-        if is_said(total) || !is_total(parse, &figures[index]) {
+        let Some(total) = rest.first_mut() else { return };
+        if is_said(total) || !is_total(parse, figure) {
             continue;
         }
         let items = before.iter().rev().take_while(|c| c.sentence == total.sentence);
