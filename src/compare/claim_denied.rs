@@ -337,7 +337,7 @@ mod tests {
         for text in [
             "The insurer took 90 claims after the hail, and 31 of them have been rejected.",
             "The club made an offer of $4 million. It was rejected.",
-            "The council rejected suggestions that the house had no smoke alarms. The house stands empty.",
+            "The council rejected claims that the cottage had no fire doors. The cottage stands empty.",
             "The court rejected the appeal. The appeal was filed in May.",
             "Voters rejected the treaty. The treaty was signed in Oslo.",
             "She said he had paid. He did not deny that.",
@@ -347,8 +347,8 @@ mod tests {
             silent(text, "It rained.");
         }
         silent(
-            "Smoke was seen coming from the alarm in the upstairs windows of the house.",
-            "The council rejected suggestions that the house had no smoke alarms.",
+            "Fire was seen coming out of the front and back doors of the cottage.",
+            "The council rejected claims that the cottage had no fire doors.",
         );
         silent(
             "There is no evidence of life on the moon, the agency said.",

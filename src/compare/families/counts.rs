@@ -96,7 +96,7 @@ fn margins_parts_and_thresholds() {
             "The slide killed 31 people.",
         ],
         &[
-            "The country has had nine shootings with four or more victims this year.",
+            "Nine attacks with four or more victims were counted across the land since January.",
             "Six victims of the shooting were taken to hospital.",
         ],
         &["Thirty quakes of magnitude 3 or greater were felt.", "The strongest quake was of magnitude 5.2."],

@@ -77,7 +77,7 @@ fn no_answers() {
             ],
             // It changed in between.
             &[
-                "No arrests had been made as of Saturday morning, police said.",
+                "Nobody had been arrested by Saturday noon, police said.",
                 "Police arrested a man on Saturday evening.",
             ],
             // Both deny.
