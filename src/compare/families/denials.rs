@@ -77,7 +77,7 @@ fn no_answers() {
             ],
             // It changed in between.
             &[
-                "Nobody had been arrested by Saturday noon, police said.",
+                "No arrests had been made as of noon on Saturday, police said.",
                 "Police arrested a man on Saturday evening.",
             ],
             // Both deny.
