@@ -9,6 +9,7 @@ use crate::extract::Reading;
 use super::edit::Carried;
 use super::pairs::{self, Meeting, Ties, Told};
 use super::relate::Block;
+use super::sayings::Sayings;
 use super::slot::{Head, Side, Tie};
 use super::{ClaimRef, Level};
 
@@ -48,6 +49,8 @@ pub struct Draft {
     known: Vec<bool>,
     /// What binds claims of two values to one quantity, by pair, as far as it has been asked.
     pub ties: Ties,
+    /// The quotations of the story that may be printed twice.
+    pub sayings: Sayings,
 }
 
 impl Draft {
@@ -66,8 +69,9 @@ impl Draft {
         let stands = (0u32..).zip(&story.readings).map(stand).collect::<Option<Vec<_>>>()?;
         let count = story.readings[article as usize].claims.len();
         let (met, fresh) = (vec![Vec::new(); count], vec![Vec::new(); count]);
-        let mut draft =
-            Draft { article, stands, met, fresh, known: vec![false; count], ties: Ties::default() };
+        let known = vec![false; count];
+        let (ties, sayings) = (Ties::default(), Sayings::default());
+        let mut draft = Draft { article, stands, met, fresh, known, ties, sayings };
         if let Some(previous) = previous.filter(|p| carried.article_before(article) == Some(p.article)) {
             draft.take_over(previous, carried);
         }
@@ -127,8 +131,9 @@ impl Draft {
         all
     }
 
-    /// Puts what was not known with what was.
-    pub fn close(mut self) -> Self {
+    /// Puts what was not known with what was, and the quotations beside it.
+    pub fn close(mut self, sayings: Sayings) -> Self {
+        self.sayings = sayings;
         for (met, fresh) in self.met.iter_mut().zip(std::mem::take(&mut self.fresh)) {
             met.extend(fresh);
             met.sort_unstable_by_key(|m| m.0);

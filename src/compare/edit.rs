@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use crate::corpus::Story;
-use crate::extract::{Anchor, Claim, ContextWord, Figure, Leaning, Reading, Speaker, Whose};
+use crate::extract::{Anchor, Claim, ContextWord, Figure, Leaning, Quote, Reading, Speaker, Whose};
 use crate::text::Span;
 
 use super::affairs::Affairs;
@@ -61,6 +61,8 @@ pub struct Edit<'a> {
     now: Vec<Option<u32>>,
     /// For every claim now the same one before.
     was: Vec<Option<u32>>,
+    /// For every quotation now the same words before, whoever spoke them.
+    quotes_were: Vec<Option<u32>>,
 }
 
 impl<'a> Edit<'a> {
@@ -71,7 +73,7 @@ impl<'a> Edit<'a> {
         }
         let shift = Shift::between(&before.article.text, &after.article.text);
         let (now, was) = (vec![None; before.claims.len()], vec![None; after.claims.len()]);
-        let mut edit = Edit { before, after, shift, now, was };
+        let mut edit = Edit { before, after, shift, now, was, quotes_were: Vec::new() };
         let starts: FxHashMap<Span, u32> =
             (0u32..).zip(&after.claims).map(|(i, c)| (after.figures[c.figure as usize].span, i)).collect();
         for (old, claim) in (0u32..).zip(&before.claims) {
@@ -82,7 +84,26 @@ impl<'a> Edit<'a> {
                 edit.was[new as usize] = Some(old);
             }
         }
+        edit.quotes_were = edit.same_quotes();
         Some(edit)
+    }
+
+    /// For every quotation the same words before.
+    fn same_quotes(&self) -> Vec<Option<u32>> {
+        let moved = |quote: &Quote| self.shift.moved(quote.span);
+        let old = (0u32..).zip(&self.before.quotes).filter_map(|(old, quote)| Some((moved(quote)?, old)));
+        let old: FxHashMap<Span, u32> = old.collect();
+        let was = |quote: &Quote| {
+            let old = *old.get(&quote.span)?;
+            let before = figures_in(self.before, self.before.quotes[old as usize].span);
+            all(before, figures_in(self.after, quote.span), |x, y| self.amount(x, y)).then_some(old)
+        };
+        self.after.quotes.iter().map(was).collect()
+    }
+
+    /// Whether two figures are one amount at one place.
+    fn amount(&self, a: &Figure, b: &Figure) -> bool {
+        a.value == b.value && a.unit == b.unit && self.span(Some(a.span), Some(b.span))
     }
 
     fn span(&self, before: Option<Span>, after: Option<Span>) -> bool {
@@ -201,6 +222,13 @@ impl<'a> Edit<'a> {
     }
 }
 
+/// The figures of a reading that reach into a stretch of it.
+fn figures_in(reading: &Reading, span: Span) -> &[Figure] {
+    let from = reading.figures.partition_point(|f| f.span.end <= span.start);
+    let figures = &reading.figures[from..];
+    &figures[..figures.iter().take_while(|f| f.span.start < span.end).count()]
+}
+
 /// Whether two lists are alike, thing by thing.
 fn all<T>(a: &[T], b: &[T], alike: impl Fn(&T, &T) -> bool) -> bool {
     a.len() == b.len() && a.iter().zip(b).all(|(x, y)| alike(x, y))
@@ -312,6 +340,24 @@ impl<'a> Carried<'a> {
                 edit.now[claim.claim as usize].map(|claim| ClaimRef { article, claim })
             }
             _ => Some(ClaimRef { article, ..claim }),
+        }
+    }
+
+    /// Whether all articles stand where they stood, and each quotation has the telling words that it had.
+    pub fn has_same_quoted(&self, story: &Story) -> bool {
+        let before = &self.previous.story.readings;
+        let same = |(article, (now, was)): (u32, (&Arc<Reading>, &Arc<Reading>))| {
+            self.article_before(article) == Some(article) && now.quoted == was.quoted
+        };
+        before.len() == story.readings.len() && (0u32..).zip(story.readings.iter().zip(before)).all(same)
+    }
+
+    /// Where a quotation of the same words was in the story before, by article and index.
+    pub fn quote_before(&self, (article, quote): (u32, u32)) -> Option<(u32, u32)> {
+        match &self.origins[article as usize] {
+            Origin::New => None,
+            Origin::Same(old) => Some((*old, quote)),
+            Origin::Edited(old, edit) => edit.quotes_were[quote as usize].map(|quote| (*old, quote)),
         }
     }
 

@@ -7,6 +7,7 @@ use crate::corpus::Story;
 mod acronym_unexplained;
 mod affairs;
 mod age_conflict;
+mod alignment;
 mod claim_denied;
 mod classes;
 mod conversion_mismatch;
@@ -30,6 +31,7 @@ mod place_conflict;
 mod quote_drift;
 mod relate;
 mod relation;
+mod sayings;
 mod single_source;
 mod slot;
 mod speaker_conflict;
@@ -92,7 +94,8 @@ pub fn compare(story: Arc<Story>, previous: Option<&Comparison>) -> Comparison {
     findings.extend(name_variant::find(&story));
     findings.extend(undated::find(&story));
     findings.extend(age_conflict::find(&story));
-    let (utterances, pairs) = utterances::pairs(&story);
+    let sayings = sayings::Sayings::of(&story, carried.as_ref());
+    let (utterances, pairs) = utterances::pairs(&story, &sayings);
     findings.extend(quote_drift::find(&story, &utterances, &pairs));
     findings.extend(claim_denied::find(&story));
     findings.extend(speaker_conflict::find(&story, &utterances, &pairs));
@@ -105,8 +108,15 @@ pub fn compare(story: Arc<Story>, previous: Option<&Comparison>) -> Comparison {
     findings.extend(single_source::find(&story, &relations));
     findings.extend(superlative::find(&story));
     findings.sort_by_key(|f| (f.at, f.code));
-    let draft = draft.map(|draft| Box::new(draft.close()));
+    let draft = draft.map(|draft| Box::new(draft.close(sayings)));
     Comparison { story, relations, groups, findings, draft }
+}
+
+impl Comparison {
+    /// What is kept of the quotations, where an article is being written.
+    fn sayings(&self) -> Option<&sayings::Sayings> {
+        self.draft.as_deref().map(|draft| &draft.sayings)
+    }
 }
 
 /// Why two claims are related, or what keeps them apart, facet by facet.

@@ -9,7 +9,7 @@ use crate::extract::names::places;
 use crate::extract::{EntityKind, Reading, Site, SiteKind};
 
 use super::events::{Happenings, SAME, Side, Telling, findings, shares_thing};
-use super::{Code, Finding};
+use super::{Code, Finding, likeness};
 
 /// The findings on places of a story.
 pub fn find(happenings: &Happenings) -> Vec<Finding> {
@@ -40,6 +40,11 @@ fn apart<'a>(
     let (x, y) = [Bearing, OneSide, Hospital, Town, Street, Road]
         .into_iter()
         .find_map(|kind| Some((only(a, kind)?, only(b, kind)?)))?;
+    let same_day = match (a.days(), b.days()) {
+        (Some((_, p)), Some((_, q))) if p.overlaps(&q) => 0.3,
+        (Some(_), Some(_)) => return None,
+        _ => 0.0,
+    };
     let clash = match x.kind {
         Bearing | OneSide => opposite(x, y),
         Street | Road => {
@@ -53,19 +58,6 @@ fn apart<'a>(
     if !clash {
         return None;
     }
-    let told = |site: &'a Site| {
-        move |t: &Telling| {
-            t.event.sites.iter().any(|s| {
-                s.kind == site.kind
-                    && same_name(s, site)
-                    && s.compass == site.compass
-                    && s.number == site.number
-            })
-        }
-    };
-    if Happenings::knows(kind, a, b, told(y)) || Happenings::knows(kind, b, a, told(x)) {
-        return None;
-    }
     let support = match x.kind {
         Bearing | OneSide if x.number.is_some() && x.number == y.number => 0.7,
         Bearing | OneSide => 0.5,
@@ -75,16 +67,22 @@ fn apart<'a>(
         Town if shares_thing(a, b) => 0.25,
         _ => 0.0,
     };
-    let same_day = match (a.days(), b.days()) {
-        (Some((_, p)), Some((_, q))) if p.overlaps(&q) => 0.3,
-        (Some(_), Some(_)) => return None,
-        _ => 0.0,
-    };
     let likeness = h.likeness(kind, a, b)? + support + same_day;
     let side = |t: &Telling<'a>, site: &Site| Side { telling: *t, span: site.span };
-    // What an article names somewhere it knows; asked last, since it goes through all names.
-    let unknown = || !matches!(x.kind, Town | Hospital) || !names(a.reading, y) && !names(b.reading, x);
-    (likeness >= SAME && unknown()).then(|| (side(a, x), side(b, y)))
+    let told = |site: &'a Site| {
+        move |t: &Telling| {
+            t.event.sites.iter().any(|s| {
+                s.kind == site.kind
+                    && s.compass == site.compass
+                    && s.number == site.number
+                    && same_name(s, site)
+            })
+        }
+    };
+    // What an article tells or names somewhere it knows; asked last, since it goes through all of it.
+    let untold = || !Happenings::knows(kind, a, b, told(y)) && !Happenings::knows(kind, b, a, told(x));
+    let unnamed = || !matches!(x.kind, Town | Hospital) || !names(a.reading, y) && !names(b.reading, x);
+    (likeness >= SAME && untold() && unnamed()).then(|| (side(a, x), side(b, y)))
 }
 
 /// The same place seen from points of the compass at least a quarter turn apart.
@@ -96,7 +94,8 @@ fn opposite(x: &Site, y: &Site) -> bool {
 
 /// Two names of one place, a letter's slip allowed.
 fn same_name(x: &Site, y: &Site) -> bool {
-    x.name == y.name || x.name.chars().count() > 3 && strsim::jaro_winkler(&x.name, &y.name) >= 0.9
+    let least = 0.9f64.next_down();
+    x.name == y.name || x.name.chars().count() > 3 && likeness::is_over(&x.name, &y.name, least)
 }
 
 /// Two places of which neither holds the other.

@@ -8,8 +8,9 @@ use std::ops::Range;
 
 use crate::corpus::Story;
 
+use super::alignment::Gap;
 use super::telling;
-use super::utterances::{Gap, Pair, Utterance};
+use super::utterances::{Pair, Utterance};
 use super::voices::Voices;
 use super::{Code, Finding, Place, Severity};
 

@@ -31,7 +31,7 @@ pub(super) enum Kind {
 /// A word between quotation marks.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Word {
-    /// Where it is printed.
+    /// Where it is printed, from the start of its quotation on.
     pub span: Span,
     /// What it is to the sentence.
     pub kind: Kind,
@@ -122,16 +122,16 @@ impl Reader<'_> {
 
     /// Notes the word, or the whole figure, at a place; returns where it ends.
     fn word(&mut self, at: std::ops::Range<usize>) -> usize {
-        let span = self.span(at.clone());
-        let next = self.figures.partition_point(|f| f.span.end <= span.start);
-        if let Some(figure) = self.figures.get(next).filter(|f| f.span.start <= span.start) {
+        let place = self.at + at.start as u32;
+        let next = self.figures.partition_point(|f| f.span.end <= place);
+        if let Some(figure) = self.figures.get(next).filter(|f| f.span.start <= place) {
             let key = amount(figure);
             let end = (figure.span.end - self.at) as usize;
             let end = end.clamp(at.end, self.text.len());
             let end = if self.text.is_char_boundary(end) { end } else { at.end };
             // The currency sign before the digits is part of it.
-            let start = figure.span.start.max(self.at);
-            let span = Span::new(start.min(span.start), self.span(at.start..end).end);
+            let start = figure.span.start.max(self.at) - self.at;
+            let span = Span::new(start.min(at.start as u32), end as u32);
             self.add(Word { span, kind: Kind::Number, key });
             return end;
         }
@@ -151,10 +151,6 @@ impl Reader<'_> {
         at.end
     }
 
-    fn span(&self, at: std::ops::Range<usize>) -> Span {
-        Span::new(self.at + at.start as u32, self.at + at.end as u32)
-    }
-
     fn push(&mut self, at: std::ops::Range<usize>, kind: Kind, word: &str) {
         let spelled = SPELLINGS.get(word).copied().unwrap_or(word);
         let kind = match kind {
@@ -166,7 +162,7 @@ impl Reader<'_> {
             Kind::Negation => hash(if matches!(word, "no" | "not") { "not" } else { word }),
             _ => hash(&american(stem(spelled))),
         };
-        self.add(Word { span: self.span(at), kind, key });
+        self.add(Word { span: Span::new(at.start as u32, at.end as u32), kind, key });
     }
 
     fn add(&mut self, word: Word) {

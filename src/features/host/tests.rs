@@ -105,6 +105,19 @@ proptest! {
         check(&steps, &[0])?;
     }
 
+    /// So does typing inside quotation marks and at them.
+    #[test]
+    fn typing_in_quotations_leads_to_what_starting_afresh_does(
+        steps in prop::collection::vec((0usize..6, 0usize..60, 0usize..9, 0usize..14), 3..12)
+    ) {
+        let marks = REPORTS.map(|report| report.chars().position(|c| c == '“').unwrap_or(0));
+        let steps: Vec<Step> = steps
+            .into_iter()
+            .map(|(article, at, taken, typed)| (article, marks[article] + at, taken, typed))
+            .collect();
+        check(&steps, &[0, 1, 2, 3, 4, 5])?;
+    }
+
     /// So does typing on in one place, as people do.
     #[test]
     fn typing_on_leads_to_what_starting_afresh_does(
