@@ -67,7 +67,7 @@ fn given<'a>(t: &Telling<'a>) -> Option<Given<'a>> {
 /// The dates of two events where they cannot both be right for one, and how much they look like slips of each other.
 fn clash<'a>(a: &Telling<'a>, b: &Telling<'a>) -> Option<(Given<'a>, Given<'a>, f32)> {
     let (x, y) = (given(a)?, given(b)?);
-    if !bounds_clash(a, b, &x, &y) || x.days.overlaps(&y.days) || !is_firm(a, &x) || !is_firm(b, &y) {
+    if x.days.overlaps(&y.days) || !bounds_clash(a, b, &x, &y) || !is_firm(a, &x) || !is_firm(b, &y) {
         return None;
     }
     let gap = gap(&x.days, &y.days);
@@ -84,10 +84,10 @@ fn clash<'a>(a: &Telling<'a>, b: &Telling<'a>) -> Option<(Given<'a>, Given<'a>, 
 
 /// Whether two dates bound their events so that both cannot hold: alike, or what is to be done by a day is set for a later one.
 fn bounds_clash(a: &Telling, b: &Telling, x: &Given, y: &Given) -> bool {
-    let ahead = a.outlook() == Outlook::Ahead && b.outlook() == Outlook::Ahead;
+    let ahead = || a.outlook() == Outlook::Ahead && b.outlook() == Outlook::Ahead;
     match (x.bound, y.bound) {
-        (Bound::Until, Bound::At) => ahead && y.days.first > x.days.last,
-        (Bound::At, Bound::Until) => ahead && x.days.first > y.days.last,
+        (Bound::Until, Bound::At) => y.days.first > x.days.last && ahead(),
+        (Bound::At, Bound::Until) => x.days.first > y.days.last && ahead(),
         (p, q) => p == q,
     }
 }

@@ -377,11 +377,26 @@ impl<'a> Carried<'a> {
         let at = telling::place(&self.previous.story, self.claim_before(claim)?);
         let findings = &self.previous.findings;
         let found = findings.binary_search_by_key(&(at, code), |f| (f.at, f.code)).ok()?;
-        let Finding { severity, message, related, .. } = &findings[found];
+        self.moved(&findings[found])
+    }
+
+    /// The findings of a code that an article had before, as they are to be told now; for codes that look at one article alone.
+    pub fn findings_within(&self, article: u32, code: Code) -> impl Iterator<Item = Finding> {
+        let findings = self.article_before(article).map(|before| {
+            let all = &self.previous.findings;
+            let from = all.partition_point(|f| f.at.article < before);
+            let here = all[from..].iter().take_while(move |f| f.at.article == before);
+            here.filter(move |f| f.code == code)
+        });
+        findings.into_iter().flatten().filter_map(|finding| self.moved(finding))
+    }
+
+    /// A finding of the comparison before, as it is to be told now; `None` where words that it shows were edited.
+    fn moved(&self, finding: &Finding) -> Option<Finding> {
+        let Finding { code, severity, at, message, related } = finding;
         let related = related.iter().map(|(place, told)| Some((self.place_now(*place)?, told.clone())));
-        let related = related.collect::<Option<Vec<_>>>()?;
-        let at = self.place_now(at)?;
-        Some(Finding { code, severity: *severity, at, message: message.clone(), related })
+        let (at, related) = (self.place_now(*at)?, related.collect::<Option<Vec<_>>>()?);
+        Some(Finding { code: *code, severity: *severity, at, message: message.clone(), related })
     }
 
     /// Where a place of the story before is now; `None` where its words were edited.

@@ -38,6 +38,11 @@ pub fn is_over(a: &str, b: &str, least: f64) -> bool {
     likeness(a, b) > least
 }
 
+/// Whether two names are one but for a slip of a letter or two: alike to nine tenths or more.
+pub fn is_close(a: &str, b: &str) -> bool {
+    is_over(a, b, 0.9f64.next_down())
+}
+
 /// A bit for a letter in either case; other letters may share it.
 const fn letter(x: u8) -> u64 {
     1 << (x.to_ascii_lowercase() & 63)
@@ -111,6 +116,7 @@ mod tests {
             prop_assert_eq!(same(&a, &b), x == y);
             prop_assert_eq!(starts_with(&a, &b), x.starts_with(&y));
             prop_assert_eq!(likeness(&a, &b), strsim::jaro_winkler(&x, &y));
+            prop_assert_eq!(is_close(&a, &b), likeness(&a, &b) >= 0.9);
             for least in [0.5, 0.85, 0.9] {
                 prop_assert_eq!(is_over(&a, &b, least), likeness(&a, &b) > least);
             }

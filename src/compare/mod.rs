@@ -85,7 +85,7 @@ pub fn compare(story: Arc<Story>, previous: Option<&Comparison>) -> Comparison {
     let headlines = headline_mismatch::find(&story, &relations);
     headline_mismatch::take_over(&mut findings, &headlines);
     findings.extend(headlines);
-    findings.extend(sum_mismatch::find(&story));
+    findings.extend(sum_mismatch::find(&story, carried.as_ref()));
     findings.extend(conversion_mismatch::find(&story));
     let happenings = events::Happenings::of(&story);
     findings.extend(date_conflict::find(&happenings));

@@ -94,8 +94,7 @@ fn opposite(x: &Site, y: &Site) -> bool {
 
 /// Two names of one place, a letter's slip allowed.
 fn same_name(x: &Site, y: &Site) -> bool {
-    let least = 0.9f64.next_down();
-    x.name == y.name || x.name.chars().count() > 3 && likeness::is_over(&x.name, &y.name, least)
+    x.name == y.name || x.name.chars().count() > 3 && likeness::is_close(&x.name, &y.name)
 }
 
 /// Two places of which neither holds the other.

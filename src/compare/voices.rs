@@ -91,6 +91,6 @@ fn alike(story: &Story, a: At, b: At) -> bool {
     let (short, long) = if x.len() <= y.len() { (&x, &y) } else { (&y, &x) };
     // Some people go by another word of their name than the last.
     !short.contains(' ') && long.split(' ').any(|word| word == &**short)
-        || likeness::likeness(&x[surname(&x)..], &y[surname(&y)..]) >= 0.9
-        || likeness::likeness(&x.replace(' ', ""), &y.replace(' ', "")) >= 0.9
+        || likeness::is_close(&x[surname(&x)..], &y[surname(&y)..])
+        || likeness::is_close(&x.replace(' ', ""), &y.replace(' ', ""))
 }

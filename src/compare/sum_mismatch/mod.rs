@@ -12,6 +12,7 @@ use crate::corpus::Story;
 use crate::extract::{Figure, Reach, Reading, Unit};
 use crate::text::Span;
 
+use super::edit::Carried;
 use super::{Code, Finding, Place, Severity};
 
 mod changes;
@@ -22,10 +23,14 @@ mod tests;
 /// How far sum and total may lie apart, as a share of the total, to be taken for sum and total at all.
 const SLIP: f64 = 0.25;
 
-/// The findings on sums of every article of a story.
-pub fn find(story: &Story) -> Vec<Finding> {
+/// The findings on sums of every article of a story. Those of articles that are as they were are taken over.
+pub fn find(story: &Story, carried: Option<&Carried>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (article, reading) in (0u32..).zip(&story.readings) {
+        if let Some(carried) = carried.filter(|carried| carried.is_same(article)) {
+            findings.extend(carried.findings_within(article, Code::SumMismatch));
+            continue;
+        }
         let lists = lists(reading);
         let summed = lists.iter().filter_map(|list| check_list(reading, article, list));
         let others = totalled(reading, article).into_iter();
