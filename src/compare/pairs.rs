@@ -107,16 +107,39 @@ pub fn between(
     };
     // A claim that another one agrees with at least as well is held against no third.
     let agrees = |of: ClaimRef, score: f32| agreeing.get(&of).is_some_and(|&agreed| agreed >= score - 0.1);
-    candidates
+    let mut related: Vec<(&Candidate, Level)> = candidates
         .iter()
         .filter(suits)
         .filter(|c| c.level == Level::Agree || !agrees(c.a, c.score) && !agrees(c.b, c.score))
-        .filter_map(|c| {
-            let level = judged(story, affairs, ties, c)?;
-            Some(Relation { a: c.a, b: c.b, level, score: c.score })
-        })
-        .collect()
+        .filter_map(|c| Some((c, judged(story, affairs, ties, c)?)))
+        .collect();
+    set_against_the_rest(story, &mut related);
+    related.into_iter().map(|(c, level)| Relation { a: c.a, b: c.b, level, score: c.score }).collect()
 }
+
+/// Makes a conflict of the one count of people in which two articles part that print one and the same of all else: that the saved,
+/// the dead and those aboard are as many in both tells that neither count has been brought up to date since the other.
+fn set_against_the_rest(story: &Story, related: &mut [(&Candidate, Level)]) {
+    let agreed = related.iter().filter(|(c, level)| *level == Level::Agree && c.score >= TOLD_TWICE);
+    let (mut moves, mut values) = (false, Vec::new());
+    for (c, _) in agreed.filter(|(c, _)| c.x.figure.unit == Unit::Person && c.x.prints_same(&c.y)) {
+        moves |= matches!(course(c.x.claim, c.y.claim), Some(Course::Rising | Course::Falling));
+        values.push(c.x.figure.value.lo.to_bits());
+    }
+    values.sort_unstable();
+    values.dedup();
+    let mut apart = related.iter_mut().filter(|(_, level)| *level != Level::Agree);
+    let (Some((c, level)), None) = (apart.next(), apart.next()) else { return };
+    let facts = c.x.claim.state == State::Fact && c.y.claim.state == State::Fact;
+    let soon = story.days_between(c.a.article, c.b.article).is_some_and(|days| days.abs() <= 1);
+    let counted = c.x.figure.unit == Unit::Person && c.level == Level::Conflict;
+    if moves && values.len() >= ALL_ELSE && facts && soon && counted && c.a.article != c.b.article {
+        *level = Level::Conflict;
+    }
+}
+
+/// How many numbers of people two articles must have in common to be of one hour.
+const ALL_ELSE: usize = 3;
 
 fn candidates<'a>(first: &[Told<'a>], second: &[Told<'a>], met: &[Meeting]) -> Vec<Candidate<'a>> {
     let within = first[0].0.article == second[0].0.article;

@@ -140,6 +140,27 @@ fn who_they_are_and_what_happened() {
     ]);
 }
 
+/// Of a toll in which two counts have moved, each can be of its hour.
+#[test]
+fn tolls_of_two_hours() {
+    must_be_silent(
+        FigureConflict,
+        &[
+            &[
+                "The ferry Aster sank off Lorne with 140 people aboard. Rescuers saved 96 people and 12 people drowned. \
+                 The coast guard says 32 people are missing.",
+                "The Aster sank off Lorne with 140 people aboard. Divers saved 96 people and 14 people drowned. Still, 30 \
+                 people are missing.",
+            ],
+            &[
+                "The slide at Velim buried 90 people. Some 51 people were rescued and 17 people died; 22 people are missing.",
+                "In Velim the slide buried 90 people. By night 53 people had been rescued, 17 people had died and 20 people \
+                 were missing.",
+            ],
+        ],
+    );
+}
+
 /// A later report with far fewer dead tells of another attack, one of another month of other things.
 #[test]
 fn later_reports() {
@@ -183,6 +204,16 @@ fn one_toll_told_twice() {
             ],
             &["Workers at 14 depots in Lorne walked out.", "Workers at 17 depots in Lorne walked out."],
             &["The Greens won 14 seats in the assembly.", "In the assembly the Greens won 17 seats."],
+            &[
+                "The Green Left has 14 seats in the new Assembly, said Dana Orr of the Electoral Commission.",
+                "The Green Left has 17 seats, said Dana Orr.",
+            ],
+            &[
+                "The ferry Aster sank off Lorne with 140 people aboard. Rescuers saved 96 people and 12 people drowned. \
+                 The coast guard says 32 people are missing.",
+                "The Aster sank off Lorne with 140 people aboard. Divers saved 96 people and 12 people drowned. Still, 34 \
+                 people are missing.",
+            ],
             &["Kenya has four gold medals from the games.", "Kenya won five gold medals at the games."],
             &["Brandt got 7,120 votes in the runoff.", "In the runoff Brandt got 7,210 votes."],
             &[

@@ -55,6 +55,16 @@ pub(super) fn named(a: &Side, b: &Side) -> Weight {
     anchors(a, &a.claim.anchors, b, &b.claim.anchors, -0.2)
 }
 
+/// Whether the names that stand last before the figures in their clauses are one: whose seats and votes they are is told before how
+/// many, and of what chamber behind. `None` where one of them has no such name.
+pub(super) fn has_same_side(a: &Side, b: &Side) -> Option<bool> {
+    let side = |s: &Side| {
+        let before = |n: &&Anchor| n.reach <= Reach::Clause && n.span.end <= s.figure.span.start;
+        Some(s.claim.anchors.iter().filter(before).max_by_key(|n| n.span)?.entity)
+    };
+    Some(share_name(a, side(a)?, b, side(b)?))
+}
+
 /// Names near the figures: one that is the nearest of both speaks for it, different ones near both against it.
 fn anchors(a: &Side, x: &[Anchor], b: &Side, y: &[Anchor], apart: f32) -> Weight {
     let (first, second) = (x.first()?, y.first()?);

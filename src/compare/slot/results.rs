@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::extract::claims::lexicon;
 use crate::extract::{Reach, Unit};
 
-use super::named::{named, place};
+use super::named::{has_same_side, named, place};
 use super::{CLASH, Head, Side, Weight};
 
 /// Counts of what is won differ from side to side, and so do the shares of a vote: two values meet only where both are of one
@@ -20,7 +20,8 @@ pub(super) fn result(a: &Side, b: &Side) -> Weight {
     }
     let won = is_won(a) && is_won(b) || is_share_of_vote(a, b);
     let same = |weight: Weight| weight.is_some_and(|w| w >= SAME);
-    (won && !same(named(a, b)) && !same(place(a, b))).then_some(CLASH)
+    let of_one = || has_same_side(a, b).unwrap_or_else(|| same(named(a, b)) || same(place(a, b)));
+    (won && !of_one()).then_some(CLASH)
 }
 
 /// What the nearest names weigh at least where they are the same.
