@@ -4,10 +4,12 @@
 //! that tells both days, nights that run into the next morning, weekdays a week apart (either may be meant), a date worked out from
 //! a day of publication that is itself inferred, hedged hours, hours of different zones.
 
+use jiff::civil::Date;
+
 use crate::extract::dates::Form;
-use crate::extract::events::clock;
+use crate::extract::events::{self, clock};
 use crate::extract::{Bound, Clock, DateMention, DayPart, Days, Grain, Outlook};
-use crate::text::DateFrom;
+use crate::text::{DateFrom, Span, calendar};
 
 use super::events::{Happenings, SAME, Side, Telling, findings};
 use super::incident::{self, Account};
@@ -17,14 +19,14 @@ use super::{Code, Finding};
 /// The findings on days and hours of a story.
 pub fn find(happenings: &Happenings) -> Vec<Finding> {
     let mut pairs = Vec::new();
-    for kind in happenings.kinds() {
+    for kind in happenings.kinds().filter(|k| k.iter().all(|t| t.event.kind != events::picture_kind())) {
         for (a, b) in Happenings::pairs(kind) {
             pairs.extend(days_apart(happenings, kind, a, b).or_else(|| hours_apart(happenings, kind, a, b)));
         }
     }
     let accounts = incident::accounts(happenings);
     for (i, a) in accounts.iter().enumerate() {
-        pairs.extend(display_apart(a));
+        pairs.extend(display_apart(a).or_else(|| shown_too_early(happenings, a)));
         for b in &accounts[i + 1..] {
             let apart = incident_days_apart(a, b).or_else(|| incident_hours_apart(a, b));
             pairs.extend(apart.filter(|_| incident::same(a, b)));
@@ -117,7 +119,7 @@ const FAR: i32 = 30;
 /// Whether either article tells the news of its own day: what comes about anew, each time as old when it is printed.
 fn are_news(a: &Telling, x: &Given, b: &Telling, y: &Given) -> bool {
     let age = |t: &Telling, given: &Given| {
-        let published = t.reading.published.as_ref()?.date;
+        let published = printed(t)?;
         Some((published, (published - given.days.last).get_days()))
     };
     let past = a.outlook() == Outlook::Past && b.outlook() == Outlook::Past;
@@ -130,7 +132,19 @@ fn on<'a>(days: Days) -> impl Fn(&Telling<'a>) -> bool {
 }
 
 fn side<'a>(t: &Telling<'a>, given: &Given) -> Side<'a> {
-    Side { telling: *t, span: given.mention.span }
+    Side { telling: *t, span: clashing(t, given.mention) }
+}
+
+/// The words of a date that clash: without a weekday which that date is not.
+fn clashing(t: &Telling, mention: &DateMention) -> Span {
+    let wrong = mention.weekday.zip(mention.days).is_some_and(|(w, days)| days.first.weekday() != w);
+    let words = t.reading.article.slice(mention.span);
+    let first = words.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    if !wrong || calendar::weekday(&first.to_lowercase()).is_none() {
+        return mention.span;
+    }
+    let date = words[first.len()..].trim_start_matches(|c: char| !c.is_alphanumeric());
+    Span { start: mention.span.end - date.len() as u32, ..mention.span }
 }
 
 /// How many days two accounts of one incident may lie apart without a slip: farther back lies another one.
@@ -155,6 +169,21 @@ fn display_apart<'a>(account: &Account<'a>) -> Option<(Side<'a>, Side<'a>)> {
     let near = slip > 0.0 || gap(&x.days, &y.days) <= INCIDENT_FAR;
     let upheld = dated(false).any(|t| on(x.days)(&t));
     (near && !upheld).then(|| (side(&t, &x), side(&u, &y)))
+}
+
+/// A caption that shows what the incident left, or who came to it, on a day before the incident: crews come after the fire.
+fn shown_too_early<'a>(h: &Happenings<'a>, account: &Account<'a>) -> Option<(Side<'a>, Side<'a>)> {
+    let told = account.tellings.iter().copied().filter(|t| !t.event.display).find(|t| t.days().is_some())?;
+    let shown = h.all().copied().filter(|t| t.article == told.article && t.event.aftermath);
+    shown.into_iter().find_map(|t| {
+        let (x, y, slip) = clash(&t, &told)?;
+        let single = [x.days, y.days].iter().all(|days| days.first == days.last);
+        let before = slip == 0.0 && (1..=INCIDENT_FAR).contains(&(y.days.first - x.days.last).get_days());
+        let mut others = t.reading.dates.iter().filter(|d| d.span != x.mention.span);
+        let upheld =
+            others.any(|d| d.days.is_some_and(|days| days.grain == Grain::Day && days.overlaps(&x.days)));
+        (single && before && !upheld && !t.event.further).then(|| (side(&t, &x), side(&told, &y)))
+    })
 }
 
 /// How many minutes a call for help may lie behind the happening.
@@ -183,6 +212,14 @@ fn incident_hours_apart<'a>(a: &Account<'a>, b: &Account<'a>) -> Option<(Side<'a
 /// Whether a date is given firmly enough to be held against another: its own words, or a day of publication that is printed.
 fn is_firm(t: &Telling, given: &Given) -> bool {
     let from = t.reading.published.as_ref().map(|p| p.from);
+    // `We met yesterday`, in words that may have been spoken on any day.
+    let offset = matches!(given.mention.expr.form, Form::Offset(..) | Form::Overnight);
+    let quotes = &t.reading.quotes;
+    let next = quotes.partition_point(|q| q.span.start <= given.mention.span.start);
+    let quoted = next.checked_sub(1).is_some_and(|i| quotes[i].span.contains(given.mention.span));
+    if offset && quoted {
+        return false;
+    }
     given.mention.expr.is_absolute() || from.is_some_and(|f| f != DateFrom::Inferred)
 }
 
@@ -221,9 +258,14 @@ fn slip(x: &Given, y: &Given) -> f32 {
     }
 }
 
+/// The day on which an article appeared. An inferred one is but the earliest it can be.
+fn printed(t: &Telling) -> Option<Date> {
+    t.reading.published.as_ref().filter(|p| p.from != DateFrom::Inferred).map(|p| p.date)
+}
+
 /// Whether a past day lies behind the day on which the other article appeared, which so cannot mean it.
 fn later_than_print(t: &Telling, given: &Given) -> bool {
-    t.outlook() == Outlook::Past && t.reading.published.as_ref().is_some_and(|p| given.days.first > p.date)
+    t.outlook() == Outlook::Past && printed(t).is_some_and(|p| given.days.first > p)
 }
 
 /// Whether the earlier of two days in a row may run into the later: `Saturday night`, `early Sunday`. Two evenings do not.

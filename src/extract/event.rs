@@ -164,6 +164,8 @@ pub struct Event {
     pub moved: bool,
     /// Whether the clause sets it apart from another of its kind: `a second blast`.
     pub further: bool,
+    /// Whether it is a caption that shows what an incident has left or those who came to it.
+    pub aftermath: bool,
     /// Whether it is done to several, of whom each article may tell others.
     pub several: bool,
     /// Who takes part.

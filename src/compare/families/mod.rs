@@ -5,6 +5,7 @@ use super::testing::told;
 
 mod ages;
 mod counts;
+mod dates;
 mod denials;
 mod names;
 mod places;

@@ -29,6 +29,9 @@ impl Reader<'_> {
         if let Some(phrase) = self.noun_around(tokens) {
             return self.noun_anchor(phrase, verb);
         }
+        if self.is_of_thing(tokens) {
+            return None;
+        }
         if let Some(anchor) = self.noun_beside(tokens.start, verb) {
             return Some(anchor);
         }
@@ -57,7 +60,10 @@ impl Reader<'_> {
     /// Whether the day behind a noun may as well be that of the verb whose object it is: `police searched the scene of the
     /// crash on Monday`. What is told as new (`investigate a shooting on Monday`) has the day itself.
     fn is_of_verb(&self, phrase: usize, verb: Option<usize>) -> bool {
-        if self.of_which(phrase).is_some_and(|p| is_aftermath(self.parse.lower(self.parse.phrases[p].head))) {
+        if self
+            .of_which(phrase)
+            .is_some_and(|p| lexicon::is_left(self.parse.lower(self.parse.phrases[p].head)))
+        {
             return true;
         }
         let Some(group) = verb.map(|v| &self.parse.verbs[v]) else { return false };
@@ -134,7 +140,11 @@ impl Reader<'_> {
             return None;
         }
         match lexicon::carrier(&verb) {
-            Some(_) => Some((lexicon::noun(self.parse.lower(subject))?, subject)),
+            Some(carrier) => {
+                let kind = lexicon::noun(self.parse.lower(subject))?;
+                let tells = carrier != Carrier::Ravage || lexicon::turn(kind) == Turn::Incident;
+                tells.then_some((kind, subject))
+            }
             None => Some((lexicon::verb(&verb)?, *head)),
         }
     }
@@ -146,6 +156,34 @@ impl Reader<'_> {
         let owned = self.parse.phrases.get(next).filter(|p| p.owner == Some(phrase)).map(|_| next);
         let inside = Some(phrase).filter(|&p| self.parse.phrases[p].head >= tokens.end);
         inside.into_iter().chain(owned).find(|&p| self.kind_of(p).is_some())
+    }
+
+    /// Whether a year belongs to a thing, not to what is done to it: `published her 2015 tax return`.
+    fn is_of_thing(&self, tokens: &Range<usize>) -> bool {
+        let parse = self.parse;
+        let Some(last) = tokens.clone().last().filter(|&t| parse.tokens[t].kind == TokenKind::Number) else {
+            return false;
+        };
+        let year = parse.tokens[last].span.len() == 4;
+        let whole = parse.phrase_of(last).map(|p| &parse.phrases[p]).filter(|p| year && p.head > last);
+        // `was hurt at the 2015 festival` tells when.
+        whole.is_some_and(|p| {
+            let before = p.tokens.start.checked_sub(1).map_or("", |t| parse.lower(t));
+            !matches!(before, "in" | "at" | "on" | "during" | "after" | "before" | "since")
+        })
+    }
+
+    /// What a caption shows, where no word of it names a happening.
+    pub(super) fn picture(&self, tokens: &Range<usize>, sentence: &Range<usize>) -> Option<Anchor> {
+        self.is_aftermath(sentence).then_some(Anchor {
+            token: tokens.start,
+            kind: super::picture_kind(),
+            known: false,
+            turn: Turn::Other,
+            verb: None,
+            phrase: None,
+            carrier: None,
+        })
     }
 
     /// `the vote on Friday`, `an epicentre 12 km north of`, `the closure of a plant in`.
@@ -227,8 +265,31 @@ impl Reader<'_> {
         Some(Anchor { token, kind, known: true, turn, verb, phrase: Some(phrase), carrier })
     }
 
-    /// The happening that a verb names together with a word behind it: `took him into custody`.
+    /// The incident of which a verb in the active tells: `the blaze gutted two shops`.
+    fn incident_of(&self, verb: usize) -> Option<Anchor> {
+        let group = &self.parse.verbs[verb];
+        // A past form right behind its subject may have been taken for a participle.
+        if group.passive && group.tokens.len() > 1 {
+            return None;
+        }
+        let beside = group.tokens.start.checked_sub(1).and_then(|t| self.parse.phrase_of(t));
+        [beside, self.parse.subject_of(verb)].into_iter().flatten().find_map(|phrase| {
+            let token = self.parse.phrases[phrase].head;
+            let kind = lexicon::noun(self.parse.lower(token));
+            let kind = kind.filter(|&kind| lexicon::turn(kind) == Turn::Incident)?;
+            let (turn, carrier) = (Turn::Incident, Some(Carrier::Light));
+            Some(Anchor { token, kind, known: true, turn, verb: Some(verb), phrase: Some(phrase), carrier })
+        })
+    }
+
+    /// The happening that a verb names together with a word behind it (`took him into custody`) or, in the passive, its subject
+    /// (`the body was found`).
     fn fixed_phrase(&self, verb: usize, lemma: &str) -> Option<u32> {
+        let subject = self.parse.subject_of(verb).filter(|_| self.parse.verbs[verb].passive);
+        let undergone = subject.map(|p| self.parse.lower(self.parse.phrases[p].head));
+        if let Some(kind) = undergone.and_then(|head| lexicon::phrase(lemma, head)) {
+            return Some(kind);
+        }
         let end = self.parse.verbs[verb].tokens.end;
         let behind = end..(end + PHRASE_REACH).min(self.parse.tokens.len());
         behind
@@ -275,11 +336,22 @@ impl Reader<'_> {
             ("take", Some("place")) => Some(Carrier::Light),
             _ => lexicon::carrier(&lemma),
         };
+        let hold = || self.parse.tokens.get(group.tokens.end).map(|_| self.parse.lower(group.tokens.end));
+        if (carrier == Some(Carrier::Ravage) || &*lemma == "take" && hold() == Some("hold"))
+            && let Some(anchor) = self.incident_of(verb)
+        {
+            return Some(anchor);
+        }
+        let carrier = carrier.filter(|&c| c != Carrier::Ravage);
         if carrier.is_some() || self.is_phase(&lemma) {
             let nouns = [self.parse.subject_of(verb), self.parse.object_of(verb)];
             if let Some(phrase) = nouns.into_iter().flatten().find(|&p| self.kind_of(p).is_some()) {
                 let mut anchor = self.noun_anchor(phrase, Some(verb))?;
                 anchor.carrier = carrier;
+                // `The fire was put out on Saturday`: not when it happened.
+                if &*lemma == "put" && group.passive && anchor.turn == Turn::Incident {
+                    return None;
+                }
                 let starts = lexicon::verb(&lemma) == lexicon::noun("start");
                 if self.is_phase(&lemma) && !(starts && anchor.turn == Turn::Incident) {
                     // A beginning and an end are two happenings; that of an accident is when it happened.
@@ -317,22 +389,6 @@ impl Reader<'_> {
         let next = self.cues.partition_point(|c| c.end <= span.start);
         self.cues.get(next).is_some_and(|c| c.overlaps(span))
     }
-}
-
-/// What is left of a happening, where people come on later days.
-fn is_aftermath(lower: &str) -> bool {
-    matches!(
-        lower,
-        "scene"
-            | "site"
-            | "aftermath"
-            | "wreckage"
-            | "debris"
-            | "victims"
-            | "victim"
-            | "survivors"
-            | "anniversary"
-    )
 }
 
 /// Stretches of the calendar, which begin and end each time anew: `the quarter ended on 30 June`.

@@ -12,6 +12,8 @@ use crate::extract::words::{hash, stem};
 pub(super) enum Carrier {
     /// Says that it happens: `the quake struck`, `she passed an inspection`.
     Light,
+    /// What a disaster does, where one is its subject: `fire tore through the mill`.
+    Ravage,
     /// Says nothing of it: speech, thought, states.
     Mute,
     /// Sets it for a day: `is scheduled`.
@@ -26,6 +28,8 @@ struct Lexicon {
     verbs: FxHashMap<&'static str, u32>,
     carriers: FxHashMap<&'static str, Carrier>,
     turns: FxHashMap<u32, Turn>,
+    /// What an incident leaves (true) and who comes to it.
+    aftermath: FxHashMap<&'static str, bool>,
     /// Kinds by a verb's infinitive and a word behind it.
     phrases: FxHashMap<(&'static str, &'static str), u32>,
 }
@@ -57,11 +61,16 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
             "light" => Carrier::Light,
             "plan" => Carrier::Plan,
             "moved" => Carrier::Moved,
+            "ravage" => Carrier::Ravage,
             _ => Carrier::Mute,
         };
         for verb in verbs.split_whitespace() {
             all.carriers.insert(verb, carrier);
         }
+    }
+    for row in rows(include_str!("../data/aftermath.txt")) {
+        let Some((what, words)) = row.split_once(" | ") else { continue };
+        all.aftermath.extend(words.split_whitespace().map(|word| (word, what == "left")));
     }
     all
 });
@@ -88,6 +97,16 @@ pub(super) fn turn(kind: u32) -> Turn {
 /// The kind of happening that a verb, by its infinitive, names with a word behind it: `send` with `prison`.
 pub(super) fn phrase(infinitive: &str, word: &str) -> Option<u32> {
     LEXICON.phrases.get(&(infinitive, word)).copied()
+}
+
+/// Whether a word, as printed, is for what an incident leaves, where people come on later days: the scene, the wreckage.
+pub(super) fn is_left(lower: &str) -> bool {
+    LEXICON.aftermath.get(lower) == Some(&true)
+}
+
+/// Whether a word is for what an incident leaves or for those who come to it: crews, officers, mourners.
+pub(super) fn is_aftermath(lower: &str) -> bool {
+    LEXICON.aftermath.contains_key(lower)
 }
 
 /// What `it happened` and `the incident` stand for.

@@ -36,6 +36,11 @@ pub fn home_kind() -> u32 {
     words::hash("home")
 }
 
+/// What every caption stands for that shows what an incident has left, and tells no happening.
+pub fn picture_kind() -> u32 {
+    words::hash("picture")
+}
+
 /// Reads the events of an article: those with a day, an hour or a place.
 pub fn find(
     parse: &Parse,
@@ -112,7 +117,8 @@ impl Reader<'_> {
         tokens: Range<usize>,
     ) -> Option<&'e mut Event> {
         let sentence = self.sentence(&tokens)?;
-        let anchor = self.anchor(&tokens).filter(|a| sentence.contains(&a.token))?;
+        let anchor = self.anchor(&tokens).or_else(|| self.picture(&tokens, &sentence));
+        let anchor = anchor.filter(|a| sentence.contains(&a.token))?;
         match events.entry(anchor.token) {
             Entry::Occupied(event) => Some(event.into_mut()),
             Entry::Vacant(free) => Some(free.insert(self.build(&anchor, &sentence)?)),
@@ -160,6 +166,7 @@ impl Reader<'_> {
             moved: anchor.carrier == Some(Carrier::Moved)
                 || clause.clone().any(|t| is_moving(parse.lower(t))),
             further: self.is_further(anchor),
+            aftermath: self.is_aftermath(sentence),
             several: self.is_several(anchor),
             parts: self.parts(anchor).into(),
             words: self.words(anchor.token, &clause, &near),
@@ -206,6 +213,24 @@ impl Reader<'_> {
             || self.parse.tokens.get(beside).is_some_and(|_| self.parse.lower(beside) == "again")
     }
 
+    /// Whether a sentence is of a caption that shows what an incident has left or who came to it, and is not of an older picture.
+    fn is_aftermath(&self, sentence: &Range<usize>) -> bool {
+        let parse = self.parse;
+        let block = parse.block_of(parse.sentence_of(sentence.start));
+        let older = || {
+            let behind = (sentence.end..parse.tokens.len()).take(WINDOW);
+            let same = behind.take_while(|&t| block.span.contains(parse.tokens[t].span));
+            sentence
+                .clone()
+                .take(WINDOW)
+                .chain(same)
+                .any(|t| matches!(parse.lower(t), "file" | "archive" | "undated"))
+        };
+        block.kind == BlockKind::Caption
+            && sentence.clone().take(WINDOW).any(|t| lexicon::is_aftermath(parse.lower(t)))
+            && !older()
+    }
+
     /// Whether it is done to several: `four people were killed`.
     fn is_several(&self, anchor: &Anchor) -> bool {
         let Some(verb) = anchor.verb else { return false };
@@ -235,6 +260,10 @@ impl Reader<'_> {
             for (phrase, role) in [(subject, of_subject), (object, Role::Undergoer)] {
                 if let Some(phrase) = phrase.filter(|&p| anchor.phrase != Some(p)) {
                     parts.extend(self.part(phrase, role));
+                    // It matters whose body it is.
+                    if matches!(parse.lower(parse.phrases[phrase].head), "body" | "remains") {
+                        self.parts_of_noun(phrase, &mut parts);
+                    }
                 }
             }
         }
@@ -340,7 +369,12 @@ impl Reader<'_> {
     /// The part of the day named in or beside a date.
     fn day_part(&self, tokens: &Range<usize>) -> Option<DayPart> {
         let end = (tokens.end + 1).min(self.parse.tokens.len());
-        (tokens.start.saturating_sub(1)..end).find_map(|t| match self.parse.lower(t) {
+        // `early on Monday`, `in the early hours of Monday`.
+        let before = (1..=4).map_while(|back| tokens.start.checked_sub(back));
+        let links =
+            before.take_while(|&t| matches!(self.parse.lower(t), "on" | "of" | "the" | "hours")).count();
+        let start = tokens.start.saturating_sub(links + 1);
+        (start..end).find_map(|t| match self.parse.lower(t) {
             "early" | "overnight" | "dawn" => Some(DayPart::Early),
             "morning" => Some(DayPart::Morning),
             "afternoon" => Some(DayPart::Afternoon),
@@ -366,6 +400,7 @@ impl Reader<'_> {
             display: matches!(block, BlockKind::Headline | BlockKind::Subhead | BlockKind::Caption),
             moved: false,
             further: false,
+            aftermath: false,
             several: false,
             parts: person.map(part).into_iter().collect(),
             words: Box::default(),
