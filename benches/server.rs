@@ -117,7 +117,8 @@ fn ask(pipe: &mut Pipe, file: &Path, text: &str, method: &str) -> Vec<Duration> 
 fn write(folder: &Path, number: usize) -> PathBuf {
     let (story, teller) = (number / TOLD_BY, number % TOLD_BY);
     let (town, dead) = (format!("{}ville", name_of(story)), 11 + story % 70 + usize::from(teller == 3));
-    let mayor = name_of(number);
+    // Mayors of one town who share a first name and all of the other but a letter would be one mayor.
+    let (first, mayor) = (["Ada", "Bruno", "Clara", "David", "Elena"][teller], name_of(number));
     let day = 1 + story % 28;
     let mut text =
         format!("---\nsource: Outlet {teller}\ndate: 2025-03-{day:02}\ntitle: Flood in {town}\n---\n");
@@ -127,7 +128,7 @@ fn write(folder: &Path, number: usize) -> PathBuf {
         let homes = 100 + (story * 17 + paragraph * 13) % 800;
         let sentence = match paragraph % 4 {
             0 => format!(
-                "At least {dead} people were killed when the river burst its banks in {town} on Monday, said Mayor Ada {mayor}."
+                "At least {dead} people were killed when the river burst its banks in {town} on Monday, said Mayor {first} {mayor}."
             ),
             1 => format!(
                 "About {homes} homes near {street} were without power, and crews worked through the night to restore it."
