@@ -107,9 +107,9 @@ mod tests {
         );
     }
 
-    #[test]
-    fn a_short_sentence_speaks_where_every_word_is_shared() {
-        let by = |name: &str| format!("“The clinic is open, the shots are free and they work,” said {name}.");
+    /// Two articles give the same words to two people.
+    fn speaks(words: &str) {
+        let by = |name: &str| format!("“{words},” said {name}.");
         check(
             &by("Paula Winter"),
             &by("Martin Osei"),
@@ -121,18 +121,13 @@ mod tests {
     }
 
     #[test]
+    fn a_short_sentence_speaks_where_every_word_is_shared() {
+        speaks("The clinic is open, the shots are free and they work");
+    }
+
+    #[test]
     fn what_nobody_was_told_is_no_retelling() {
-        let by = |name: &str| {
-            format!("“Nobody on the ward had been told which of the lifts was safe,” said {name}.")
-        };
-        check(
-            &by("Paula Winter"),
-            &by("Martin Osei"),
-            &[
-                "said by Paula Winter here; the same words by Martin Osei in b.txt",
-                "said by Martin Osei here; the same words by Paula Winter in a.txt",
-            ],
-        );
+        speaks("Nobody on the ward had been told which of the lifts was safe");
     }
 
     #[test]

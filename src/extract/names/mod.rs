@@ -60,11 +60,6 @@ pub fn entity_in(entities: &[Entity], span: Span) -> Option<usize> {
     })
 }
 
-/// Whether a place is a country, a capital or another that stands in news of every kind.
-pub fn is_well_known_place(name: &str) -> bool {
-    places::find(name).is_some()
-}
-
 /// The surname in a person's full name: the last word, with the particles before it (`van der Berg`), without `Jr.`
 pub fn surname(name: &str) -> &str {
     let name = [" Jr.", " Jr", " Sr.", " Sr", " II", " III"]

@@ -146,16 +146,7 @@ impl Reader<'_, '_> {
         let start = source.as_ref().map_or(phrase.tokens.start, |s| s.start.min(phrase.tokens.start));
         let content = end + 1..page.content_end(end + 1, self.to());
         let content = self.before_main_verb(content, start);
-        let cue = Some(token..token + 1);
-        (content.start < content.end).then_some(Saying {
-            cue,
-            source,
-            cited: None,
-            told: None,
-            content,
-            stance,
-            trails: false,
-        })
+        (content.start < content.end).then(|| Saying::plain(token..token + 1, source, content, stance))
     }
 
     /// A headline that opens with its speaker: `Mayor: 12 streets still closed`; in the text only before a quotation.

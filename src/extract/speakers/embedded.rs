@@ -27,15 +27,8 @@ impl Reader<'_, '_> {
             return None;
         }
         let content = that + 1..page.content_end(that + 1, self.to());
-        (!content.is_empty()).then_some(Saying {
-            cue: Some(cue),
-            source: None,
-            cited: None,
-            told: Some(hearer),
-            content,
-            stance: Stance::Asserts,
-            trails: false,
-        })
+        (!content.is_empty())
+            .then(|| Saying { told: Some(hearer), ..Saying::plain(cue, None, content, Stance::Asserts) })
     }
 
     /// `He was told by the owner that …`, `she is accused of fraud`: the speaker stands behind `by`, or nowhere.
@@ -59,15 +52,7 @@ impl Reader<'_, '_> {
             Some(start..page.content_end(start, to)).filter(|_| clause && verb.frames.has(b'o'))?
         };
         let told = page.subject_before(cue.start, self.unit.start);
-        (content.start < content.end).then_some(Saying {
-            cue: Some(cue),
-            source,
-            cited: None,
-            told,
-            content,
-            stance,
-            trails: false,
-        })
+        (content.start < content.end).then(|| Saying { told, ..Saying::plain(cue, source, content, stance) })
     }
 
     /// A whole saying that another speaker passes on: `Lee told the board he would go, the Globe reported`; `before` is the

@@ -28,6 +28,18 @@ pub(super) struct Saying {
     pub trails: bool,
 }
 
+impl Saying {
+    /// A saying before what is said, in which nobody is cited and no hearer named.
+    pub fn plain(
+        cue: Range<usize>,
+        source: Option<Range<usize>>,
+        content: Range<usize>,
+        stance: Stance,
+    ) -> Self {
+        Saying { cue: Some(cue), source, cited: None, told: None, content, stance, trails: false }
+    }
+}
+
 /// All sayings of the sentence `unit`, in the order of their cues.
 pub(super) fn read(page: &Page, unit: &Range<usize>) -> Vec<Saying> {
     let mut reader = Reader { page, unit: unit.clone(), said: Vec::new(), cited: None };
@@ -452,15 +464,7 @@ impl Reader<'_, '_> {
         let subject = page.subject_before(cue.start, self.unit.start);
         let impersonal = subject.as_ref().is_some_and(|s| page.lower(s.start) == "it");
         if impersonal && let Some(content) = page.content_behind(cue.end, to, verb.frames, false).content {
-            return Some(Saying {
-                cue: Some(cue),
-                source,
-                cited: None,
-                told: None,
-                content,
-                stance,
-                trails: false,
-            });
+            return Some(Saying::plain(cue, source, content, stance));
         }
         let finite = finite_passive(&cue);
         if !speaks || !finite && source.is_none() {
