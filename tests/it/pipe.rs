@@ -47,12 +47,17 @@ impl Pipe {
         result
     }
 
-    /// Sends a message.
+    /// Sends a message to a server that is there to read it.
     pub fn send(&mut self, message: &Value) {
+        self.offer(message).expect("the server reads");
+    }
+
+    /// Sends a message, which a server that has ended does not take.
+    pub fn offer(&mut self, message: &Value) -> std::io::Result<()> {
         let body = message.to_string();
         let input = self.input.as_mut().expect("an open pipe");
-        write!(input, "Content-Length: {}\r\n\r\n{body}", body.len()).expect("the server reads");
-        input.flush().expect("the server reads");
+        write!(input, "Content-Length: {}\r\n\r\n{body}", body.len())?;
+        input.flush()
     }
 
     /// Sends a notification.
