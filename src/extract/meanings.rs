@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use crate::text::{Parse, TokenKind};
+use crate::text::{Parse, Penn, TokenKind, calendar};
 
 use super::claims::lexicon::{self, Mark};
 use super::words;
@@ -67,6 +67,10 @@ impl Meanings {
     pub fn of(parse: &Parse) -> Self {
         let meaning = |token: usize| match parse.tokens[token].kind {
             TokenKind::Punct => Meaning { weight: words::RARE, ..Meaning::default() },
+            // The month of May says of nothing that it may be.
+            _ if parse.tokens[token].penn == Penn::Nnp && calendar::month(parse.lower(token)).is_some() => {
+                Meaning { marks: 0, ..Meaning::of(parse.lower(token)) }
+            }
             _ => Meaning::of(parse.lower(token)),
         };
         Meanings((0..parse.tokens.len()).map(meaning).collect())

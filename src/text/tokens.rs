@@ -150,7 +150,7 @@ impl Scanner<'_, '_> {
     }
 
     fn token(&mut self, c: char) {
-        if c.is_ascii_digit() {
+        if c.is_ascii_digit() || c == '.' && self.opens_decimal() {
             self.number();
         } else if c.is_alphabetic() {
             self.word();
@@ -363,6 +363,13 @@ impl Scanner<'_, '_> {
             before.next().and_then(|w| w.chars().next()).is_some_and(char::is_uppercase)
         };
         c.is_uppercase() && (c != 'I' || named())
+    }
+
+    /// Whether the point here is that of a decimal without its zero: `.33 euros`, `$.50`.
+    fn opens_decimal(&self) -> bool {
+        let free =
+            self.spaced || self.char_before(self.at).is_some_and(|c| matches!(c, '(' | '$' | '€' | '£'));
+        free && self.byte_at(self.at + 1).is_ascii_digit()
     }
 
     fn number(&mut self) {

@@ -7,7 +7,7 @@ use crate::text::TokenKind;
 
 use super::money::{self, Purse};
 use super::numerals::{Class, Classes, Kind, Numeral};
-use super::{change, ratios, units};
+use super::{change, digits, ratios, units};
 
 /// A numeral with its unit, before anything is known of what it counts.
 #[derive(Clone, PartialEq, Debug)]
@@ -153,7 +153,8 @@ fn unit_behind(classes: &Classes, purse: &Purse, amount: &mut Amount) {
 }
 
 fn scaled(value: Value, factor: f64) -> Value {
-    Value { lo: value.lo * factor, hi: value.hi * factor, place: value.place * factor, vague: value.vague }
+    let (lo, hi) = (digits::times(value.lo, factor), digits::times(value.hi, factor));
+    Value { lo, hi, place: value.place * factor, vague: value.vague }
 }
 
 /// `k`, `m`, `b` behind digits: a magnitude behind money, and before a plural noun; else `m` is a metre.
@@ -313,15 +314,20 @@ fn range(classes: &Classes, purse: &Purse, first: &Amount) -> Option<Amount> {
     if first.digits != second.digits && tight {
         return None;
     }
-    join(first, &second, link)
+    let thousands =
+        classes.lower(second.numeral.start).ends_with(",000") && first.digits && second.scale == 1.0;
+    join(first, &second, link, thousands)
 }
 
-fn join(first: &Amount, second: &Amount, link: &str) -> Option<Amount> {
-    let coefficient = second.value.lo / second.scale / second.factor;
+/// A range of two numbers; `thousands` says that those of the second are printed in digits, so that `40-50,000` has them twice.
+fn join(first: &Amount, second: &Amount, link: &str, thousands: bool) -> Option<Amount> {
+    let scale = if thousands { 1000.0 } else { second.scale };
+    let coefficient = second.value.lo / scale / second.factor;
+    let near = !thousands || first.value.lo * 10.0 >= coefficient && first.value.lo.fract() == 0.0;
     let shared =
-        first.scale == 1.0 && second.scale > 1.0 && first.value.lo < coefficient && first.value.lo >= 0.0;
+        first.scale == 1.0 && scale > 1.0 && first.value.lo < coefficient && first.value.lo >= 0.0 && near;
     let factor = if first.unit.is_none() { second.factor } else { 1.0 };
-    let low = first.value.lo * if shared { second.scale } else { 1.0 } * factor;
+    let low = digits::times(first.value.lo, if shared { scale } else { 1.0 } * factor);
     let next_to = second.value.lo - low <= second.scale.max(1.0) * 10.0;
     if low >= second.value.lo || (link == "or" && !next_to) {
         return None;
@@ -332,7 +338,7 @@ fn join(first: &Amount, second: &Amount, link: &str) -> Option<Amount> {
         value: Value {
             lo: low,
             hi: second.value.lo,
-            place: second.value.place.max(first.value.place * if shared { second.scale } else { 1.0 }),
+            place: second.value.place.max(first.value.place * if shared { scale } else { 1.0 }),
             vague: false,
         },
         unit: second.unit.clone().or_else(|| first.unit.clone()),

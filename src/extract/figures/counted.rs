@@ -152,6 +152,45 @@ fn phrase(classes: &Classes, i: usize, owned: bool) -> Option<Counted> {
     state.then(|| Counted { tokens: i..i + 1, head: i, part: false })
 }
 
+/// A counted phrase of several with the plural that ends it: `micro and small firms`.
+pub(super) fn coordinated(classes: &Classes, found: Counted) -> Counted {
+    let plural = |i: usize| matches!(classes.parse.tokens[i].penn, Penn::Nns | Penn::Nnps);
+    if found.tokens.clone().any(plural) {
+        return found;
+    }
+    let head = coordinated_head(classes, found.head);
+    Counted { tokens: found.tokens.start..head + 1, head, ..found }
+}
+
+/// The plural behind a coordination that begins with the singular at `head`, which only describes it: `micro and small firms`,
+/// `studio, one- and two-bedroom flats`. A head that is plural, or no plural behind, stays the head.
+fn coordinated_head(classes: &Classes, head: usize) -> usize {
+    let tokens = &classes.parse.tokens;
+    let word = classes.lower(head);
+    if nouns::is_collective(word) || nouns::is_person(word) {
+        return head;
+    }
+    let joined = |i: usize| matches!(classes.lower(i), "and" | "or");
+    let Some(and) = (head + 1..head + 7).find(|&i| joined(i)).filter(|&and| {
+        (head + 1..and).all(|i| {
+            classes.is_mark(i) || tokens[i].penn.is_noun() || matches!(tokens[i].penn, Penn::Jj | Penn::Cd)
+        })
+    }) else {
+        return head;
+    };
+    let describes = |i: usize| {
+        matches!(tokens[i].penn, Penn::Jj | Penn::Nn | Penn::Nnp | Penn::Vbn)
+            || tokens[i].penn == Penn::Cd && classes.at(i + 1) == Class::Dash && !classes.spaced(i + 1)
+            || classes.at(i) == Class::Dash && !classes.spaced(i)
+    };
+    let behind = (and + 1..(and + 7).min(classes.tokens.end)).find(|&i| !describes(i));
+    match behind {
+        Some(i) if tokens[i].penn == Penn::Nns => i,
+        Some(i) if i > and + 1 && nouns::is_collective(classes.lower(i - 1)) => i - 1,
+        _ => head,
+    }
+}
+
 fn is_plural(parse: &Parse, head: usize) -> bool {
     matches!(parse.tokens[head].penn, Penn::Nns) || parse.lower(head) == "people"
 }

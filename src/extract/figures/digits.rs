@@ -11,6 +11,7 @@ pub(super) fn read(word: &str) -> Option<(f64, f64)> {
     let first = separators.next()?;
     let rest: Vec<char> = separators.collect();
     match (first, rest.as_slice()) {
+        ('.', []) if plain.starts_with('.') => decimals(0.0, &plain[1..]),
         ('.' | ',', []) => one_separator(&plain, first),
         ('\'', rest) if rest.iter().all(|&c| c == '\'') => grouped(&plain, '\''),
         (_, rest) if rest.iter().all(|&c| c == first) => grouped(&plain, first),
@@ -53,6 +54,14 @@ pub(super) fn last_place(value: f64) -> f64 {
         place *= 10.0;
     }
     place
+}
+
+/// A printed number times a magnitude, without the crumbs that binary fractions leave: 65.6 times a million is 65,600,000.
+pub(super) fn times(value: f64, factor: f64) -> f64 {
+    let product = value * factor;
+    let grain = if product.abs() < 1e5 { 1e9 } else { 1e3 };
+    let rounded = (product * grain).round() / grain;
+    if factor == 1.0 || !rounded.is_finite() { product } else { rounded }
 }
 
 fn whole(digits: &str) -> Option<(f64, f64)> {

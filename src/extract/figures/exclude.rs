@@ -9,27 +9,11 @@ use crate::text::{Parse, Penn, Span, TokenKind, calendar};
 
 use super::amounts::Amount;
 use super::numerals::{Class, Classes, Kind};
-use super::{change, counted, nouns, years};
+use super::{change, contests, counted, labels, nouns, years};
 
 static NUMBERED: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
     include_str!("../data/numbered.txt").lines().filter(|line| !line.starts_with('#')).collect()
 });
-
-/// Words behind which two numbers with a hyphen are votes and not a score.
-const VOTES: [&str; 12] = [
-    "vote",
-    "votes",
-    "ruling",
-    "decision",
-    "margin",
-    "majority",
-    "split",
-    "verdict",
-    "opinion",
-    "judgment",
-    "judgement",
-    "party-line",
-];
 
 /// Knows the spans of dates and names of an article, and the numbers that stood in names.
 pub(super) struct Guard {
@@ -65,7 +49,10 @@ impl Guard {
         if let Some(end) = years::clock(classes, amount) {
             return Some(end);
         }
-        if let Some(end) = code(classes, amount).or_else(|| score(classes, amount)) {
+        if let Some(end) = code(classes, amount)
+            .or_else(|| labels::end(classes, amount))
+            .or_else(|| contests::score(classes, amount))
+        {
             return Some(end);
         }
         let none = years::is_day(classes, amount)
@@ -160,42 +147,6 @@ fn chain_end(classes: &Classes, mut end: usize) -> usize {
     end
 }
 
-/// `won 2-1`, `6-4, 6-3`, `a 24-10 win`: two numbers with a hyphen that are no range and no vote; the token behind them.
-fn score(classes: &Classes, amount: &Amount) -> Option<usize> {
-    let end = amount.tokens.end;
-    if !amount.digits || amount.unit.is_some() || amount.scale > 1.0 {
-        return None;
-    }
-    let tight = |i: usize| classes.at(i) == Class::Dash && !classes.spaced(i) && !classes.spaced(i + 1);
-    let vote = |from: usize| {
-        (from..from + 3).any(|i| VOTES.contains(&classes.lower(i))) || voted(classes, amount.tokens.start)
-    };
-    if amount.range {
-        let dash = (amount.numeral.start..amount.numeral.end).any(tight);
-        let counts =
-            counted::behind(classes, end).is_some_and(|c| classes.parse.tokens[c.head].penn == Penn::Nns);
-        let aged = amount.tokens.start > classes.tokens.start
-            && change::behind_between(classes, amount.tokens.start);
-        let other =
-            counted::behind(classes, end).is_some_and(|c| classes.parse.tokens[c.head].penn == Penn::Nn);
-        let low = amount.value.hi < 200.0 || other;
-        return (dash && !counts && !aged && low && !vote(end)).then_some(end);
-    }
-    let behind = amount.numeral.start > classes.tokens.start + 1
-        && tight(amount.numeral.start - 1)
-        && matches!(classes.at(amount.numeral.start - 2), Class::Digits(..));
-    let ahead = tight(end) && matches!(classes.at(end + 1), Class::Digits(..));
-    if ahead && !vote(end + 2) {
-        return Some(end + 2);
-    }
-    (behind && !vote(end)).then_some(end)
-}
-
-fn voted(classes: &Classes, start: usize) -> bool {
-    let from = start.saturating_sub(3).max(classes.tokens.start);
-    (from..start).any(|i| matches!(classes.lower(i), "voted" | "vote" | "votes" | "ruled"))
-}
-
 /// `1. Human toll`: the mark of a list or section at its start.
 fn is_marker(classes: &Classes, amount: &Amount) -> bool {
     let first = amount.tokens.start == classes.tokens.start && amount.digits && amount.numeral.len() == 1;
@@ -221,7 +172,11 @@ fn is_dialled(classes: &Classes, amount: &Amount) -> bool {
     };
     let from = start.saturating_sub(6).max(classes.tokens.start);
     let near = start.checked_sub(1).filter(|&i| i >= from);
-    near.is_some_and(|i| verb(i) || matches!(classes.lower(i), "on" | "at" | "or") && (from..i).any(verb))
+    near.is_some_and(|i| {
+        let texted =
+            || classes.lower(i) == "to" && (from..i).any(|k| matches!(classes.lower(k), "text" | "texting"));
+        verb(i) || matches!(classes.lower(i), "on" | "at" | "or") && (from..i).any(verb) || texted()
+    })
 }
 
 /// `12 Elm Street`, `the 2200 block of Elm Street`.
@@ -271,6 +226,7 @@ fn is_numbered(classes: &Classes, amount: &Amount) -> bool {
     if start == classes.tokens.start
         || amount.scale > 1.0
         || !matches!(amount.unit, None | Some(Unit::Count(_)))
+        || contests::is_division(classes, start, amount.tokens.end)
     {
         return false;
     }
@@ -441,12 +397,5 @@ fn is_named_in_words(classes: &Classes, amount: &Amount) -> bool {
     }
     let before = &classes.parse.tokens[start - 1];
     let due = before.kind == TokenKind::Punct && classes.at(start - 1) != Class::Dash;
-    let lower = classes.tokens.clone().filter(|&i| classes.parse.tokens[i].kind == TokenKind::Word);
-    // In a headline of capitals nothing can be told from a capital.
-    let (mut small, mut all) = (0, 0);
-    for i in lower.take(40) {
-        all += 1;
-        small += usize::from(!capital(i));
-    }
-    !due && small * 3 >= all && !counts(classes, amount)
+    !due && !classes.is_title_case() && !counts(classes, amount)
 }

@@ -57,7 +57,7 @@ impl<'p> View<'p, '_> {
     fn ellipsis(&self, draft: &mut Draft, next: Option<&Draft>) {
         let known = self.in_brackets(draft)
             || self.age(draft)
-            || self.vote(draft)
+            || self.vote(draft, next)
             || self.behind_of(draft)
             || self.changed(draft, next)
             || self.of_them(draft)
@@ -106,21 +106,19 @@ impl<'p> View<'p, '_> {
         listed || named
     }
 
-    /// `voted 5-2`: both numbers count votes.
-    fn vote(&self, draft: &mut Draft) -> bool {
-        let start = draft.start();
-        let first = self.parse.sentences[draft.sentence].tokens.start;
-        if draft.counted.is_some() || start == first {
+    /// `voted 5-2`, `passed it 61-38`, `a vote of 86 to 14`: both numbers count votes.
+    fn vote(&self, draft: &mut Draft, next: Option<&Draft>) -> bool {
+        let (start, end) = (draft.start(), draft.amount.tokens.end);
+        if draft.counted.is_some() || start == self.parse.sentences[draft.sentence].tokens.start {
             return false;
         }
-        let hyphen = |t: usize| matches!(self.lower(t), "-" | "–");
-        let verb = |t: usize| matches!(self.lower(t), "voted" | "vote" | "votes");
-        let leads = verb(start - 1) && hyphen(draft.amount.tokens.end);
-        let follows = hyphen(start - 1)
-            && self
-                .same_sentence(draft.sentence)
-                .next()
-                .is_some_and(|(_, d)| d.amount.tokens.end + 1 == start && d.head.as_deref() == Some("vote"));
+        let leads = draft.division
+            && next.is_some_and(|n| {
+                n.start() == end + 1 && n.amount.unit.is_none() && n.sentence == draft.sentence
+            });
+        let follows = self.same_sentence(draft.sentence).next().is_some_and(|(_, d)| {
+            d.division && d.amount.tokens.end + 1 == start && d.head.as_deref() == Some("vote")
+        });
         (leads || follows) && kind(draft, "votes")
     }
 

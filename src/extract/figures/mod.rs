@@ -11,15 +11,18 @@ use std::ops::Range;
 
 use crate::text::{Parse, Penn, TokenKind};
 
+use super::names::places::country_of_people;
 use super::{DateMention, Entity, Figure, Hedge, Leaning, Unit};
 
 mod ages;
 mod amounts;
 mod change;
+mod contests;
 mod counted;
 mod digits;
 mod exclude;
 mod hedges;
+mod labels;
 mod leaning;
 mod magnitudes;
 mod money;
@@ -48,6 +51,8 @@ struct Draft {
     /// The head of that, in the singular.
     head: Option<Box<str>>,
     leaning: Option<Leaning>,
+    /// Whether it is the first of the two sides of a vote.
+    division: bool,
 }
 
 impl Draft {
@@ -198,6 +203,9 @@ fn draft(
             }));
         } else {
             counted = counted::behind(classes, behind);
+            if amount.value.lo > 1.0 {
+                counted = counted.map(|found| counted::coordinated(classes, found));
+            }
             if let Some(found) = &counted {
                 amount.unit = unit_of_head(classes.parse, found.head);
             }
@@ -209,7 +217,9 @@ fn draft(
         .as_ref()
         .map(|c| single_spaced(classes.parse.span(c.tokens.clone()).of(&classes.parse.article.text)));
     let head = counted.as_ref().map(|c| nouns::singular(classes.lower(c.head)).into());
-    Draft { amount, sentence, hedge, counted, of, head, leaning: None }
+    let division =
+        amount.unit.is_none() && contests::is_division(classes, amount.tokens.start, amount.tokens.end);
+    Draft { amount, sentence, hedge, counted, of, head, leaning: None, division }
 }
 
 /// Whether the noun behind an amount with a unit says what is measured: `12 percent of voters`, `a $5 million fine`, `30-day truce`.
@@ -233,7 +243,17 @@ fn unit_of_head(parse: &Parse, head: usize) -> Option<Unit> {
     let singular = nouns::singular(lower);
     // The ending of a name says nothing: a Dreamliner is no doer.
     let name = matches!(parse.tokens[head].penn, Penn::Nnp | Penn::Nnps);
+    let printed = parse.word(head);
+    if printed.starts_with(char::is_uppercase) && lower.ends_with('s') && is_people(lower) {
+        return Some(Unit::Person);
+    }
     Some(if name && !nouns::is_listed(&singular) { Unit::Count(singular.into()) } else { unit_of(&singular) })
+}
+
+/// Whether a plural in lower case is that of the people of a country: `Pakistanis`.
+fn is_people(plural: &str) -> bool {
+    country_of_people(plural).is_some()
+        || plural.strip_suffix('s').is_some_and(|one| country_of_people(one).is_some())
 }
 
 fn unit_of(singular: &str) -> Unit {

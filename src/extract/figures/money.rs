@@ -239,6 +239,9 @@ impl Purse {
         }
         // Pounds without a magnitude are a weight, unless the article speaks of that money.
         if matches!(word, "pound" | "pounds") && !large && classes.lower(at + 1) != "sterling" {
+            if is_weighed(classes, at) {
+                return None;
+            }
             return self.pounds(parse, name);
         }
         self.named(parse, name)
@@ -295,4 +298,15 @@ pub(super) fn glued(word: &str) -> Option<usize> {
     let known = ["rp", "rs", "tk", "ksh", "kr", "r"].contains(&&word[..digits]);
     (known && word[digits..].bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',')))
         .then_some(digits)
+}
+
+/// How many tokens before its pounds `weighs` may stand.
+const WEIGHED: usize = 6;
+
+/// Whether a word of weighing stands shortly before the pounds at token `at`: `tips the scales at 12 pounds`.
+fn is_weighed(classes: &Classes, at: usize) -> bool {
+    let from = at.saturating_sub(WEIGHED).max(classes.tokens.start);
+    let word = |i: usize| classes.lower(i);
+    (from..at).any(|i| word(i).starts_with("weigh") || word(i) == "scales")
+        || matches!(word(at + 1), "of" | "heavier" | "lighter")
 }

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use crate::extract::Value;
 use crate::text::{Parse, Token, TokenKind, WordMap};
 
-use super::{digits, money};
+use super::{digits, money, units};
 
 /// What a token can be in a numeral.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -161,6 +161,22 @@ impl Classes<'_, '_> {
         !self.tokens.contains(&i) || self.parse.tokens[i].spaced
     }
 
+    /// Whether a measure stands at token `i`.
+    pub fn is_unit(&self, i: usize) -> bool {
+        units::behind(self, i).is_some()
+    }
+
+    /// Whether most words of the sentence begin with a capital, as in headlines, so that a capital tells nothing.
+    pub fn is_title_case(&self) -> bool {
+        let words = self.tokens.clone().filter(|&i| self.parse.tokens[i].kind == TokenKind::Word);
+        let (mut small, mut all) = (0, 0);
+        for i in words.take(40) {
+            all += 1;
+            small += usize::from(!self.parse.word(i).starts_with(char::is_uppercase));
+        }
+        small * 3 < all
+    }
+
     /// The quantity that begins at token `i`, without ranges.
     pub fn quantity(&self, i: usize) -> Option<Numeral> {
         match self.at(i) {
@@ -223,12 +239,15 @@ impl Classes<'_, '_> {
             (value, place, end, kind) = (part, 0.02, after, Kind::Share);
         } else if let Some((part, after)) = self.parts(i, value) {
             (value, place, end, kind) = (part, 0.02, after, Kind::Share);
+        } else if let Some((half, after)) = self.and_a_half(end, value) {
+            (value, place, end) = (half, 0.5, after);
         }
         let (after, scale) = self.magnitudes(end);
         // `11 thousand` is as exact as `11,000`.
         let whole = scale > 1.0 && value.fract() == 0.0 && place != 0.0625;
-        let place = if whole { digits::last_place(value * scale) } else { place * scale };
-        let value = Value::exact(value * scale, place);
+        let product = digits::times(value, scale);
+        let place = if whole { digits::last_place(product) } else { place * scale };
+        let value = Value::exact(product, place);
         Some(Numeral { tokens: i..after, value, kind, scale, digits: true })
     }
 
@@ -382,7 +401,7 @@ impl Classes<'_, '_> {
                 n.tokens.start = i;
                 Some(n)
             }
-            Class::Dozen(d) if d == 12.0 || self.lower(i + 2) == "of" => {
+            Class::Dozen(d) if d == 12.0 || self.lower(i + 2) == "of" && self.at(i + 3) == Class::Other => {
                 Some(self.numeral(i..i + 2, d, 0.0, Kind::Cardinal))
             }
             Class::Few => Some(self.loose(i, i + 2, 3.0, 5.0)),

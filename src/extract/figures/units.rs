@@ -51,8 +51,15 @@ pub(super) fn behind(classes: &Classes, i: usize) -> Option<Found> {
     if end == start + 1 && !fits(classes, start, form, name, tied) {
         return None;
     }
+    let name = if form == "nm" && classes.parse.word(start).starts_with('N') { "newton metre" } else { name };
     // `30-day` is a measure; what stands behind `6.3-magnitude-high` would be another word.
-    Some(Found { unit: unit(name), end: end + usize::from(tied && is_old(classes, end)) * 2, tied })
+    let old = match tied {
+        true if is_old(classes, end) => 2,
+        // `a 17-year old boy`
+        true if name == "year" && classes.lower(end) == "old" => 1,
+        _ => 0,
+    };
+    Some(Found { unit: unit(name), end: end + old, tied })
 }
 
 /// Whether `-old` stands at `end`, as in `35-year-old`.
@@ -118,9 +125,11 @@ fn fits(classes: &Classes, i: usize, form: &str, name: &str, tied: bool) -> bool
         matches!(classes.at(i.wrapping_sub(1 + usize::from(tied))), Class::Digits(..) | Class::Glyph(_));
     match form {
         "c" | "f" => glued && digits && !tied && printed.as_bytes()[0].is_ascii_uppercase(),
-        "g" | "m" | "pc" | "mt" | "ha" | "sec" | "gal" | "ev" | "hp" | "t" => {
+        "g" | "m" | "pc" | "mt" | "ha" | "sec" | "gal" | "ev" | "hp" | "t" | "ms" => {
             digits && printed.as_bytes()[0].is_ascii_lowercase() && !tied
         }
+        // `six stone cottages` are no weight.
+        "stone" => !tied && !classes.parse.tokens.get(i + 1).is_some_and(|t| t.penn.is_noun()),
         "story" => tied,
         "stories" => matches!(
             classes.lower(i + 1),

@@ -133,6 +133,9 @@ pub(super) fn clock(classes: &Classes, amount: &Amount) -> Option<usize> {
     if amount.unit.is_none() && (hours && (next != "h" || classes.spaced(end)) || letter) {
         return Some(end + 1);
     }
+    if is_military(classes, amount) {
+        return Some(end);
+    }
     if matches!(amount.unit, Some(crate::extract::Unit::Measure("minute"))) && matches!(next, "to" | "past") {
         let hour = classes.quantity(end + 1)?;
         return (hour.value.hi <= 12.0).then_some(hour.tokens.end);
@@ -143,4 +146,28 @@ pub(super) fn clock(classes: &Classes, amount: &Amount) -> Option<usize> {
         || matches!(next, "," | "." | ";" | "on" | "in" | ")" | "every" | "sharp" | "local");
     let hour = amount.unit.is_none() && amount.value.hi <= 24.0 && !amount.range;
     (before == "at" && hour && closes && (amount.value.lo.fract() == 0.0) && !next.is_empty()).then_some(end)
+}
+
+/// `at 2351 hours`: four digits behind a word that takes an hour.
+fn is_military(classes: &Classes, amount: &Amount) -> bool {
+    let start = amount.tokens.start;
+    let four = classes.lower(amount.numeral.start);
+    let digits = four.len() == 4 && four.bytes().all(|b| b.is_ascii_digit());
+    let before = if start > classes.tokens.start { classes.lower(start - 1) } else { "" };
+    digits
+        && matches!(amount.unit, Some(crate::extract::Unit::Measure("hour")))
+        && amount.value.hi < 2400.0
+        && amount.value.lo % 100.0 < 60.0
+        && matches!(
+            before,
+            "at" | "around"
+                | "about"
+                | "by"
+                | "from"
+                | "until"
+                | "since"
+                | "approximately"
+                | "before"
+                | "after"
+        )
 }

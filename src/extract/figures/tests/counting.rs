@@ -127,3 +127,20 @@ fn wire_copy_of_the_eighties() {
     check("The bank lent 600 mln stg.", "600 mln stg = 600000000 GBP");
     check("Oil fell to 17.85 dlrs a barrel.", "17.85 dlrs = 17.85 USD");
 }
+
+#[test]
+fn what_stands_behind_a_coordination() {
+    check_of("It lends to 40,000 micro and small firms.", "micro and small firms");
+    check_of("The block has 90 studio, one- and two-bedroom flats.", "studio, one- and two-bedroom flats");
+    check_of("Five research and rescue ships sailed.", "research and rescue ships");
+    check_of("They paid 300 police and soldiers.", "police");
+    check_of("He met two engineers and three pilots.", "engineers");
+    check("They saw one car and two trucks.", "two = 2 truck");
+}
+
+#[test]
+fn people_by_their_country() {
+    check("Nine Pakistanis and two Israelis were freed.", "Nine = 9 person; two = 2 person");
+    check("A 44-year old driver died.", "44-year old = 44 year");
+    check_of("A 44-year old driver died.", "driver");
+}

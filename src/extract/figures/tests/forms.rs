@@ -161,3 +161,38 @@ fn ranges() {
     check("Fees are £10-£15.", "£10-£15 = 10..15 GBP");
     check("Waves were 2.5 to 3 metres high.", "2.5 to 3 metres = 2.5..3 metre");
 }
+
+#[test]
+fn ranges_that_print_their_thousands_once() {
+    check("Some 30-40,000 people marched.", "about 30-40,000 = 30000..40000 person");
+    check("The peak is 8 to 9,000 feet high.", "8 to 9,000 feet = 8000..9000 foot");
+    check("Between 5 and 6,000 men dug in.", "5 and 6,000 = 5000..6000 person");
+    check("Between 500 and 1,000 men dug in.", "500 and 1,000 = 500..1000 person");
+}
+
+#[test]
+fn measures_of_science_cars_and_phones() {
+    check(
+        "The motor gives 350Nm at 1,750 rpm.",
+        "350Nm = 350 newton metre; 1,750 rpm = 1750 revolution per minute",
+    );
+    check("Chips of 7nm are next.", "7nm = 7 nanometre");
+    check("The V6 makes 290 lb-ft.", "290 lb-ft = 290 pound-foot");
+    check(
+        "It emits 98g/km and films at 120fps.",
+        "98g/km = 98 gram per kilometre; 120fps = 120 frame per second",
+    );
+    check("The battery of 4,300mAh lasts.", "4,300mAh = 4300 milliampere hour");
+    check("A delay of 15 ms is too long.", "15 ms = 15 millisecond");
+    check("He lost 3 stone.", "3 stone = 3 stone");
+    check("They own six stone cottages.", "six = 6 cottage");
+    check("The parcel weighed 12 pounds and cost £9.", "12 pounds = 12 pound; £9 = 9 GBP");
+}
+
+#[test]
+fn decimals_and_halves_in_digits() {
+    check("The stamp costs .45 euros.", ".45 euros = 0.45 EUR");
+    check("It fell 65.6 percent to $.07.", "65.6 percent = 65.6 percent; $.07 = 0.07 USD");
+    check("The loss was 65.7 million euros.", "65.7 million euros = 65700000 EUR");
+    check("A 3-and-a-half-mile path.", "3-and-a-half-mile = 3.5 mile");
+}

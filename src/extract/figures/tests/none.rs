@@ -41,6 +41,10 @@ fn scores_are_none_and_votes_are_two() {
     check("Ajax won 3-1.", "");
     check("She won 6-4, 6-3.", "");
     check("The board backed it in a 3-2 vote.", "3 = 3 vote; 2 = 2 vote");
+    check("Senators passed the bill 61-38 after midnight.", "61 = 61 vote; 38 = 38 vote");
+    check("The synod adopted it by 214 to 108.", "214 = 214 vote; 108 = 108 vote");
+    check("The judge was seated by a vote of 97-0.", "97 = 97 vote; 0 = 0 vote");
+    check("United passed them with a 2-1 win.", "");
 }
 
 #[test]
@@ -82,4 +86,34 @@ fn hours_days_and_years() {
     check("It happened between 1939 and 1945.", "");
     check("The 1987 crash hurt.", "");
     check("Polls close at 20:00 GMT.", "");
+}
+
+#[test]
+fn digits_that_call_tune_or_label() {
+    check("Ring 0800 555 0142 for help.", "");
+    check("The desk is on (555) 012 3440 or +44 7700 900 412.", "");
+    check("Listeners may call 555 867 4410.", "");
+    check("Donors can text GIVE to 70144.", "");
+    check("He hosts the breakfast show on 98.4 FM.", "");
+    check("Output grew in 3Q 2011 and in 1H.", "");
+    check("Foreign and defence ministers met in the 2+2 format.", "");
+    check("The set shows 4K video.", "");
+    check("She ran a 10K race for charity.", "");
+    check("They gave 40K meals.", "40K = 40000 meal");
+    check("She told 60 Minutes that she knew.", "");
+    check("The play lasts 60 minutes.", "60 minutes = 60 minute");
+    check("The alarm came in at 2347 hours.", "");
+    check("He must do 1200 hours of service.", "1200 hours = 1200 hour");
+    check("The phone rang 112 times in 2016.", "112 = 112 time");
+}
+
+#[test]
+fn wickets_tie_breaks_and_scores() {
+    check("The tourists were 4 for 171 at tea.", "");
+    check("Kent closed on five for 88.", "");
+    check("The shooter went 3-for-12 in the second half.", "");
+    check("He won 7-6 (5), 6-4.", "");
+    check("They lost by a score of 9 to 2.", "");
+    check("A score of villagers left.", "A score = 20 person");
+    check("He bought 3 for 12 dollars.", "3 = 3; 12 dollars = 12 USD");
 }
