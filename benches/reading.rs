@@ -18,7 +18,9 @@ use criterion::{
 };
 use rashomon::extract::cover::Named;
 use rashomon::extract::meanings::Meanings;
-use rashomon::extract::{self, ages, claims, dates, events, figures, names, speakers, statements, words};
+use rashomon::extract::{
+    self, Lists, ages, claims, dates, events, figures, names, speakers, statements, words,
+};
 use rashomon::settings::{Settings, walk::walk};
 use rashomon::text::{Article, Meta, Parse};
 
@@ -98,7 +100,7 @@ fn time_stages(c: &mut Criterion, name: &str, articles: &[Arc<Article>]) {
     stage("statements", &|i| {
         let Read { parse, meanings, entities, attributions, .. } = &read[i];
         let named = &Named::of(parse, entities);
-        drop(black_box(statements::find(parse, meanings, named, attributions)));
+        drop(black_box(statements::find(parse, meanings, named, attributions, &mut Lists::default())));
     });
     stage("words", &|i| {
         let Read { parse, meanings, entities, .. } = &read[i];

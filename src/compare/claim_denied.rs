@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 
 use crate::corpus::Story;
-use crate::extract::{DateMention, Days, Grain, Polarity, Reading, Statement};
+use crate::extract::{DateMention, Days, Grain, Lists, Polarity, Reading, Statement};
 use crate::text::Span;
 
 use super::telling;
@@ -47,13 +47,17 @@ fn statement(story: &Story, (article, index): Ref) -> &Statement {
     &story.readings[article as usize].statements[index as usize]
 }
 
+fn lists(story: &Story, (article, _): Ref) -> &Lists {
+    &story.readings[article as usize].lists
+}
+
 /// What is said to be so, by each notion of it.
 fn by_notion(story: &Story) -> FxHashMap<u32, Vec<Ref>> {
     let mut all: FxHashMap<u32, Vec<Ref>> = FxHashMap::default();
     for (article, reading) in (0u32..).zip(&story.readings) {
         for (index, statement) in (0u32..).zip(&reading.statements) {
             if statement.polarity == Polarity::Affirms {
-                for notion in statement.notions.chunk_by(|a, b| a.key == b.key) {
+                for notion in reading.lists.notions[statement.notions].chunk_by(|a, b| a.key == b.key) {
                     all.entry(notion[0].key).or_default().push((article, index));
                 }
             }
@@ -83,8 +87,8 @@ struct Shared {
 /// What a denial shares with what a statement says of the denied thing.
 fn shared(story: &Story, denial: Ref, other: Ref) -> Shared {
     let (no, yes) = (statement(story, denial), statement(story, other));
-    let denied = yes.notions.iter().filter(|n| Some(n.key) == no.denied);
-    let all = denied.map(|anchor| shared_around(story, denial, other, anchor.at));
+    let denied = lists(story, other).notions[yes.notions].iter().filter(|n| Some(n.key) == no.denied);
+    let all = denied.map(|anchor| shared_around(story, denial, other, anchor.place(yes)));
     all.max_by(|a, b| a.share.total_cmp(&b.share)).unwrap_or_default()
 }
 
@@ -92,19 +96,20 @@ fn shared_around(story: &Story, denial: Ref, other: Ref, anchor: u32) -> Shared 
     let (no, yes) = (statement(story, denial), statement(story, other));
     let near = |at: u32| at.abs_diff(anchor) <= REACH;
     let (mut found, mut told, mut all) = (Shared::default(), 0, 0);
-    for notion in no.notions.chunk_by(|a, b| a.key == b.key) {
+    let (ours, theirs) = (lists(story, denial), lists(story, other));
+    for notion in ours.notions[no.notions].chunk_by(|a, b| a.key == b.key) {
         let weight = u32::from(notion[0].weight);
         all += weight;
-        if yes.notions.iter().any(|n| n.key == notion[0].key && near(n.at)) {
+        if theirs.notions[yes.notions].iter().any(|n| n.key == notion[0].key && near(n.place(yes))) {
             found.notions += 1;
             told += weight;
         }
     }
     let linked = |at: Ref, name: u32| story.entity_of[at.0 as usize][name as usize];
-    for name in no.names.chunk_by(|a, b| a.0 == b.0) {
-        let ours = linked(denial, name[0].0);
+    for name in ours.names[no.names].chunk_by(|a, b| a.0 == b.0) {
+        let known = linked(denial, name[0].0);
         all += NAMED;
-        if yes.names.iter().any(|&(name, at)| linked(other, name) == ours && near(at)) {
+        if theirs.names[yes.names].iter().any(|&(name, at)| linked(other, name) == known && near(at)) {
             found.names += 1;
             told += NAMED;
         }
@@ -146,8 +151,9 @@ fn denies(story: &Story, denial: Ref, other: Ref) -> bool {
     }
     let Shared { notions, names, days, share } = shared(story, denial, other);
     let said = notions + names + days;
-    let items =
-        no.notions.chunk_by(|a, b| a.key == b.key).count() + no.names.chunk_by(|a, b| a.0 == b.0).count();
+    let ours = lists(story, denial);
+    let items = ours.notions[no.notions].chunk_by(|a, b| a.key == b.key).count()
+        + ours.names[no.names].chunk_by(|a, b| a.0 == b.0).count();
     // Directly behind a claim somebody else answers it.
     let beside = denial.0 == other.0
         && no.span.start.saturating_sub(yes.span.end) <= BESIDE
@@ -172,10 +178,12 @@ fn is_dated_before(story: &Story, article: u32, other: Ref) -> bool {
 
 /// Whether the sentence of a statement itself holds a denial of the denied thing.
 fn denies_too(story: &Story, no: &Statement, other: Ref) -> bool {
-    let all = &story.readings[other.0 as usize].statements;
+    let Reading { statements: all, lists, .. } = &*story.readings[other.0 as usize];
     let at = other.1 as usize;
     let mut behind = all[at + 1..].iter().take_while(|s| s.span.overlaps(all[at].span));
-    behind.any(|s| s.polarity != Polarity::Affirms && s.notions.iter().any(|n| Some(n.key) == no.denied))
+    behind.any(|s| {
+        s.polarity != Polarity::Affirms && lists.notions[s.notions].iter().any(|n| Some(n.key) == no.denied)
+    })
 }
 
 fn speaker(story: &Story, at: Ref) -> Option<String> {

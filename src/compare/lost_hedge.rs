@@ -51,14 +51,15 @@ fn alleged(story: &Story) -> Vec<Finding> {
     let mut deeds: BTreeMap<(u32, u32), Told> = BTreeMap::new();
     for (article, reading) in (0u32..).zip(&story.readings) {
         for statement in reading.statements.iter().filter(|s| s.polarity == Polarity::Affirms) {
-            for &(name, _) in &statement.names {
+            let lists = &reading.lists;
+            for &(name, _) in &lists.names[statement.names] {
                 let linked = story.entity_of[article as usize][name as usize];
                 if story.entities[linked as usize].kind != EntityKind::Person {
                     continue;
                 }
-                for &Notion { key: notion, .. } in &statement.notions {
+                for &Notion { key: notion, .. } in &lists.notions[statement.notions] {
                     let told = deeds.entry((linked, notion)).or_default();
-                    let doubted = statement.alleged.binary_search(&notion).is_ok();
+                    let doubted = lists.keys[statement.alleged].binary_search(&notion).is_ok();
                     let list = if doubted { &mut told.alleged } else { &mut told.plain };
                     list.push((article, statement));
                 }

@@ -14,6 +14,7 @@ mod event;
 pub mod events;
 mod figure;
 pub mod figures;
+pub mod lists;
 pub mod meanings;
 mod mention;
 pub mod names;
@@ -29,6 +30,7 @@ pub use claim::{Anchor, Claim, ContextWord, Reach, Scope, State};
 pub use day::{DateMention, Days, Grain};
 pub use event::{Bound, Clock, DayPart, Event, Outlook, Participant, Role, Site, SiteKind, Turn, Zone};
 pub use figure::{Figure, Hedge, Leaning, Unit, Value};
+pub use lists::{Lists, Run};
 pub use mention::{Entity, EntityKind, Form, Mention};
 pub use speech::{Attribution, AttributionKind, Quote, Speaker, Stance};
 pub use statements::{Notion, Polarity, Statement};
@@ -86,6 +88,8 @@ pub struct Reading {
     pub superlatives: Vec<crate::text::Span>,
     /// The content words, sorted by stem.
     pub words: Vec<words::Word>,
+    /// The short lists of claims, statements and events.
+    pub lists: Lists,
     /// The headline in the front matter, where there is one with a number.
     pub headline: Option<Box<Headline>>,
 }
@@ -134,11 +138,12 @@ impl<'a> Draft<'a> {
         let meanings = meanings::Meanings::of(&parse);
         let (ages, births) = ages::find(&parse, &figures, &dates, &entities, &attributions);
         let named = cover::Named::of(&parse, &entities);
+        let mut lists = Lists::default();
         let claims = claims::build(&parse, &meanings, &figures, &dates, &named, &attributions, &ages);
         let events = events::find(&parse, &meanings, &dates, &named, &attributions);
         let quoted = quoted::stems(&parse, &meanings, &quotes);
         let superlatives = superlatives::find(&parse, &attributions);
-        let statements = statements::find(&parse, &meanings, &named, &attributions);
+        let statements = statements::find(&parse, &meanings, &named, &attributions, &mut lists);
         let words = words::bag(&parse, &meanings, &named);
         drop(parse);
         let mut reading = Reading {
@@ -157,6 +162,7 @@ impl<'a> Draft<'a> {
             events,
             superlatives,
             words,
+            lists,
             headline: headline(article),
         };
         reading.shrink();
@@ -178,6 +184,7 @@ impl Reading {
         self.events.shrink_to_fit();
         self.superlatives.shrink_to_fit();
         self.words.shrink_to_fit();
+        self.lists.shrink();
         for event in &mut self.events {
             event.when.shrink_to_fit();
             event.clocks.shrink_to_fit();

@@ -6,7 +6,7 @@ use crate::text::{Parse, Span, TokenKind, Upos};
 
 use super::cover::{Cover, Named};
 use super::meanings::Meanings;
-use super::{Attribution, Stance};
+use super::{Attribution, Lists, Run, Stance};
 use denials::Denial;
 use words::{Role, Small};
 
@@ -29,10 +29,22 @@ pub enum Polarity {
 pub struct Notion {
     /// A number that words for one thing share.
     pub key: u32,
-    /// The byte at which it stands.
-    pub at: u32,
+    /// So many bytes behind the first one of its statement it stands; before it where a denial answers a question.
+    offset: i16,
     /// How much it tells by itself, from 1 to 100.
     pub weight: u8,
+}
+
+impl Notion {
+    fn new(key: u32, at: u32, weight: u8, shown: Span) -> Self {
+        let offset = i64::from(at) - i64::from(shown.start);
+        Self { key, offset: offset.clamp(i16::MIN.into(), i16::MAX.into()) as i16, weight }
+    }
+
+    /// The byte at which it stands in its statement; where that is longer than any sentence of news, the last one that it can hold.
+    pub fn place(self, statement: &Statement) -> u32 {
+        statement.span.start.saturating_add_signed(self.offset.into())
+    }
 }
 
 /// A sentence, or a part of one, that says that something is so or is not.
@@ -42,14 +54,14 @@ pub struct Statement {
     pub span: Span,
     /// Whether it says that something is so.
     pub polarity: Polarity,
-    /// What it speaks of, sorted; of an affirmation without what the sentence negates, supposes or leaves open.
-    pub notions: Box<[Notion]>,
-    /// The notions that it holds at arm's length, sorted: what `allegedly` or `suspected` stands before.
-    pub alleged: Box<[u32]>,
+    /// What it speaks of, in [`Lists::notions`], sorted; of an affirmation without what the sentence negates, supposes or leaves open.
+    pub notions: Run,
+    /// The keys of the notions that it holds at arm's length, in [`Lists::keys`], sorted: what `allegedly` or `suspected` stands before.
+    pub alleged: Run,
     /// The notion that is denied; of an affirmation nothing.
     pub denied: Option<u32>,
-    /// Those named in it, by index into the reading's entities, with the byte at which they stand, sorted.
-    pub names: Box<[(u32, u32)]>,
+    /// Those named in it, in [`Lists::names`], sorted.
+    pub names: Run,
     /// Who says so, by index into the reading's attributions.
     pub said: Option<u32>,
     /// Whether a denial tells how things stand when it is told, so that it may be otherwise later: `no arrests have been made`.
@@ -66,10 +78,12 @@ pub fn find(
     meanings: &Meanings,
     named: &Named,
     attributions: &[Attribution],
+    lists: &mut Lists,
 ) -> Vec<Statement> {
     let cues = Cover::of(parse, attributions.iter().filter_map(|a| a.cue));
     let found = Vec::with_capacity(parse.sentences.len());
-    let mut finder = Finder { parse, meanings, attributions, named, cues, found, room: Room::default() };
+    let mut finder =
+        Finder { parse, meanings, attributions, named, cues, found, lists, room: Room::default() };
     for sentence in 0..parse.sentences.len() {
         finder.sentence(sentence);
     }
@@ -84,6 +98,7 @@ struct Finder<'a> {
     /// The verbs of saying, which tell who speaks and not what happens.
     cues: Cover,
     found: Vec<Statement>,
+    lists: &'a mut Lists,
     room: Room,
 }
 
@@ -173,10 +188,11 @@ impl Finder<'_> {
         polarity: Polarity,
     ) -> Statement {
         let mut room = std::mem::take(&mut self.room);
+        let shown = self.parse.span(shown);
         for token in tokens {
             let span = self.parse.tokens[token].span;
             let weight = self.meanings[token].weight;
-            room.notions.extend(self.notion(token).map(|key| Notion { key, at: span.start, weight }));
+            room.notions.extend(self.notion(token).map(|key| Notion::new(key, span.start, weight, shown)));
             room.names.extend(self.named.at(token).map(|name| (name, span.start)));
             // No word of doubt is short.
             if span.len() > 6 && words::small(self.parse.lower(token)) == Some(Small::Doubts) {
@@ -188,20 +204,17 @@ impl Finder<'_> {
         room.alleged.sort_unstable();
         room.names.sort_unstable();
         let statement = Statement {
-            span: self.parse.span(shown),
+            span: shown,
             polarity,
-            notions: room.notions.as_slice().into(),
-            alleged: room.alleged.as_slice().into(),
+            notions: self.lists.notions.add(room.notions.drain(..)),
+            alleged: self.lists.keys.add(room.alleged.drain(..)),
             denied: None,
-            names: room.names.as_slice().into(),
+            names: self.lists.names.add(room.names.drain(..)),
             said: None,
             lasting: false,
             claims: false,
             of: None,
         };
-        room.notions.clear();
-        room.alleged.clear();
-        room.names.clear();
         self.room = room;
         statement
     }
