@@ -11,7 +11,7 @@ use super::pairs::{self, Meeting, Ties, Told};
 use super::relate::Block;
 use super::sayings::Sayings;
 use super::slot::{Head, Side, Tie};
-use super::{ClaimRef, Level};
+use super::{ClaimRef, Finding, Level};
 
 /// Where a claim stands among those that it can be held against.
 #[derive(Clone, Copy, Debug)]
@@ -51,6 +51,8 @@ pub struct Draft {
     pub ties: Ties,
     /// The quotations of the story that may be printed twice.
     pub sayings: Sayings,
+    /// The findings on figures that gave way to others of the same places.
+    pub untold: Vec<Finding>,
 }
 
 impl Draft {
@@ -70,8 +72,8 @@ impl Draft {
         let count = story.readings[article as usize].claims.len();
         let (met, fresh) = (vec![Vec::new(); count], vec![Vec::new(); count]);
         let known = vec![false; count];
-        let (ties, sayings) = (Ties::default(), Sayings::default());
-        let mut draft = Draft { article, stands, met, fresh, known, ties, sayings };
+        let (ties, sayings, untold) = (Ties::default(), Sayings::default(), Vec::new());
+        let mut draft = Draft { article, stands, met, fresh, known, ties, sayings, untold };
         if let Some(previous) = previous.filter(|p| carried.article_before(article) == Some(p.article)) {
             draft.take_over(previous, carried);
         }
@@ -131,9 +133,10 @@ impl Draft {
         all
     }
 
-    /// Puts what was not known with what was, and the quotations beside it.
-    pub fn close(mut self, sayings: Sayings) -> Self {
+    /// Puts what was not known with what was, the quotations beside it, and the findings that gave way to others.
+    pub fn close(mut self, sayings: Sayings, untold: Vec<Finding>) -> Self {
         self.sayings = sayings;
+        self.untold = untold;
         for (met, fresh) in self.met.iter_mut().zip(std::mem::take(&mut self.fresh)) {
             met.extend(fresh);
             met.sort_unstable_by_key(|m| m.0);

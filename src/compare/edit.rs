@@ -10,7 +10,7 @@ use crate::extract::{Anchor, Claim, ContextWord, Figure, Leaning, Quote, Reading
 use crate::text::Span;
 
 use super::affairs::Affairs;
-use super::{ClaimRef, Code, Comparison, Finding, Place, telling};
+use super::{ClaimRef, Code, Comparison, Finding, Place};
 
 /// Where the letters of a text stand after an edit.
 #[derive(Clone, Copy, Debug)]
@@ -106,6 +106,12 @@ impl<'a> Edit<'a> {
         a.value == b.value && a.unit == b.unit && self.span(Some(a.span), Some(b.span))
     }
 
+    /// Whether two figures are as far from their hedges.
+    fn hedged_alike(&self, a: &Figure, b: &Figure) -> bool {
+        let gap = |f: &Figure| f.hedge_span.map(|hedge| i64::from(f.span.start) - i64::from(hedge.end));
+        gap(a) == gap(b)
+    }
+
     fn span(&self, before: Option<Span>, after: Option<Span>) -> bool {
         match (before, after) {
             (Some(before), Some(after)) => self.shift.moved(before) == Some(after),
@@ -179,6 +185,7 @@ impl<'a> Edit<'a> {
             && *head == b.head
             && self.span(Some(*span), Some(b.span))
             && self.span(*hedge_span, b.hedge_span)
+            && self.hedged_alike(a, b)
             && self.span(*of_span, b.of_span)
             && self.leaning(*leaning, b.leaning)
     }
@@ -305,6 +312,11 @@ impl<'a> Carried<'a> {
         Carried { previous, origins, now, same_cast, same_pairs }
     }
 
+    /// Whether the articles name all things in the words and the order they did, wherever these stand now.
+    pub fn has_same_names(&self, story: &Story) -> bool {
+        self.same_cast && Arc::ptr_eq(&self.previous.story.entities, &story.entities)
+    }
+
     /// Whether an article is as it was.
     pub fn is_same(&self, article: u32) -> bool {
         matches!(self.origins[article as usize], Origin::Same(_))
@@ -372,12 +384,21 @@ impl<'a> Carried<'a> {
         }
     }
 
-    /// The finding on a claim that was there before, as it is to be told now: what it speaks of has to be as it was.
-    pub fn finding_now(&self, claim: ClaimRef, code: Code) -> Option<Finding> {
-        let at = telling::place(&self.previous.story, self.claim_before(claim)?);
-        let findings = &self.previous.findings;
-        let found = findings.binary_search_by_key(&(at, code), |f| (f.at, f.code)).ok()?;
-        self.moved(&findings[found])
+    /// Whether findings on claims that stay as they were are to be told in the same words: things have the names they had, and it is
+    /// known which findings gave way to others.
+    pub fn tells_as_before(&self) -> bool {
+        self.same_cast && self.previous.draft.is_some()
+    }
+
+    /// The claim whose figure stood at a place of the story before, as it is now; `None` where it is gone or another one.
+    pub fn claim_now_at(&self, place: Place) -> Option<ClaimRef> {
+        let reading = &self.previous.story.readings[place.article as usize];
+        let start = |claim: &Claim| reading.figures[claim.figure as usize].span.start;
+        let claim = reading.claims.partition_point(|claim| start(claim) < place.span.start);
+        let found = reading.claims.get(claim).is_some_and(|claim| start(claim) == place.span.start);
+        found
+            .then_some(ClaimRef { article: place.article, claim: claim as u32 })
+            .and_then(|c| self.claim_now(c))
     }
 
     /// The findings of a code that an article had before, as they are to be told now; for codes that look at one article alone.
@@ -392,7 +413,7 @@ impl<'a> Carried<'a> {
     }
 
     /// A finding of the comparison before, as it is to be told now; `None` where words that it shows were edited.
-    fn moved(&self, finding: &Finding) -> Option<Finding> {
+    pub fn moved(&self, finding: &Finding) -> Option<Finding> {
         let Finding { code, severity, at, message, related } = finding;
         let related = related.iter().map(|(place, told)| Some((self.place_now(*place)?, told.clone())));
         let (at, related) = (self.place_now(*at)?, related.collect::<Option<Vec<_>>>()?);

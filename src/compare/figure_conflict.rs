@@ -10,23 +10,30 @@ use rustc_hash::FxHashMap;
 
 use crate::corpus::Story;
 
+use super::edit::Carried;
+use super::groups::Nets;
 use super::telling;
 use super::{ClaimRef, Code, Finding, Group, Level, Place, Relation, Severity, values};
 
-/// The findings on figures of a story. `kept` has those of the comparison before that are to be told again as they were.
+/// The findings on figures of a story. Those of nets of claims that are as they were are taken over.
 pub fn find(
     story: &Story,
     relations: &[Relation],
     groups: &[Group],
-    mut kept: impl FnMut(ClaimRef, Code) -> Option<Finding>,
+    nets: &mut Nets,
+    carried: Option<&Carried>,
 ) -> Vec<Finding> {
+    let mut findings = taken_over(nets, carried);
+    let taken = carried.is_some_and(|carried| carried.tells_as_before());
+    let mut is_new = |claim| !taken || !nets.is_same(claim);
     let mut rivals: BTreeMap<(ClaimRef, Level), Vec<ClaimRef>> = BTreeMap::new();
-    for r in relations.iter().filter(|r| r.level != Level::Agree) {
+    for r in relations.iter().filter(|r| r.level != Level::Agree && is_new(r.a)) {
         rivals.entry((r.a, r.level)).or_default().push(r.b);
         rivals.entry((r.b, r.level)).or_default().push(r.a);
     }
+    let groups = groups.iter().enumerate().filter(|(_, g)| is_new(g.members[0]));
     let group_of: FxHashMap<ClaimRef, usize> =
-        groups.iter().enumerate().flat_map(|(i, g)| g.members.iter().map(move |&claim| (claim, i))).collect();
+        groups.flat_map(|(i, g)| g.members.iter().map(move |&claim| (claim, i))).collect();
     // A difference is told once for each quantity of an article, where it is printed first, with the rivals of every printing.
     let mut at: FxHashMap<(u32, usize), ClaimRef> = FxHashMap::default();
     let mut told: BTreeMap<(ClaimRef, Level), Vec<ClaimRef>> = BTreeMap::new();
@@ -37,12 +44,29 @@ pub fn find(
         };
         told.entry((first, level)).or_default().extend(others);
     }
-    told.into_iter()
-        .map(|((claim, level), others)| {
-            let code = if level == Level::Conflict { Code::FigureConflict } else { Code::FigureDiffers };
-            kept(claim, code).unwrap_or_else(|| finding(story, claim, others, code))
-        })
-        .collect()
+    findings.extend(told.into_iter().map(|((claim, level), others)| {
+        let code = if level == Level::Conflict { Code::FigureConflict } else { Code::FigureDiffers };
+        finding(story, claim, others, code)
+    }));
+    findings
+}
+
+/// The findings of the comparison before on nets that are as they were. A net of which one cannot be told as it was counts as
+/// changed from then on.
+fn taken_over(nets: &mut Nets, carried: Option<&Carried>) -> Vec<Finding> {
+    let Some(carried) = carried.filter(|carried| carried.tells_as_before()) else { return Vec::new() };
+    let mut taken = Vec::new();
+    let codes = |f: &&Finding| matches!(f.code, Code::FigureConflict | Code::FigureDiffers);
+    for finding in carried.previous.findings.iter().chain(carried.previous.untold()).filter(codes) {
+        let claim = carried.claim_now_at(finding.at).filter(|&claim| nets.is_same(claim));
+        match claim.map(|claim| (claim, carried.moved(finding))) {
+            Some((claim, Some(finding))) => taken.push((claim, finding)),
+            Some((claim, None)) => nets.change(claim),
+            None => {}
+        }
+    }
+    taken.retain(|&(claim, _)| nets.is_same(claim));
+    taken.into_iter().map(|(_, finding)| finding).collect()
 }
 
 fn finding(story: &Story, claim: ClaimRef, mut others: Vec<ClaimRef>, code: Code) -> Finding {

@@ -53,6 +53,14 @@ impl Nets {
         at
     }
 
+    /// Counts the net of a claim as one that was not there before.
+    pub fn change(&mut self, claim: ClaimRef) {
+        let root = self.root(claim);
+        if let Some(changed) = &mut self.changed {
+            changed.insert(root);
+        }
+    }
+
     /// Whether the claims of a claim's net relate to each other as in the comparison before.
     pub fn is_same(&mut self, claim: ClaimRef) -> bool {
         let root = self.root(claim);

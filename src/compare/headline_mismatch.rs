@@ -10,6 +10,7 @@ use crate::corpus::Story;
 use crate::extract::{Figure, Hedge, Reading, Unit};
 use crate::text::{BlockKind, Span};
 
+use super::edit::Carried;
 use super::slot::{self, Side};
 use super::telling;
 use super::{ClaimRef, Code, Finding, Level, Place, Relation, Severity, values};
@@ -24,10 +25,16 @@ const ENOUGH: usize = 3;
 /// Bodies with more figures are tables; their sums fit anything.
 const TABLE: usize = 60;
 
-/// The findings on headlines of a story.
-pub fn find(story: &Story, relations: &[Relation]) -> Vec<Finding> {
+/// The findings on headlines of a story. What an article that is as it was lacks, and does not contradict, is taken over.
+pub fn find(story: &Story, relations: &[Relation], carried: Option<&Carried>) -> Vec<Finding> {
     let mut findings = contradicted(story, relations);
+    let carried = carried.filter(|carried| carried.same_cast);
     for (article, reading) in (0u32..).zip(&story.readings) {
+        let same = carried.filter(|c| c.is_same(article) && findings.iter().all(|f| f.at.article != article));
+        if let Some(carried) = same {
+            findings.extend(carried.findings_within(article, Code::HeadlineMismatch));
+            continue;
+        }
         let missing = missing(reading).map(|claim| ClaimRef { article, claim });
         let fresh = missing.filter(|m| findings.iter().all(|f| f.at != telling::place(story, *m)));
         let fresh: Vec<Finding> = fresh.map(|claim| absent(story, claim)).collect();
@@ -89,21 +96,20 @@ fn rivals(reading: &Reading, head: &Side) -> Option<Vec<u32>> {
 
 /// Takes the findings on figures out that say the same: those on headlines that are told here, and those on the body that only
 /// such a headline contradicts.
-pub fn take_over(findings: &mut Vec<Finding>, mismatches: &[Finding]) {
+pub fn take_over(findings: &mut Vec<Finding>, mismatches: &[Finding]) -> Vec<Finding> {
     let told = |place: Place| mismatches.iter().any(|m| m.at == place);
-    findings.retain(|f| {
-        f.code != Code::FigureConflict
-            || !told(f.at)
-                && !f.related.iter().all(|(place, _)| place.article == f.at.article && told(*place))
-    });
+    let gives_way = |f: &mut Finding| {
+        let within = |place: Place| place.article == f.at.article && told(place);
+        f.code == Code::FigureConflict && (told(f.at) || f.related.iter().all(|(place, _)| within(*place)))
+    };
+    findings.extract_if(.., gives_way).collect()
 }
 
 /// Whether a claim stands above or beside the running text.
 fn is_heading(story: &Story, claim: ClaimRef) -> bool {
-    let side = telling::side(story, claim);
-    let block = side.reading.article.block_at(side.figure.span.start);
+    let reading = &story.readings[claim.article as usize];
     matches!(
-        block.map(|b| side.reading.article.blocks[b].kind),
+        kind_of(reading, telling::figure(story, claim)),
         Some(BlockKind::Headline | BlockKind::Subhead | BlockKind::Caption)
     )
 }

@@ -20,17 +20,40 @@ const WITNESSES: usize = 2;
 
 /// The findings on hedges of a story.
 pub fn find(story: &Story, relations: &[Relation]) -> Vec<Finding> {
-    let mut same: FxHashMap<ClaimRef, Vec<ClaimRef>> = FxHashMap::default();
-    for r in relations.iter().filter(|r| r.level == Level::Agree && prints_same(story, r)) {
-        same.entry(r.a).or_default().push(r.b);
-        same.entry(r.b).or_default().push(r.a);
-    }
-    let mut bare: Vec<(ClaimRef, Vec<ClaimRef>)> =
-        same.into_iter().filter(|(claim, others)| is_lost(story, *claim, others)).collect();
+    let mut bare: Vec<(ClaimRef, Vec<ClaimRef>)> = hedged_elsewhere(story, relations)
+        .into_iter()
+        .filter(|(c, others)| is_lost(story, *c, others))
+        .collect();
     bare.sort_unstable_by_key(|(claim, _)| *claim);
     bare.dedup_by_key(|(claim, _)| claim.article);
     let numbers = bare.into_iter().map(|(claim, others)| finding(story, claim, others));
     numbers.chain(alleged(story)).collect()
+}
+
+/// The claims without a hedge whose number other articles print, all of them with one; with the claims there. A hedge elsewhere in
+/// the article itself counts for it.
+fn hedged_elsewhere(story: &Story, relations: &[Relation]) -> FxHashMap<ClaimRef, Vec<ClaimRef>> {
+    let is_hedged = |claim| telling::figure(story, claim).hedge.is_some();
+    let same = || relations.iter().filter(|r| r.level == Level::Agree);
+    let mut hedged: FxHashMap<ClaimRef, Vec<ClaimRef>> = FxHashMap::default();
+    for r in same().filter(|r| r.a.article != r.b.article) {
+        match (is_hedged(r.a), is_hedged(r.b)) {
+            (false, true) if prints_same(story, r) => hedged.entry(r.a).or_default().push(r.b),
+            (true, false) if prints_same(story, r) => hedged.entry(r.b).or_default().push(r.a),
+            _ => {}
+        }
+    }
+    if hedged.is_empty() {
+        return hedged;
+    }
+    for r in same().filter(|r| prints_same(story, r)) {
+        for (claim, other) in [(r.a, r.b), (r.b, r.a)] {
+            if is_hedged(other) == (claim.article == other.article) {
+                hedged.remove(&claim);
+            }
+        }
+    }
+    hedged
 }
 
 /// Words of a sentence in which what is alleged has come before a court, or is told as somebody's charge.
@@ -48,6 +71,9 @@ struct Told<'a> {
 
 /// What every other source only alleges of a person, and one asserts in its own voice.
 fn alleged(story: &Story) -> Vec<Finding> {
+    if story.readings.iter().flat_map(|r| &r.statements).all(|s| s.alleged.is_empty()) {
+        return Vec::new();
+    }
     let mut deeds: BTreeMap<(u32, u32), Told> = BTreeMap::new();
     for (article, reading) in (0u32..).zip(&story.readings) {
         for statement in reading.statements.iter().filter(|s| s.polarity == Polarity::Affirms) {
@@ -111,25 +137,15 @@ fn witnesses(story: &Story, articles: impl Iterator<Item = u32>) -> Vec<u32> {
     witnesses
 }
 
-/// Whether a claim is printed as exact or certain.
-fn is_bare(story: &Story, claim: ClaimRef) -> bool {
-    let side = telling::side(story, claim);
-    side.figure.hedge.is_none() && side.claim.state == State::Fact
-}
-
+/// Whether a claim lost the hedge that the claims of other articles have.
 fn is_lost(story: &Story, claim: ClaimRef, others: &[ClaimRef]) -> bool {
-    let hedges = |c: &&ClaimRef| telling::figure(story, **c).hedge.is_some();
-    let elsewhere = others.iter().map(|o| o.article).filter(|&article| article != claim.article);
-    let witnesses = witnesses(story, elsewhere);
-    is_bare(story, claim)
+    let witnesses = witnesses(story, others.iter().map(|other| other.article));
+    telling::side(story, claim).claim.state == State::Fact
         && witnesses.len() >= WITNESSES
         && !witnesses.contains(&story.witness[claim.article as usize])
-        && others.iter().filter(|o| o.article != claim.article).all(|o| hedges(&o))
-        && !others.iter().filter(|o| o.article == claim.article).any(|o| hedges(&o))
 }
 
 fn finding(story: &Story, claim: ClaimRef, mut others: Vec<ClaimRef>) -> Finding {
-    others.retain(|o| o.article != claim.article);
     others.sort_unstable();
     let message = format!(
         "{} here{}; {}, and hedged in all {} others",

@@ -72,29 +72,27 @@ pub struct Comparison {
 /// changed; the outcome is the same without it.
 pub fn compare(story: Arc<Story>, previous: Option<&Comparison>) -> Comparison {
     let carried = previous.map(|previous| edit::Carried::of(&story, previous));
-    let mut draft = carried.as_ref().and_then(|carried| draft::Draft::of(&story, carried));
-    let relations = relate::relations(&story, carried.as_ref(), draft.as_mut());
-    let mut nets = groups::Nets::of(&story, &relations, carried.as_ref());
-    let groups = groups::groups(&story, &relations, &mut nets, carried.as_ref());
-    let kept = |claim, code| {
-        let carried = carried.as_ref().filter(|carried| carried.same_cast && nets.is_same(claim))?;
-        carried.finding_now(claim, code)
-    };
-    let mut findings = figure_conflict::find(&story, &relations, &groups, kept);
-    findings.retain(|f| !age_conflict::is_age(&story, f.at));
-    let headlines = headline_mismatch::find(&story, &relations);
-    headline_mismatch::take_over(&mut findings, &headlines);
+    let carried = carried.as_ref();
+    let mut draft = carried.and_then(|carried| draft::Draft::of(&story, carried));
+    let relations = relate::relations(&story, carried, draft.as_mut());
+    let mut nets = groups::Nets::of(&story, &relations, carried);
+    let groups = groups::groups(&story, &relations, &mut nets, carried);
+    let mut findings = figure_conflict::find(&story, &relations, &groups, &mut nets, carried);
+    let ages = findings.extract_if(.., |f| age_conflict::is_age(&story, f.at));
+    let mut untold: Vec<Finding> = ages.collect();
+    let headlines = headline_mismatch::find(&story, &relations, carried);
+    untold.extend(headline_mismatch::take_over(&mut findings, &headlines));
     findings.extend(headlines);
-    findings.extend(sum_mismatch::find(&story, carried.as_ref()));
+    findings.extend(sum_mismatch::find(&story, carried));
     findings.extend(conversion_mismatch::find(&story));
     let happenings = events::Happenings::of(&story);
     findings.extend(date_conflict::find(&happenings));
     findings.extend(place_conflict::find(&happenings));
     findings.extend(weekday::find(&story));
-    findings.extend(name_variant::find(&story));
+    findings.extend(name_variant::find(&story, carried));
     findings.extend(undated::find(&story));
     findings.extend(age_conflict::find(&story));
-    let sayings = sayings::Sayings::of(&story, carried.as_ref());
+    let sayings = sayings::Sayings::of(&story, carried);
     let (utterances, pairs) = utterances::pairs(&story, &sayings);
     findings.extend(quote_drift::find(&story, &utterances, &pairs));
     findings.extend(claim_denied::find(&story));
@@ -103,16 +101,21 @@ pub fn compare(story: Arc<Story>, previous: Option<&Comparison>) -> Comparison {
     findings.extend(lost_hedge::find(&story, &relations));
     findings.extend(not_introduced::find(&story));
     findings.extend(acronym_unexplained::find(&story));
-    findings.extend(twin_number::find(&story, &relations));
-    findings.extend(unattributed::find(&story));
-    findings.extend(single_source::find(&story, &relations));
+    findings.extend(twin_number::find(&story, &relations, carried));
+    findings.extend(unattributed::find(&story, carried));
+    findings.extend(single_source::find(&story, &relations, &mut nets, carried));
     findings.extend(superlative::find(&story));
     findings.sort_by_key(|f| (f.at, f.code));
-    let draft = draft.map(|draft| Box::new(draft.close(sayings)));
+    let draft = draft.map(|draft| Box::new(draft.close(sayings, untold)));
     Comparison { story, relations, groups, findings, draft }
 }
 
 impl Comparison {
+    /// The findings on figures that gave way to others of the same places, where an article is being written.
+    fn untold(&self) -> &[Finding] {
+        self.draft.as_deref().map_or(&[], |draft| &draft.untold)
+    }
+
     /// What is kept of the quotations, where an article is being written.
     fn sayings(&self) -> Option<&sayings::Sayings> {
         self.draft.as_deref().map(|draft| &draft.sayings)

@@ -7,6 +7,7 @@ use crate::extract::names::{identity, places};
 use crate::extract::{Entity, EntityKind, Form as Mention, Reading};
 use crate::text::Span;
 
+use super::edit::Carried;
 use super::telling;
 use super::{Code, Finding, Place, Severity};
 
@@ -62,8 +63,16 @@ struct End {
     before: bool,
 }
 
-/// The findings on spellings of a story.
-pub fn find(story: &Story) -> Vec<Finding> {
+/// The findings on spellings of a story. They are those of the comparison before where the articles name all things as they did.
+pub fn find(story: &Story, carried: Option<&Carried>) -> Vec<Finding> {
+    let carried = carried.filter(|carried| carried.has_same_names(story));
+    let before = carried.and_then(|carried| {
+        let before = carried.previous.findings.iter().filter(|f| f.code == Code::NameVariant);
+        before.map(|finding| carried.moved(finding)).collect::<Option<Vec<_>>>()
+    });
+    if let Some(before) = before {
+        return before;
+    }
     let mut findings: Vec<Finding> =
         story.entities.iter().flat_map(|entity| of_entity(story, entity)).collect();
     let strays = (0u32..).zip(&story.readings).flat_map(|(article, _)| strays(story, article));

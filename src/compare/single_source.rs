@@ -4,28 +4,43 @@ use rustc_hash::FxHashSet;
 
 use crate::corpus::Story;
 
+use super::edit::Carried;
+use super::groups::Nets;
 use super::telling;
 use super::{ClaimRef, Code, Finding, Relation, Severity, unattributed};
 
 /// The findings on figures that no other witness of the story gives. Copies of one text are one witness.
-pub fn find(story: &Story, relations: &[Relation]) -> Vec<Finding> {
+pub fn find(
+    story: &Story,
+    relations: &[Relation],
+    nets: &mut Nets,
+    carried: Option<&Carried>,
+) -> Vec<Finding> {
     let mut witnesses = story.witness.clone();
     witnesses.sort_unstable();
     witnesses.dedup();
     if witnesses.len() < 2 {
         return Vec::new();
     }
+    // What no article has gained or lost by an edit, and is told in the same words, it still has alone.
+    let carried = carried.filter(|c| c.same_cast && c.previous.story.witness == story.witness);
+    let mut is_kept =
+        |claim: ClaimRef| carried.is_some_and(|c| c.is_same(claim.article)) && nets.is_same(claim);
+    let cross = relations.iter().filter(|r| r.a.article != r.b.article);
     let shared: FxHashSet<ClaimRef> =
-        relations.iter().filter(|r| r.a.article != r.b.article).flat_map(|r| [r.a, r.b]).collect();
+        cross.flat_map(|r| [r.a, r.b]).filter(|&claim| !is_kept(claim)).collect();
     let mut findings = Vec::new();
     for (article, reading) in (0u32..).zip(&story.readings) {
-        // What a copy prints is related through the text that it copies.
         if story.witness[article as usize] != article {
             continue;
         }
+        if let Some(carried) = carried.filter(|carried| carried.is_same(article)) {
+            let before = carried.findings_within(article, Code::SingleSource);
+            findings.extend(before.filter(|f| carried.claim_now_at(f.at).is_some_and(&mut is_kept)));
+        }
         for claim in (0..reading.claims.len() as u32).map(|claim| ClaimRef { article, claim }) {
-            if shared.contains(&claim) || !unattributed::is_news(reading, telling::side(story, claim).figure)
-            {
+            let open = !shared.contains(&claim) && !is_kept(claim);
+            if !open || !unattributed::is_news(reading, telling::figure(story, claim)) {
                 continue;
             }
             let message = format!(

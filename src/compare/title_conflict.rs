@@ -85,6 +85,12 @@ pub fn find(story: &Story) -> Vec<Finding> {
 }
 
 fn of_person(story: &Story, person: &LinkedEntity) -> Vec<Finding> {
+    let describes = |&&(article, entity): &&(u32, u32)| {
+        !story.readings[article as usize].entities[entity as usize].roles.is_empty()
+    };
+    if person.members.iter().filter(describes).count() < 2 {
+        return Vec::new();
+    }
     let held = held(story, person);
     let mut findings = Vec::new();
     for (i, mine) in held.iter().enumerate() {

@@ -5,6 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::corpus::Story;
 use crate::extract::{Figure, Leaning, Reading};
 
+use super::edit::Carried;
 use super::telling;
 use super::{ClaimRef, Code, Finding, Relation, Severity};
 
@@ -12,11 +13,15 @@ use super::{ClaimRef, Code, Finding, Relation, Severity};
 const DIGITS: usize = 3;
 
 /// The findings on numbers that an article prints for two things; one for every number, at the later place.
-pub fn find(story: &Story, relations: &[Relation]) -> Vec<Finding> {
+pub fn find(story: &Story, relations: &[Relation], carried: Option<&Carried>) -> Vec<Finding> {
     let related: FxHashSet<(ClaimRef, ClaimRef)> =
         relations.iter().filter(|r| r.a.article == r.b.article).map(|r| (r.a, r.b)).collect();
     let mut findings = Vec::new();
     for (article, reading) in (0u32..).zip(&story.readings) {
+        if let Some(carried) = carried.filter(|carried| carried.is_pair_same(article, article)) {
+            findings.extend(carried.findings_within(article, Code::TwinNumber));
+            continue;
+        }
         let mut first: FxHashMap<u64, u32> = FxHashMap::default();
         for (claim, figure) in (0u32..).zip(&reading.figures).filter(|(_, f)| is_distinctive(f)) {
             let earlier = *first.entry(figure.value.lo.to_bits()).or_insert(claim);

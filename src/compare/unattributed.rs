@@ -9,13 +9,18 @@ use crate::corpus::Story;
 use crate::extract::{Claim, Figure, Reading, State, Unit};
 use crate::text::BlockKind;
 
+use super::edit::Carried;
 use super::telling;
 use super::{Code, Finding, Place, Severity};
 
 /// The findings on figures that nobody is named for.
-pub fn find(story: &Story) -> Vec<Finding> {
+pub fn find(story: &Story, carried: Option<&Carried>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (article, reading) in (0u32..).zip(&story.readings) {
+        if let Some(carried) = carried.filter(|carried| carried.is_same(article)) {
+            findings.extend(carried.findings_within(article, Code::Unattributed));
+            continue;
+        }
         let said: FxHashSet<u64> =
             claims(reading).filter(|(c, _)| !c.by.is_empty()).map(|(_, f)| f.value.lo.to_bits()).collect();
         for (claim, figure) in claims(reading) {
