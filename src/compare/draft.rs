@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use crate::corpus::Story;
 use crate::extract::Reading;
 
@@ -11,10 +13,10 @@ use super::pairs::{self, Meeting, Ties, Told};
 use super::relate::Block;
 use super::sayings::Sayings;
 use super::slot::{Head, Side, Tie};
-use super::{ClaimRef, Finding, Level};
+use super::{ClaimRef, Finding, Level, Relation};
 
 /// Where a claim stands among those that it can be held against.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Stand {
     /// What it counts.
     pub head: Head,
@@ -47,6 +49,11 @@ pub struct Draft {
     fresh: Vec<Vec<Met>>,
     /// Claims of the article whose meetings are those of the draft before, so far as the other claim is known too.
     known: Vec<bool>,
+    /// For every block and other article the relations of the article's claims to that one's. Empty where the article's claims are not
+    /// all in the blocks in which they were, so that nothing is to be taken over.
+    found: FxHashMap<(Block, u32), Arc<[Relation]>>,
+    /// Those of the draft before, as long as this one is being made.
+    before: FxHashMap<(Block, u32), Arc<[Relation]>>,
     /// What binds claims of two values to one quantity, by pair, as far as it has been asked.
     pub ties: Ties,
     /// The quotations of the story that may be printed twice.
@@ -71,9 +78,10 @@ impl Draft {
         let stands = (0u32..).zip(&story.readings).map(stand).collect::<Option<Vec<_>>>()?;
         let count = story.readings[article as usize].claims.len();
         let (met, fresh) = (vec![Vec::new(); count], vec![Vec::new(); count]);
+        let (found, before) = (FxHashMap::default(), FxHashMap::default());
         let known = vec![false; count];
         let (ties, sayings, untold) = (Ties::default(), Sayings::default(), Vec::new());
-        let mut draft = Draft { article, stands, met, fresh, known, ties, sayings, untold };
+        let mut draft = Draft { article, stands, met, fresh, known, found, before, ties, sayings, untold };
         if let Some(previous) = previous.filter(|p| carried.article_before(article) == Some(p.article)) {
             draft.take_over(previous, carried);
         }
@@ -91,10 +99,42 @@ impl Draft {
             met.sort_unstable_by_key(|m| m.0);
             self.known[claim as usize] = true;
         }
+        let stand = |draft: &Draft| Arc::clone(&draft.stands[draft.article as usize]);
+        let own = |claim: u32| ClaimRef { article: self.article, claim };
+        let numbered = |claim: u32| carried.claim_before(own(claim)).is_none_or(|was| was.claim == claim);
+        let mut claims = 0..self.met.len() as u32;
+        if carried.same_cast && stand(self) == stand(previous) && claims.all(numbered) {
+            self.before.clone_from(&previous.found);
+        }
         let now = |(&(a, b), &tie): (&(ClaimRef, ClaimRef), &Tie)| {
             Some(((carried.claim_now(a)?, carried.claim_now(b)?), tie))
         };
         self.ties = previous.ties.iter().filter_map(now).collect();
+    }
+
+    /// What claims of one block of two articles said to each other before, one of the two the draft's and the other as it was: where
+    /// all stand in their blocks as they did, it follows from the claims that met.
+    pub fn relations(&self, block: Block, first: &[Told], second: &[Told]) -> Option<Arc<[Relation]>> {
+        let (own, other) = self.sides(first, second)?;
+        let known = own.iter().all(|(claim, _)| self.known[claim.claim as usize]);
+        self.before.get(&(block, other)).filter(|_| known).map(Arc::clone)
+    }
+
+    /// Notes what claims of one block of two articles say to each other.
+    pub fn note(&mut self, block: Block, first: &[Told], second: &[Told], relations: &Arc<[Relation]>) {
+        if let Some((_, other)) = self.sides(first, second) {
+            self.found.insert((block, other), Arc::clone(relations));
+        }
+    }
+
+    /// The claims of the draft's article, and the other article; `None` where there is none, or no other.
+    fn sides<'t, 'a>(&self, first: &'t [Told<'a>], second: &'t [Told<'a>]) -> Option<(&'t [Told<'a>], u32)> {
+        match (first[0].0.article, second[0].0.article) {
+            (a, b) if a == b => None,
+            (own, other) if own == self.article => Some((first, other)),
+            (other, own) if own == self.article => Some((second, other)),
+            _ => None,
+        }
     }
 
     /// The claims of two articles that meet, one of them the draft's, as [`pairs::meetings`] has them. What was not known is noted.
@@ -137,6 +177,7 @@ impl Draft {
     pub fn close(mut self, sayings: Sayings, untold: Vec<Finding>) -> Self {
         self.sayings = sayings;
         self.untold = untold;
+        self.before = FxHashMap::default();
         for (met, fresh) in self.met.iter_mut().zip(std::mem::take(&mut self.fresh)) {
             met.extend(fresh);
             met.sort_unstable_by_key(|m| m.0);

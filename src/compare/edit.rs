@@ -327,6 +327,11 @@ impl<'a> Carried<'a> {
         self.same_pairs[a as usize * self.origins.len() + b as usize]
     }
 
+    /// Under which index an article of the story before is; `None` where nothing of it can be taken over.
+    pub fn article_now(&self, article: u32) -> Option<u32> {
+        self.now[article as usize]
+    }
+
     /// Under which index an article was in the story before.
     pub fn article_before(&self, article: u32) -> Option<u32> {
         match self.origins[article as usize] {

@@ -29,9 +29,13 @@ pub fn relations(story: &Story, carried: Option<&Carried>, mut draft: Option<&mu
     let (names, affairs) = (Names::of(story), Affairs::of(story));
     let ties = draft.as_mut().map(|draft| std::mem::take(&mut draft.ties)).unwrap_or_default();
     let ties = RefCell::new(ties);
-    for members in blocks(story, &names, draft.as_deref()).values() {
+    for (&block, members) in &blocks(story, &names, draft.as_deref()) {
         let articles: Vec<&[Told]> = members.chunk_by(|a, b| a.0.article == b.0.article).collect();
         let mut relate = |first: &[Told], second: &[Told]| {
+            if let Some(kept) = draft.as_ref().and_then(|draft| draft.relations(block, first, second)) {
+                relations.extend_from_slice(&kept);
+                return draft.iter_mut().for_each(|draft| draft.note(block, first, second, &kept));
+            }
             let written = |claims: &[Told], draft: &Draft| claims[0].0.article == draft.article;
             let met = match &mut draft {
                 Some(draft) if written(first, draft) || written(second, draft) => {
@@ -39,7 +43,9 @@ pub fn relations(story: &Story, carried: Option<&Carried>, mut draft: Option<&mu
                 }
                 _ => pairs::meetings(first, second),
             };
-            relations.extend(pairs::between(story, &affairs, &ties, first, second, &met));
+            let found: Arc<[Relation]> = pairs::between(story, &affairs, &ties, first, second, &met).into();
+            relations.extend_from_slice(&found);
+            draft.iter_mut().for_each(|draft| draft.note(block, first, second, &found));
         };
         for (i, first) in articles.iter().enumerate() {
             let changed = |second: &&&[Told]| !is_same(first[0].0.article, second[0].0.article);
@@ -119,9 +125,10 @@ fn is_rate(reading: &Reading, a: u32, b: u32) -> bool {
 /// The relations of the comparison before between articles that have not changed.
 fn taken_over(carried: &Carried) -> Vec<Relation> {
     let kept = carried.previous.relations.iter().filter_map(|r| {
-        let (a, b) = (carried.claim_now(r.a)?, carried.claim_now(r.b)?);
-        let same = carried.is_pair_same(a.article, b.article);
-        same.then(|| Relation { a: a.min(b), b: a.max(b), ..*r })
+        let (a, b) = (carried.article_now(r.a.article)?, carried.article_now(r.b.article)?);
+        // The claims of an article that has not changed have the numbers they had.
+        let (x, y) = (ClaimRef { article: a, ..r.a }, ClaimRef { article: b, ..r.b });
+        carried.is_pair_same(a, b).then(|| Relation { a: x.min(y), b: x.max(y), ..*r })
     });
     kept.collect()
 }
