@@ -85,17 +85,28 @@ fn time_stages(c: &mut Criterion, name: &str, articles: &[Arc<Article>]) {
     stage("dates", &|i| drop(black_box(dates::find(&read[i].parse))));
     stage("names", &|i| drop(black_box(names::find(&read[i].parse, &read[i].dates))));
     stage("figures", &|i| drop(black_box(figures::find(&read[i].parse, &read[i].dates, &read[i].entities))));
-    stage("speakers", &|i| drop(black_box(speakers::find(&read[i].parse, &read[i].entities))));
+    stage("speakers", &|i| {
+        drop(black_box(speakers::find(&read[i].parse, &read[i].entities, &mut Lists::default())))
+    });
     stage("meanings", &|i| drop(black_box(Meanings::of(&read[i].parse))));
     stage("claims", &|i| {
         let Read { parse, meanings, dates, figures, entities, attributions, ages } = &read[i];
         let named = &Named::of(parse, entities);
-        drop(black_box(claims::build(parse, meanings, figures, dates, named, attributions, ages)));
+        drop(black_box(claims::build(
+            parse,
+            meanings,
+            figures,
+            dates,
+            named,
+            attributions,
+            ages,
+            &mut Lists::default(),
+        )));
     });
     stage("events", &|i| {
         let Read { parse, meanings, dates, entities, attributions, .. } = &read[i];
         let named = &Named::of(parse, entities);
-        drop(black_box(events::find(parse, meanings, dates, named, attributions)));
+        drop(black_box(events::find(parse, meanings, dates, named, attributions, &mut Lists::default())));
     });
     stage("statements", &|i| {
         let Read { parse, meanings, entities, attributions, .. } = &read[i];
@@ -127,8 +138,9 @@ impl<'a> Read<'a> {
         let (dates, _) = dates::find(&parse);
         let entities = names::find(&parse, &dates);
         let figures = figures::find(&parse, &dates, &entities);
-        let (_, attributions) = speakers::find(&parse, &entities);
-        let (ages, _) = ages::find(&parse, &figures, &dates, &entities, &attributions);
+        let mut lists = Lists::default();
+        let (_, attributions) = speakers::find(&parse, &entities, &mut lists);
+        let (ages, _) = ages::find(&parse, &figures, &dates, &entities, &attributions, &lists);
         let meanings = Meanings::of(&parse);
         Read { parse, meanings, dates, entities, figures, attributions, ages }
     }

@@ -126,7 +126,7 @@ impl<'a> View<'a> {
                     span: self.pair(a.span),
                     cue: a.cue.map(|s| self.pair(s)),
                     source: a.source.map(|s| self.pair(s)),
-                    by: a.by.first().map(|s| self.speaker(s)),
+                    by: reading.lists.speakers[a.by].first().map(|s| self.speaker(s)),
                     kind: a.kind.name(),
                 })
                 .collect(),
@@ -146,8 +146,10 @@ impl<'a> View<'a> {
             of: figure.of.as_deref(),
             hedge: figure.hedge.map(|h| h.name()),
             state: claim.map(|c| c.state.name()),
-            by: claim.and_then(|c| c.by.first()).map(|s| self.speaker(s)),
-            r#where: claim.and_then(|c| c.places.first()).map(|p| self.name_of(p.entity)),
+            by: claim.and_then(|c| self.reading.speaker(c)).map(|s| self.speaker(s)),
+            r#where: claim
+                .and_then(|c| self.reading.lists.anchors[c.places].first())
+                .map(|p| self.name_of(p.entity)),
             when: claim.and_then(|c| c.when).and_then(|(date, _)| self.iso(date as usize)),
         }
     }

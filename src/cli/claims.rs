@@ -119,7 +119,7 @@ impl<'a> Member<'a> {
 
     /// Who says so, by the full name that the corpus knows.
     pub fn speaker(&self) -> Option<&'a str> {
-        let speaker = self.claim.by.first()?;
+        let speaker = self.reading.speaker(self.claim)?;
         Some(match speaker.entity {
             Some(entity) => &self.comparison.story.linked(self.claim_ref.article as usize, entity).name,
             None => &speaker.name,

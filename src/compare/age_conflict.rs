@@ -108,8 +108,7 @@ fn gather(story: &Story) -> (Named, Vec<Unnamed>) {
 
 /// What happened to whoever is so old, by the nearest predicate of the clause.
 fn fate(story: &Story, at: ClaimRef) -> Option<u8> {
-    let claim = telling::side(story, at).claim;
-    claim.predicates.iter().find(|p| p.1 <= Reach::Clause).map(|p| p.0)
+    telling::side(story, at).predicates().iter().find(|p| p.1 <= Reach::Clause).map(|p| p.0)
 }
 
 fn days_apart(story: &Story, a: Told, b: Told) -> Option<i32> {

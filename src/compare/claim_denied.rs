@@ -188,7 +188,8 @@ fn denies_too(story: &Story, no: &Statement, other: Ref) -> bool {
 
 fn speaker(story: &Story, at: Ref) -> Option<String> {
     let said = statement(story, at).said? as usize;
-    let by = story.readings[at.0 as usize].attributions[said].by.first()?;
+    let reading = &story.readings[at.0 as usize];
+    let by = reading.lists.speakers[reading.attributions[said].by].first()?;
     Some(telling::name(story, at.0, by))
 }
 

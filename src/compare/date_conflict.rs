@@ -56,7 +56,7 @@ struct Given<'a> {
 /// The firmest date of an event: one in full before one that leans on the day of publication. None where its dates clash.
 fn given<'a>(t: &Telling<'a>) -> Option<Given<'a>> {
     let dated = || {
-        t.event.when.iter().filter_map(|&(date, bound)| {
+        t.when().iter().filter_map(|&(date, bound)| {
             let mention = &t.reading.dates[date as usize];
             Some(Given { mention, days: mention.days?, bound })
         })
@@ -202,7 +202,7 @@ fn incident_hours_apart<'a>(a: &Account<'a>, b: &Account<'a>) -> Option<(Side<'a
     let clash = clock::agree(&x, &y) == Some(false) && apart > call;
     let near = apart <= HOURS || clock::is_slip(&x, &y);
     let told = |account: &Account, clock: Clock| {
-        let tells = |t: &Telling| t.event.clocks.iter().any(|c| clock::agree(c, &clock) == Some(true));
+        let tells = |t: &Telling| t.clocks().iter().any(|c| clock::agree(c, &clock) == Some(true));
         account.tellings.iter().any(tells)
     };
     let side = |telling, clock: Clock| Side { telling, span: clock.span };
@@ -272,13 +272,13 @@ fn later_than_print(t: &Telling, given: &Given) -> bool {
 fn nights(a: &Telling, b: &Telling, x: &Days, y: &Days) -> bool {
     let (before, after) = if x.first < y.first { (a, b) } else { (b, a) };
     let hours = |t: &Telling, early: bool| {
-        t.event.clocks.iter().any(|c| c.half || if early { c.minute < 6 * 60 } else { c.minute >= 20 * 60 })
+        t.clocks().iter().any(|c| c.half || if early { c.minute < 6 * 60 } else { c.minute >= 20 * 60 })
     };
     let late = before.event.part == Some(DayPart::Night) || hours(before, false);
     let early = after.event.part == Some(DayPart::Early) || hours(after, true);
     let day = matches!(after.event.part, Some(DayPart::Afternoon | DayPart::Evening | DayPart::Night))
-        && !after.event.clocks.iter().any(|c| c.half || c.minute < 6 * 60);
-    let zoned = |t: &Telling| t.event.clocks.iter().any(|c| c.zone != crate::extract::Zone::Open);
+        && !after.clocks().iter().any(|c| c.half || c.minute < 6 * 60);
+    let zoned = |t: &Telling| t.clocks().iter().any(|c| c.zone != crate::extract::Zone::Open);
     (late || early) && !day && !is_over_by_night(before) || zoned(a) || zoned(b)
 }
 
@@ -287,7 +287,7 @@ const NIGHT: u16 = 22 * 60;
 
 /// Whether what happens on a day cannot run into the next: `early on Sunday`, `at 9:10 p.m. on Sunday`.
 fn is_over_by_night(t: &Telling) -> bool {
-    let mut clocks = t.event.clocks.iter().filter(|c| !c.half).peekable();
+    let mut clocks = t.clocks().iter().filter(|c| !c.half).peekable();
     match clocks.peek() {
         Some(_) => clocks.all(|c| (1..NIGHT).contains(&c.minute)),
         None => matches!(t.event.part, Some(DayPart::Early | DayPart::Morning | DayPart::Afternoon)),
@@ -296,9 +296,8 @@ fn is_over_by_night(t: &Telling) -> bool {
 
 /// An hour or a place that both give speaks for one event.
 fn same_hour_or_site(a: &Telling, b: &Telling) -> f32 {
-    let hour = a.event.clocks.iter().any(|x| b.event.clocks.iter().any(|y| clock::agree(x, y) == Some(true)));
-    let site =
-        a.event.sites.iter().any(|x| b.event.sites.iter().any(|y| x.kind == y.kind && x.name == y.name));
+    let hour = a.clocks().iter().any(|x| b.clocks().iter().any(|y| clock::agree(x, y) == Some(true)));
+    let site = a.sites().iter().any(|x| b.sites().iter().any(|y| x.kind == y.kind && x.name == y.name));
     f32::from(u8::from(hour)) * 0.4 + f32::from(u8::from(site)) * 0.35
 }
 
@@ -315,22 +314,20 @@ fn hours_apart<'a>(
         _ => 0.0,
     };
     let clocks = |t: &Telling<'a>, u: &Telling<'a>| {
-        t.event.clocks.iter().flat_map(|x| u.event.clocks.iter().map(move |y| (*x, *y))).collect::<Vec<_>>()
+        t.clocks().iter().flat_map(|x| u.clocks().iter().map(move |y| (*x, *y))).collect::<Vec<_>>()
     };
     let all = clocks(a, b);
     if all.iter().any(|(x, y)| clock::agree(x, y) == Some(true)) {
         return None;
     }
     let (x, y) = all.into_iter().find(|(x, y)| clock::agree(x, y) == Some(false))?;
-    let site =
-        a.event.sites.iter().any(|p| b.event.sites.iter().any(|q| p.kind == q.kind && p.number == q.number));
+    let site = a.sites().iter().any(|p| b.sites().iter().any(|q| p.kind == q.kind && p.number == q.number));
     let likeness = h.likeness(kind, a, b)?
         + same_day
         + if clock::is_slip(&x, &y) { 0.5 } else { 0.0 }
         + if site { 0.2 } else { 0.0 };
-    let told = |clock: Clock| {
-        move |t: &Telling| t.event.clocks.iter().any(|c| clock::agree(c, &clock) == Some(true))
-    };
+    let told =
+        |clock: Clock| move |t: &Telling| t.clocks().iter().any(|c| clock::agree(c, &clock) == Some(true));
     let both = Happenings::knows(kind, a, b, told(y)) || Happenings::knows(kind, b, a, told(x));
     let side = |t: &Telling<'a>, span| Side { telling: *t, span };
     (likeness >= SAME && !both).then(|| (side(a, x.span), side(b, y.span)))

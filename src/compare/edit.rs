@@ -130,16 +130,17 @@ impl<'a> Edit<'a> {
         reach == b.reach && self.entity(entity, b.entity) && self.span(Some(span), Some(b.span))
     }
 
-    fn word(&self, a: &ContextWord, b: &ContextWord) -> bool {
-        let ContextWord { stem, weight, at } = *a;
+    /// Whether a word of one claim is the same in the other, by the start of their sentences.
+    fn word(&self, (a, before): (&ContextWord, u32), (b, after): (&ContextWord, u32)) -> bool {
+        let (at, place) = (a.place(before), b.place(after));
         let printed = |reading: &'a Reading, at: u32| {
             let rest = reading.article.text.get(at as usize..).unwrap_or_default();
             &rest[..rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())]
         };
         // The same stem may stand in another form: `kill`, `kills`.
         let now = self.shift.moved(Span::new(at, at + 1)).map(|span| span.start);
-        (stem, weight, now) == (b.stem, b.weight, Some(b.at))
-            && printed(self.before, at) == printed(self.after, b.at)
+        (a.stem, a.weight, now) == (b.stem, b.weight, Some(place))
+            && printed(self.before, at) == printed(self.after, place)
     }
 
     fn speaker(&self, a: &Speaker, b: &Speaker) -> bool {
@@ -196,7 +197,6 @@ impl<'a> Edit<'a> {
             clause,
             sentence,
             scope,
-            whose,
             predicates,
             head,
             alone,
@@ -211,21 +211,23 @@ impl<'a> Edit<'a> {
         let days = |reading: &Reading, when: Option<(u32, _)>| {
             when.map(|(date, reach)| (reading.dates[date as usize].days, reach))
         };
+        let (old, new) = (&self.before.lists, &self.after.lists);
+        let word = |x: &_, y: &_| self.word((x, sentence.start), (y, b.sentence.start));
         *scope == b.scope
             && *state == b.state
             && *alone == b.alone
             && *head == b.head
-            && *predicates == b.predicates
-            && *modifiers == b.modifiers
+            && old.predicates[*predicates] == new.predicates[b.predicates]
+            && old.keys[*modifiers] == new.keys[b.modifiers]
             && days(self.before, *when) == days(self.after, b.when)
             && self.shift.reaches(*clause, b.clause)
             && self.shift.reaches(*sentence, b.sentence)
             && self.figure(&self.before.figures[*figure as usize], &self.after.figures[b.figure as usize])
-            && self.whose(*whose, b.whose)
-            && all(words, &b.words, |x, y| self.word(x, y))
-            && all(places, &b.places, |x, y| self.anchor(x, y))
-            && all(anchors, &b.anchors, |x, y| self.anchor(x, y))
-            && all(by, &b.by, |x, y| self.speaker(x, y))
+            && self.whose(self.before.whose(a), self.after.whose(b))
+            && all(&old.words[*words], &new.words[b.words], word)
+            && all(&old.anchors[*places], &new.anchors[b.places], |x, y| self.anchor(x, y))
+            && all(&old.anchors[*anchors], &new.anchors[b.anchors], |x, y| self.anchor(x, y))
+            && all(&old.speakers[*by], &new.speakers[b.by], |x, y| self.speaker(x, y))
     }
 }
 

@@ -7,7 +7,10 @@
 use rustc_hash::FxHashMap;
 
 use crate::corpus::Story;
-use crate::extract::{Days, EntityKind, Event, Outlook, Participant, Reading, Role, Turn};
+use crate::extract::{
+    Bound, Clock, ContextWord, Days, EntityKind, Event, Outlook, Participant, Reading, Role, Site, Speaker,
+    Turn,
+};
 use crate::text::Span;
 
 use super::telling;
@@ -30,10 +33,45 @@ pub struct Telling<'a> {
     pub event: &'a Event,
 }
 
-impl Telling<'_> {
+impl<'a> Telling<'a> {
+    /// Who takes part.
+    pub fn parts(&self) -> &'a [Participant] {
+        &self.reading.lists.parts[self.event.parts]
+    }
+
+    /// The content words around it, sorted by stem.
+    fn words(&self) -> &'a [ContextWord] {
+        &self.reading.lists.words[self.event.words]
+    }
+
+    /// The named things around it, by index into the reading's entities, sorted.
+    fn named(&self) -> &'a [u32] {
+        &self.reading.lists.keys[self.event.named]
+    }
+
+    /// Its date mentions, by index into the reading's dates, with their bounds.
+    pub fn when(&self) -> &'a [(u32, Bound)] {
+        &self.reading.lists.when[self.event.when]
+    }
+
+    /// Times of day; several where one is given in two zones.
+    pub fn clocks(&self) -> &'a [Clock] {
+        &self.reading.lists.clocks[self.event.clocks]
+    }
+
+    /// Where.
+    pub fn sites(&self) -> &'a [Site] {
+        &self.reading.lists.sites[self.event.sites]
+    }
+
+    /// Who says so; `None` where the outlet itself does.
+    pub fn speaker(&self) -> Option<&'a Speaker> {
+        self.reading.lists.speakers[self.event.by].first()
+    }
+
     /// The days it gives, with the date mention: the first that is known.
     pub fn days(&self) -> Option<(u32, Days)> {
-        self.event.when.iter().find_map(|w| Some((w.0, self.reading.dates[w.0 as usize].days?)))
+        self.when().iter().find_map(|w| Some((w.0, self.reading.dates[w.0 as usize].days?)))
     }
 
     /// Whether it is over or to come when the article appears; where words leave that open, its day tells.
@@ -106,7 +144,7 @@ impl<'a> Happenings<'a> {
             kind.iter().filter(alike).count() == 1
         };
         let once = a.event.turn == Turn::Once;
-        let persons = |t: &Telling| t.event.parts.iter().any(|p| p.person);
+        let persons = |t: &Telling| t.parts().iter().any(|p| p.person);
         if once && a.event.several != b.event.several && (persons(a) || persons(b)) {
             return None;
         }
@@ -138,8 +176,8 @@ impl<'a> Happenings<'a> {
         };
         let (mut entities, mut nouns) = (0.0f32, 0.0f32);
         let mut clash = false;
-        for p in &a.event.parts {
-            for q in b.event.parts.iter().filter(|q| meets(p.role, q.role)) {
+        for p in a.parts() {
+            for q in b.parts().iter().filter(|q| meets(p.role, q.role)) {
                 let kind =
                     |t: &Telling, p: &Participant| p.entity.map(|e| t.reading.entities[e as usize].kind);
                 match same_entity(p, q) {
@@ -162,10 +200,10 @@ impl<'a> Happenings<'a> {
 
     /// Names around both that take no part.
     fn shared_names(&self, a: &Telling, b: &Telling) -> f32 {
-        let takes_part = |t: &Telling, e: u32| t.event.parts.iter().any(|p| p.entity == Some(e));
+        let takes_part = |t: &Telling, e: u32| t.parts().iter().any(|p| p.entity == Some(e));
         let theirs: Vec<Option<u32>> =
-            b.event.named.iter().filter(|&&e| !takes_part(b, e)).map(|&e| self.linked(b, e)).collect();
-        let mine = a.event.named.iter().filter(|&&e| !takes_part(a, e));
+            b.named().iter().filter(|&&e| !takes_part(b, e)).map(|&e| self.linked(b, e)).collect();
+        let mine = a.named().iter().filter(|&&e| !takes_part(a, e));
         let shared = mine.filter(|&&e| theirs.contains(&self.linked(a, e))).count();
         (shared as f32 * 0.2).min(0.4)
     }
@@ -187,9 +225,8 @@ impl<'a> Happenings<'a> {
 
 /// Whether a thing takes part in both: the plant, the ferry, the result.
 pub fn shares_thing(a: &Telling, b: &Telling) -> bool {
-    let things = |t: &Telling| {
-        t.event.parts.iter().filter(|p| p.key != 0 && !p.person).map(|p| p.key).collect::<Vec<_>>()
-    };
+    let things =
+        |t: &Telling| t.parts().iter().filter(|p| p.key != 0 && !p.person).map(|p| p.key).collect::<Vec<_>>();
     let theirs = things(b);
     things(a).iter().any(|key| theirs.contains(key))
 }
@@ -201,9 +238,9 @@ fn meets(a: Role, b: Role) -> bool {
 
 /// The share of telling words around both, up to 0.5.
 fn shared_words(a: &Telling, b: &Telling) -> f32 {
-    let (x, y) = (&a.event.words, &b.event.words);
+    let (x, y) = (a.words(), b.words());
     let (mut j, mut common) = (0, 0.0f32);
-    let takes_part = |t: &Telling, stem: u32| t.event.parts.iter().any(|p| p.key == stem);
+    let takes_part = |t: &Telling, stem: u32| t.parts().iter().any(|p| p.key == stem);
     for word in x.iter().filter(|w| !takes_part(a, w.stem) || !takes_part(b, w.stem)) {
         while j < y.len() && y[j].stem < word.stem {
             j += 1;
@@ -261,7 +298,7 @@ fn finding(
     rivals.sort_by_key(|r| (r.telling.article == at.article, r.place()));
     let told = |side: &Side| {
         let words = format!("{}{}", telling::quoted(story, side.place()), gloss(side));
-        let by = side.telling.event.by.first().map(|s| format!(" ({})", s.name)).unwrap_or_default();
+        let by = side.telling.speaker().map(|s| format!(" ({})", s.name)).unwrap_or_default();
         if side.telling.article == at.article {
             format!(
                 "{words} in the {} here{by}",
@@ -271,7 +308,7 @@ fn finding(
             format!("{words} in {}{by}", telling::source(story, side.telling.article, at.article))
         }
     };
-    let by = here.telling.event.by.first().map(|s| format!(" ({})", s.name)).unwrap_or_default();
+    let by = here.telling.speaker().map(|s| format!(" ({})", s.name)).unwrap_or_default();
     let event = match here.telling.event.at.overlaps(here.span) {
         true => String::new(),
         false => format!(" for “{}”", telling::words(story, at.article, here.telling.event.at)),

@@ -32,7 +32,7 @@ impl<'a> Account<'a> {
         let day = self.day().and_then(|t| t.days()).map(|d| d.1);
         self.tellings.iter().copied().find_map(|t| {
             let other = t.days().zip(day).is_some_and(|((_, x), y)| !x.overlaps(&y));
-            Some((t, *t.event.clocks.first()?)).filter(|_| !other)
+            Some((t, *t.clocks().first()?)).filter(|_| !other)
         })
     }
 }

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use crate::corpus::Story;
 use crate::extract::claims::lexicon::{self, Course};
-use crate::extract::{Claim, State, Unit};
+use crate::extract::{State, Unit};
 use crate::text::BlockKind;
 
 use super::affairs::Affairs;
@@ -123,7 +123,7 @@ fn set_against_the_rest(story: &Story, related: &mut [(&Candidate, Level)]) {
     let agreed = related.iter().filter(|(c, level)| *level == Level::Agree && c.score >= TOLD_TWICE);
     let (mut moves, mut values) = (false, Vec::new());
     for (c, _) in agreed.filter(|(c, _)| c.x.figure.unit == Unit::Person && c.x.prints_same(&c.y)) {
-        moves |= matches!(course(c.x.claim, c.y.claim), Some(Course::Rising | Course::Falling));
+        moves |= matches!(course(&c.x, &c.y), Some(Course::Rising | Course::Falling));
         values.push(c.x.figure.value.lo.to_bits());
     }
     values.sort_unstable();
@@ -211,7 +211,7 @@ fn is_back_to_less(story: &Story, pair: &Candidate) -> bool {
         let (first, last) = if days >= 0 { (a, b) } else { (b, a) };
         days != 0 && 2.0 * last.figure.value.middle() <= first.figure.value.middle()
     });
-    later_is_less && course(a.claim, b.claim) == Some(Course::Rising) && !slot::is_slip(a.figure, b.figure)
+    later_is_less && course(a, b) == Some(Course::Rising) && !slot::is_slip(a.figure, b.figure)
 }
 
 /// After so many days a count is mostly taken anew, or of something else; then so much more has to speak for one quantity.
@@ -221,7 +221,7 @@ const LATER: f32 = 0.15;
 /// Whether two figures of one article can be one quantity. A writer who prints two numbers mostly means two things: so only a
 /// headline or caption and the text, or two mouths, may say different things of one.
 fn may_repeat(a: &Side, b: &Side, level: Level, score: f32) -> bool {
-    let speaker = |s: &Side| s.claim.by.first().map(|s| s.name.clone());
+    let speaker = |s: &Side| s.reading.speaker(s.claim).map(|s| s.name.clone());
     let display = |s: &Side| {
         let article = &s.reading.article;
         let block = article.block_at(s.figure.span.start).map(|b| article.blocks[b].kind);
@@ -265,7 +265,7 @@ fn can_both_stand(story: &Story, pair: &Candidate) -> bool {
     if counted && !slip && days.is_some_and(|d| d.abs() > WEEK) {
         return true;
     }
-    match course(x.claim, y.claim) {
+    match course(x, y) {
         Some(Course::Fixed | Course::Measure) if matches!(x.figure.unit, Unit::Measure(_)) => {
             measured_apart(x, y, ratio)
         }
@@ -283,7 +283,7 @@ fn can_both_stand(story: &Story, pair: &Candidate) -> bool {
 
 /// What different instruments or offices measured may differ a little.
 fn measured_apart(a: &Side, b: &Side, ratio: f64) -> bool {
-    let by = |s: &Side| s.claim.by.first().map(|s| s.name.clone());
+    let by = |s: &Side| s.reading.speaker(s.claim).map(|s| s.name.clone());
     ratio < 1.1 && by(a) != by(b)
 }
 
@@ -291,8 +291,8 @@ fn measured_apart(a: &Side, b: &Side, ratio: f64) -> bool {
 const FAR: f64 = 1.3;
 
 /// How counts of what both claims speak of move.
-fn course(a: &Claim, b: &Claim) -> Option<Course> {
-    let near = |c: &Claim| c.predicates.first().map(|p| lexicon::course(p.0));
+fn course(a: &Side, b: &Side) -> Option<Course> {
+    let near = |s: &Side| s.predicates().first().map(|p| lexicon::course(p.0));
     match (near(a), near(b)) {
         (Some(x), Some(y)) if x != y => Some(Course::Moving),
         (x, y) => x.or(y),

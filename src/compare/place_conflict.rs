@@ -25,7 +25,7 @@ pub fn find(happenings: &Happenings) -> Vec<Finding> {
 
 /// The one place of its kind that an event gives.
 fn only<'a>(t: &Telling<'a>, kind: SiteKind) -> Option<&'a Site> {
-    let mut of_kind = t.event.sites.iter().filter(|s| s.kind == kind);
+    let mut of_kind = t.sites().iter().filter(|s| s.kind == kind);
     let first = of_kind.next()?;
     of_kind.next().is_none().then_some(first)
 }
@@ -71,7 +71,7 @@ fn apart<'a>(
     let side = |t: &Telling<'a>, site: &Site| Side { telling: *t, span: site.span };
     let told = |site: &'a Site| {
         move |t: &Telling| {
-            t.event.sites.iter().any(|s| {
+            t.sites().iter().any(|s| {
                 s.kind == site.kind
                     && s.compass == site.compass
                     && s.number == site.number
@@ -123,7 +123,7 @@ fn named(reading: &Reading) -> impl Iterator<Item = String> {
 fn printed<'a>(h: &Happenings<'a>) -> Vec<(Side<'a>, Side<'a>)> {
     let mut by_name: BTreeMap<(SiteKind, &str), Vec<(Telling<'a>, &'a Site)>> = BTreeMap::new();
     for telling in h.all() {
-        for site in &telling.event.sites {
+        for site in telling.sites() {
             if matches!(site.kind, SiteKind::Street | SiteKind::Hospital | SiteKind::Road) {
                 by_name.entry((site.kind, &site.name)).or_default().push((*telling, site));
             }
@@ -194,8 +194,8 @@ fn is_slip(m: u32, n: u32) -> bool {
 fn homes<'a>(h: &Happenings<'a>) -> Vec<(Side<'a>, Side<'a>)> {
     let mut by_person: BTreeMap<u32, Vec<(Telling<'a>, &'a Site)>> = BTreeMap::new();
     for telling in h.all() {
-        let person = telling.event.parts.first().and_then(|p| p.entity);
-        let home = telling.event.sites.iter().find(|s| s.kind == SiteKind::Home);
+        let person = telling.parts().first().and_then(|p| p.entity);
+        let home = telling.sites().iter().find(|s| s.kind == SiteKind::Home);
         if let Some((person, home)) = person.zip(home) {
             let linked = h.story.entity_of[telling.article as usize][person as usize];
             by_person.entry(linked).or_default().push((*telling, home));

@@ -120,7 +120,8 @@ pub fn speaker(story: &Story, claim: ClaimRef) -> String {
 }
 
 fn add_speaker(text: &mut String, story: &Story, claim: ClaimRef) {
-    if let Some(speaker) = claim_of(story, claim).0.by.first() {
+    let reading = &story.readings[claim.article as usize];
+    if let Some(speaker) = reading.speaker(claim_of(story, claim).0) {
         text.push_str(" (");
         text.push_str(known_as(story, claim.article, speaker));
         text.push(')');

@@ -32,7 +32,7 @@ struct Group {
     /// The romanisation key of each of these words, and of all but `Jr.` and the like as one word.
     keys: Vec<String>,
     whole_key: String,
-    name: Box<str>,
+    name: Arc<str>,
     acronyms: BTreeSet<String>,
     place: Option<&'static Place>,
     sex: Sex,

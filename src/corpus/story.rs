@@ -15,7 +15,7 @@ pub struct LinkedEntity {
     /// The same in every story of a run for the same kind and name: `person:kyrylo-budanov`.
     pub id: Box<str>,
     /// The fullest name printed, by the earliest article that prints it.
-    pub name: Box<str>,
+    pub name: Arc<str>,
     /// What it is.
     pub kind: EntityKind,
     /// Its readings: article of the story, entity of the article; in the order of the articles.

@@ -8,7 +8,7 @@ use crate::text::{BlockKind, Parse, Penn, Span, TokenKind, Upos};
 
 use super::names::identity::{self, Sex};
 use super::names::places;
-use super::{Attribution, DateMention, Entity, EntityKind, Figure, Unit, figures, words};
+use super::{Attribution, DateMention, Entity, EntityKind, Figure, Lists, Unit, figures, words};
 
 mod naming;
 #[cfg(test)]
@@ -59,8 +59,9 @@ pub fn find(
     dates: &[DateMention],
     entities: &[Entity],
     attributions: &[Attribution],
+    lists: &Lists,
 ) -> (Vec<Age>, Vec<Birth>) {
-    let people = People::of(parse, entities, attributions);
+    let people = People::of(parse, entities, attributions, lists);
     let ages = (0u32..).zip(figures).filter(|(_, figure)| can_be_age(figure)).filter_map(|(i, figure)| {
         let (whose, beside) = people.whose(figure)?;
         Some(Age { figure: i, whose, beside, verb: people.verb(figure) })
@@ -128,7 +129,7 @@ struct People<'a> {
 }
 
 impl<'a> People<'a> {
-    fn of(parse: &'a Parse<'a>, entities: &'a [Entity], attributions: &[Attribution]) -> Self {
+    fn of(parse: &'a Parse<'a>, entities: &'a [Entity], attributions: &[Attribution], lists: &Lists) -> Self {
         let mut mentions: Vec<(Range<usize>, u32)> = (0u32..)
             .zip(entities)
             .filter(|(_, e)| e.kind == EntityKind::Person)
@@ -137,12 +138,12 @@ impl<'a> People<'a> {
             .collect();
         mentions.sort_unstable_by_key(|m| m.0.start);
         let mut speaks = vec![false; entities.len()];
-        for entity in attributions.iter().flat_map(|a| &a.by).filter_map(|s| s.entity) {
+        for entity in attributions.iter().flat_map(|a| &lists.speakers[a.by]).filter_map(|s| s.entity) {
             if let Some(speaks) = speaks.get_mut(entity as usize) {
                 *speaks = true;
             }
         }
-        let source = |a: &Attribution| Some((a.source?, a.by.first().and_then(|s| s.entity)));
+        let source = |a: &Attribution| Some((a.source?, lists.speakers[a.by].first().and_then(|s| s.entity)));
         let mut sources: Vec<_> = attributions.iter().filter_map(source).collect();
         sources.sort_unstable();
         People { parse, entities, mentions, speaks, sources }

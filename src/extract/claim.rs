@@ -2,7 +2,7 @@
 
 use crate::text::Span;
 
-use super::{Speaker, Whose};
+use super::Run;
 
 /// Whether a claim is given as a fact, a plan, an estimate or a denial.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -54,14 +54,33 @@ pub struct Anchor {
 }
 
 /// A content word that stands with a figure.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct ContextWord {
     /// Hash of its stem; words that news uses for one thing share it.
     pub stem: u32,
     /// How much it tells of the figure, from 1 to 100: by its rarity and its nearness.
     pub weight: u8,
-    /// Where in the text it stands, as an offset of its first byte.
-    pub at: u32,
+    /// So many bytes behind the place from which its owner counts it stands.
+    offset: i16,
+}
+
+impl ContextWord {
+    /// A word that stands at byte `at`, counted from `from`: the start of a claim's sentence, or of an event's word.
+    pub(super) fn new(stem: u32, weight: u8, at: u32, from: u32) -> Self {
+        Self { stem, weight, offset: offset(at, from) }
+    }
+
+    /// The byte at which it stands, counted from where it was counted when it was made; where that is further than any sentence of
+    /// news is long, the last one that it can hold.
+    pub fn place(self, from: u32) -> u32 {
+        from.saturating_add_signed(self.offset.into())
+    }
+}
+
+/// How many bytes a place lies behind another, as far as can be held: sentences of news are never so long.
+pub(super) fn offset(at: u32, from: u32) -> i16 {
+    let offset = i64::from(at) - i64::from(from);
+    offset.clamp(i16::MIN.into(), i16::MAX.into()) as i16
 }
 
 /// What kind of amount a figure is, beside its unit: two amounts of different scope are never the same quantity.
@@ -96,7 +115,9 @@ pub struct Scope {
 }
 
 /// A figure in its setting: what is counted, in what state, where, when, said by whom. An absent facet is unknown, not empty.
-#[derive(Clone, PartialEq, Debug)]
+///
+/// Its lists are runs of the reading's [`Lists`](super::Lists).
+#[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Claim {
     /// The figure, by index into the reading's figures.
     pub figure: u32,
@@ -106,26 +127,24 @@ pub struct Claim {
     pub sentence: Span,
     /// What kind of amount it is.
     pub scope: Scope,
-    /// Whose age it is.
-    pub whose: Option<Whose>,
     /// What happened to the counted, or what they did: classes of `extract/data/predicates.txt`, by number, nearest first.
-    pub predicates: Box<[(u8, Reach)]>,
+    pub predicates: Run,
     /// Hash of the stem of the counted noun; words that news uses for one thing share it.
     pub head: Option<u32>,
     /// Whether no other figure of the article counts or measures the same thing in the same unit.
     pub alone: bool,
     /// Hashes of the stems of the words that stand with the counted noun in its phrase, sorted: `operating` profit.
-    pub modifiers: Box<[u32]>,
-    /// The content words that stand with it, sorted by stem.
-    pub words: Box<[ContextWord]>,
+    pub modifiers: Run,
+    /// The content words that stand with it, sorted by stem, counted from the start of its sentence.
+    pub words: Run,
     /// Places, nearest first.
-    pub places: Box<[Anchor]>,
+    pub places: Run,
     /// Other named things, nearest first.
-    pub anchors: Box<[Anchor]>,
+    pub anchors: Run,
     /// When: the date mention, by index into the reading's dates, and how near it stands.
     pub when: Option<(u32, Reach)>,
     /// Who says so, innermost first; empty where the outlet itself does.
-    pub by: Box<[Speaker]>,
+    pub by: Run,
     /// Fact, plan, estimate or denial.
     pub state: State,
 }

@@ -2,7 +2,7 @@
 
 use crate::text::Span;
 
-use super::{ContextWord, Speaker};
+use super::Run;
 
 /// Whether an event is told as over or as still to come.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -144,7 +144,9 @@ pub enum Turn {
 }
 
 /// Something that happens, with its day, hour or place, as one clause tells it.
-#[derive(Clone, PartialEq, Debug)]
+///
+/// Its lists are runs of the reading's [`Lists`](super::Lists).
+#[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Event {
     /// The verb or noun that names it; of a loose place or a home the place itself.
     pub at: Span,
@@ -169,19 +171,19 @@ pub struct Event {
     /// Whether it is done to several, of whom each article may tell others.
     pub several: bool,
     /// Who takes part.
-    pub parts: Box<[Participant]>,
-    /// The content words around it, sorted by stem.
-    pub words: Box<[ContextWord]>,
+    pub parts: Run,
+    /// The content words around it, sorted by stem, counted from its own first byte.
+    pub words: Run,
     /// The named things around it, by index into the reading's entities, sorted.
-    pub named: Box<[u32]>,
+    pub named: Run,
     /// Its date mentions, by index into the reading's dates, with their bounds.
-    pub when: Vec<(u32, Bound)>,
+    pub when: Run,
     /// The part of the day.
     pub part: Option<DayPart>,
     /// Times of day; several where one is given in two zones.
-    pub clocks: Vec<Clock>,
+    pub clocks: Run,
     /// Where.
-    pub sites: Vec<Site>,
+    pub sites: Run,
     /// Who says so, innermost first; empty where the outlet itself does.
-    pub by: Box<[Speaker]>,
+    pub by: Run,
 }

@@ -5,7 +5,7 @@
 
 use std::ops::Index;
 
-use super::Notion;
+use super::{Anchor, Bound, Clock, ContextWord, Notion, Participant, Reach, Site, Speaker};
 
 /// A stretch of a [`Pool`]: which one, its owner knows.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -68,9 +68,25 @@ impl<T> Index<Run> for Pool<T> {
 /// The lists that the claims, statements and events of a reading share.
 #[derive(Clone, PartialEq, Default, Debug)]
 pub struct Lists {
+    /// What is said of the counted: classes of predicates with their nearness.
+    pub predicates: Pool<(u8, Reach)>,
+    /// Content words around figures and events.
+    pub words: Pool<ContextWord>,
+    /// Places and other things named around figures.
+    pub anchors: Pool<Anchor>,
+    /// Who says so.
+    pub speakers: Pool<Speaker>,
+    /// Who takes part in events.
+    pub parts: Pool<Participant>,
+    /// When events happen: index into the reading's dates, and how the date bounds the event.
+    pub when: Pool<(u32, Bound)>,
+    /// The hours of events.
+    pub clocks: Pool<Clock>,
+    /// The places of events.
+    pub sites: Pool<Site>,
     /// What statements speak of.
     pub notions: Pool<Notion>,
-    /// Hashes of stems, and keys of notions.
+    /// Hashes of stems, keys of notions, and things named around events by index into the reading's entities.
     pub keys: Pool<u32>,
     /// Those named in statements: index into the reading's entities, and the byte at which each stands.
     pub names: Pool<(u32, u32)>,
@@ -80,7 +96,16 @@ impl Lists {
     /// Gives back the room that is not filled.
     pub fn shrink(&mut self) {
         // All fields by name, so that none that comes to be is forgotten.
-        let Self { notions, keys, names } = self;
+        let Self { predicates, words, anchors, speakers, parts, when, clocks, sites, notions, keys, names } =
+            self;
+        parts.shrink();
+        when.shrink();
+        clocks.shrink();
+        sites.shrink();
+        predicates.shrink();
+        words.shrink();
+        anchors.shrink();
+        speakers.shrink();
         notions.shrink();
         keys.shrink();
         names.shrink();

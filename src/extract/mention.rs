@@ -1,5 +1,7 @@
 //! Named things of one article and where they are mentioned.
 
+use std::sync::Arc;
+
 use crate::text::Span;
 
 /// What kind of thing a name stands for.
@@ -55,7 +57,7 @@ pub struct Mention {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Entity {
     /// The fullest name as printed, white space made single.
-    pub name: Box<str>,
+    pub name: Arc<str>,
     /// What it is.
     pub kind: EntityKind,
     /// Its mentions, in order; never empty.

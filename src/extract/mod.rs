@@ -134,13 +134,14 @@ impl<'a> Draft<'a> {
     /// The whole reading; `article` is the one that the draft was made of.
     fn finish(self, article: &Arc<Article>) -> Reading {
         let Draft { parse, published, figures, dates, entities } = self;
-        let (quotes, attributions) = speakers::find(&parse, &entities);
-        let meanings = meanings::Meanings::of(&parse);
-        let (ages, births) = ages::find(&parse, &figures, &dates, &entities, &attributions);
-        let named = cover::Named::of(&parse, &entities);
         let mut lists = Lists::default();
-        let claims = claims::build(&parse, &meanings, &figures, &dates, &named, &attributions, &ages);
-        let events = events::find(&parse, &meanings, &dates, &named, &attributions);
+        let (quotes, attributions) = speakers::find(&parse, &entities, &mut lists);
+        let meanings = meanings::Meanings::of(&parse);
+        let (ages, births) = ages::find(&parse, &figures, &dates, &entities, &attributions, &lists);
+        let named = cover::Named::of(&parse, &entities);
+        let claims =
+            claims::build(&parse, &meanings, &figures, &dates, &named, &attributions, &ages, &mut lists);
+        let events = events::find(&parse, &meanings, &dates, &named, &attributions, &mut lists);
         let quoted = quoted::stems(&parse, &meanings, &quotes);
         let superlatives = superlatives::find(&parse, &attributions);
         let statements = statements::find(&parse, &meanings, &named, &attributions, &mut lists);
@@ -171,6 +172,17 @@ impl<'a> Draft<'a> {
 }
 
 impl Reading {
+    /// Who makes a claim, the innermost speaker; `None` where the outlet itself does.
+    pub fn speaker(&self, claim: &Claim) -> Option<&Speaker> {
+        self.lists.speakers[claim.by].first()
+    }
+
+    /// Whose age a claim gives.
+    pub fn whose(&self, claim: &Claim) -> Option<Whose> {
+        let at = self.ages.binary_search_by_key(&claim.figure, |age| age.figure).ok()?;
+        Some(self.ages[at].whose)
+    }
+
     /// Gives back the room that lists were made with and did not fill: a reading is kept for as long as its article.
     fn shrink(&mut self) {
         self.figures.shrink_to_fit();
@@ -185,11 +197,6 @@ impl Reading {
         self.superlatives.shrink_to_fit();
         self.words.shrink_to_fit();
         self.lists.shrink();
-        for event in &mut self.events {
-            event.when.shrink_to_fit();
-            event.clocks.shrink_to_fit();
-            event.sites.shrink_to_fit();
-        }
     }
 }
 

@@ -1,12 +1,16 @@
 //! Quotes, and who says what.
 
+use std::sync::Arc;
+
 use crate::text::Span;
+
+use super::Run;
 
 /// Who says something, as far as the article tells.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Speaker {
     /// The speaker's name: of the entity where one is meant, else the words used (`a senior Ukrainian official`).
-    pub name: Box<str>,
+    pub name: Arc<str>,
     /// The entity, by index into the reading's entities.
     pub entity: Option<u32>,
     /// Where the speaker is named for this saying.
@@ -49,7 +53,7 @@ pub enum Stance {
 }
 
 /// One thing said: its content, the cue that says so, and who said it.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Attribution {
     /// What is said.
     pub span: Span,
@@ -57,8 +61,9 @@ pub struct Attribution {
     pub cue: Option<Span>,
     /// The speaker's words on the page: `the mayor, Ilir Kokoshi`, `he`.
     pub source: Option<Span>,
-    /// Who says it, the innermost first, then those who passed it on: an official, the New York Times.
-    pub by: Box<[Speaker]>,
+    /// Who says it, in [`Lists::speakers`](super::Lists), the innermost first, then those who passed it on: an official, the New
+    /// York Times.
+    pub by: Run,
     /// How the words reach the page.
     pub kind: AttributionKind,
     /// What the speaker does with it.

@@ -179,8 +179,9 @@ fn attribute(comparison: &Comparison, article: u32, offset: u32) -> Vec<Edit> {
     let agreeing = related::related(comparison, at).into_iter().filter(|r| r.level == Level::Agree);
     for other in agreeing.filter(|r| r.claim.article != article) {
         let Some(source) = comparison.story.readings.get(other.claim.article as usize) else { continue };
-        let speaker =
-            related::claim(comparison, other.claim).and_then(|c| c.by.first()).map(|s| s.name.to_string());
+        let speaker = related::claim(comparison, other.claim)
+            .and_then(|c| source.speaker(c))
+            .map(|s| s.name.to_string());
         let who = speaker.unwrap_or_else(|| source.article.outlet().to_owned());
         let text = format!(", according to {who}");
         if edits.iter().all(|(_, _, t)| *t != text) {

@@ -55,7 +55,7 @@ fn teller(comparison: &Comparison, link: Link) -> Option<Teller> {
             (one_line(reading.article.slice(figure.span)) + &of, figure.span)
         }
         depth if depth <= speakers => {
-            let speaker = &claim.by[depth as usize - 1];
+            let speaker = &reading.lists.speakers[claim.by][depth as usize - 1];
             (speaker.name.to_string(), speaker.span.unwrap_or(claim.sentence))
         }
         depth if depth == speakers + 1 => (reading.article.outlet().to_owned(), claim.sentence),

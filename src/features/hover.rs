@@ -87,7 +87,7 @@ pub fn claim_row(comparison: &Comparison, at: ClaimRef, level: Option<Level>) ->
         printed: with_hedge(&reading.article, figure),
         source: reading.article.outlet().to_owned(),
         date: published(reading),
-        speaker: claim.by.first().map(|s| s.name.to_string()),
+        speaker: reading.speaker(claim).map(|s| s.name.to_string()),
     })
 }
 
@@ -98,8 +98,9 @@ fn setting(reading: &Reading, figure: &Figure, claim: Option<&Claim>) -> String 
         if claim.state != State::Fact {
             parts.push(claim.state.name().to_owned());
         }
-        parts.extend(claim.by.first().map(|s| s.name.to_string()));
-        let place = claim.places.first().and_then(|p| reading.entities.get(p.entity as usize));
+        parts.extend(reading.speaker(claim).map(|s| s.name.to_string()));
+        let place =
+            reading.lists.anchors[claim.places].first().and_then(|p| reading.entities.get(p.entity as usize));
         parts.extend(place.map(|p| p.name.to_string()));
         let when = claim.when.and_then(|(date, _)| reading.dates.get(date as usize)?.days);
         parts.extend(when.map(|d| d.to_string()));

@@ -68,7 +68,7 @@ pub fn outline(reading: &Reading) -> Vec<Symbol> {
         let of = figure.of.as_deref().map(|of| format!(" {of}")).unwrap_or_default();
         symbols.push(Symbol {
             name: one_line(reading.article.slice(figure.span)) + &of,
-            detail: claim.by.first().map(|s| s.name.to_string()).unwrap_or_default(),
+            detail: reading.speaker(claim).map(|s| s.name.to_string()).unwrap_or_default(),
             kind: SymbolKind::Figure,
             span: figure.span,
         });

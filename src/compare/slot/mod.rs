@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use crate::corpus::Story;
 use crate::extract::claims::lexicon;
-use crate::extract::{Claim, ContextWord, Days, Entity, Figure, Reach, Reading, State, Unit};
+use crate::extract::{Anchor, Claim, ContextWord, Days, Entity, Figure, Reach, Reading, State, Unit, Whose};
 
 use super::{ClaimRef, Level, Reason, values};
 use amounts::{significant_digits, value};
@@ -95,13 +95,43 @@ impl<'a> Side<'a> {
         self.head
     }
 
+    /// What happened to the counted, or what they did, nearest first.
+    pub fn predicates(&self) -> &'a [(u8, Reach)] {
+        &self.reading.lists.predicates[self.claim.predicates]
+    }
+
+    /// Hashes of the stems of the words that stand with the counted noun, sorted.
+    pub fn modifiers(&self) -> &'a [u32] {
+        &self.reading.lists.keys[self.claim.modifiers]
+    }
+
+    /// The content words that stand with it, sorted by stem.
+    pub fn words(&self) -> &'a [ContextWord] {
+        &self.reading.lists.words[self.claim.words]
+    }
+
+    /// Places, nearest first.
+    pub fn places(&self) -> &'a [Anchor] {
+        &self.reading.lists.anchors[self.claim.places]
+    }
+
+    /// Other named things, nearest first.
+    pub fn anchors(&self) -> &'a [Anchor] {
+        &self.reading.lists.anchors[self.claim.anchors]
+    }
+
+    /// Whose age it is.
+    pub fn whose(&self) -> Option<Whose> {
+        if self.claim.scope.age { self.reading.whose(self.claim) } else { None }
+    }
+
     fn entity(&self, entity: u32) -> &'a Entity {
         &self.reading.entities[entity as usize]
     }
 
     /// Whether a place stands with the figure itself: `18 in the town of Elgin`.
     pub fn has_own_place(&self) -> bool {
-        self.claim.places.first().is_some_and(|p| p.reach == Reach::Phrase)
+        self.places().first().is_some_and(|p| p.reach == Reach::Phrase)
     }
 
     /// Whether it counts people of any kind.
@@ -259,7 +289,7 @@ fn is_of_one_place(a: &Side, b: &Side) -> bool {
 
 fn counted(a: &Side, b: &Side) -> Weight {
     match (a.head, b.head) {
-        (Head::Noun(x), Head::Noun(y)) if x == y => Some(0.3 + modified(a.claim, b.claim)),
+        (Head::Noun(x), Head::Noun(y)) if x == y => Some(0.3 + modified(a, b)),
         (Head::General, Head::General) => Some(0.2),
         (Head::Noun(_), Head::Noun(_)) => match a.figure.unit {
             Unit::Person | Unit::Count(_) | Unit::Bare => Some(CLASH),
@@ -275,7 +305,7 @@ fn counted(a: &Side, b: &Side) -> Weight {
 
 /// A count of people or of those to whom something happened, beside one of people of a kind.
 fn people_of_a_kind(general: &Side, kind: &Side) -> f32 {
-    let said = |s: &Side| s.claim.predicates.iter().find(|p| p.1 <= Reach::Clause).map(|p| p.0);
+    let said = |s: &Side| s.predicates().iter().find(|p| p.1 <= Reach::Clause).map(|p| p.0);
     let other = said(general).is_some_and(|p| said(kind) != Some(p));
     if general.prints_same(kind) && !other { 0.1 } else { CLASH }
 }
@@ -289,8 +319,8 @@ fn alone(a: &Side, b: &Side) -> Weight {
 }
 
 /// Operating and net profit are two profits: modifiers of one noun that differ on both sides speak against.
-fn modified(a: &Claim, b: &Claim) -> f32 {
-    let (x, y) = (&a.modifiers, &b.modifiers);
+fn modified(a: &Side, b: &Side) -> f32 {
+    let (x, y) = (a.modifiers(), b.modifiers());
     match x.iter().any(|m| y.contains(m)) {
         _ if x.is_empty() || y.is_empty() => 0.0,
         true => 0.1,
@@ -299,7 +329,7 @@ fn modified(a: &Claim, b: &Claim) -> f32 {
 }
 
 fn predicate(a: &Side, b: &Side) -> Weight {
-    let (x, y) = (&a.claim.predicates, &b.claim.predicates);
+    let (x, y) = (a.predicates(), b.predicates());
     let near = |p: &&(u8, Reach)| p.1 <= Reach::Clause;
     let (first, second) = (x.iter().find(near)?.0, y.iter().find(near)?.0);
     let counted = matches!(a.figure.unit, Unit::Person | Unit::Count(_) | Unit::Measure(_));
@@ -324,7 +354,7 @@ fn predicate(a: &Side, b: &Side) -> Weight {
 
 /// The share of telling words that the two have in common, from -0.05 (none) to 0.75 (all).
 fn words(a: &Side, b: &Side) -> Weight {
-    let (x, y) = (&a.claim.words, &b.claim.words);
+    let (x, y) = (a.words(), b.words());
     let total = |w: &[ContextWord]| w.iter().map(|w| f32::from(w.weight)).sum::<f32>();
     let (all_x, all_y) = (total(x), total(y));
     if all_x < 20.0 || all_y < 20.0 {
@@ -336,7 +366,7 @@ fn words(a: &Side, b: &Side) -> Weight {
 
 /// Pairs of indices of words that both claims have.
 fn common_words<'s>(a: &'s Side, b: &'s Side) -> impl Iterator<Item = (usize, usize)> + 's {
-    let (x, y) = (&a.claim.words, &b.claim.words);
+    let (x, y) = (a.words(), b.words());
     let mut j = 0;
     (0..x.len()).filter_map(move |i| {
         while j < y.len() && y[j].stem < x[i].stem {

@@ -41,7 +41,7 @@ impl Names {
 }
 
 pub(super) fn place(a: &Side, b: &Side) -> Weight {
-    let weight = anchors(a, &a.claim.places, b, &b.claim.places, -0.6);
+    let weight = anchors(a, a.places(), b, b.places(), -0.6);
     // `18 in the town` beside a count that names no place is a part of it.
     let own = a.has_own_place() != b.has_own_place() && a.figure.unit == Unit::Person;
     // Of the parts of one whole those by place are other parts than those by age or kind.
@@ -52,7 +52,7 @@ pub(super) fn place(a: &Side, b: &Side) -> Weight {
 }
 
 pub(super) fn named(a: &Side, b: &Side) -> Weight {
-    anchors(a, &a.claim.anchors, b, &b.claim.anchors, -0.2)
+    anchors(a, a.anchors(), b, b.anchors(), -0.2)
 }
 
 /// Whether the names that stand last before the figures in their clauses are one: whose seats and votes they are is told before how
@@ -60,7 +60,7 @@ pub(super) fn named(a: &Side, b: &Side) -> Weight {
 pub(super) fn has_same_side(a: &Side, b: &Side) -> Option<bool> {
     let side = |s: &Side| {
         let before = |n: &&Anchor| n.reach <= Reach::Clause && n.span.end <= s.figure.span.start;
-        Some(s.claim.anchors.iter().filter(before).max_by_key(|n| n.span)?.entity)
+        Some(s.anchors().iter().filter(before).max_by_key(|n| n.span)?.entity)
     };
     Some(share_name(a, side(a)?, b, side(b)?))
 }
@@ -151,7 +151,7 @@ fn parts(name: &str) -> (&str, &str) {
 
 /// Two ages are of one person or of two.
 pub(super) fn whose(a: &Side, b: &Side) -> Weight {
-    match (a.claim.whose?, b.claim.whose?) {
+    match (a.whose()?, b.whose()?) {
         (Whose::Person(x), Whose::Person(y)) => Some(if share_name(a, x, b, y) { 0.7 } else { NEVER }),
         // Somebody without a name is this person only where the age says so too.
         _ => (!a.prints_same(b)).then_some(-0.6),

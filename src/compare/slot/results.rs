@@ -40,8 +40,7 @@ fn is_won(side: &Side) -> bool {
 fn is_share_of_vote(a: &Side, b: &Side) -> bool {
     let of_votes = |s: &Side| {
         matches!(s.figure.unit, Unit::Percent | Unit::Bare)
-            && s.claim
-                .predicates
+            && s.predicates()
                 .iter()
                 .any(|p| p.1 <= Reach::Clause && matches!(lexicon::predicate_name(p.0), "voting" | "winning"))
     };

@@ -66,10 +66,10 @@ enum Words {
 /// The share of telling words that both have.
 fn words_in_common(a: &Side, b: &Side, words: Words) -> f32 {
     let total = |words: &[ContextWord]| words.iter().map(|w| f32::from(w.weight)).sum::<f32>();
-    let (x, y) = (&a.claim.words, &b.claim.words);
+    let (x, y) = (a.words(), b.words());
     let common: f32 = common_words(a, b)
         .filter(|&(i, j)| !is_counted(a, x[i]) && !is_counted(b, y[j]))
-        .filter(|&(i, _)| words == Words::OfEventAndFate || !is_said(a, x[i].at))
+        .filter(|&(i, _)| words == Words::OfEventAndFate || !is_said(a, x[i].place(a.claim.sentence.start)))
         .map(|(i, j)| f32::from(x[i].weight.min(y[j].weight)))
         .sum();
     common / (total(x) * total(y)).sqrt().max(1.0)
@@ -78,8 +78,9 @@ fn words_in_common(a: &Side, b: &Side, words: Words) -> f32 {
 /// Whether a word says what is counted, or what a share is a share of; what is measured or paid tells of the event.
 fn is_counted(side: &Side, word: ContextWord) -> bool {
     let amount = matches!(side.figure.unit, Unit::Measure(_) | Unit::Money(_));
-    let printed = side.figure.of_span.is_some_and(|of| of.start <= word.at && word.at < of.end);
-    let known = side.claim.head == Some(word.stem) || side.claim.modifiers.contains(&word.stem);
+    let at = word.place(side.claim.sentence.start);
+    let printed = side.figure.of_span.is_some_and(|of| of.start <= at && at < of.end);
+    let known = side.claim.head == Some(word.stem) || side.modifiers().contains(&word.stem);
     !amount && (printed || known)
 }
 
@@ -95,6 +96,6 @@ fn is_said_of_both(a: &Side, b: &Side) -> bool {
     if matches!(a.figure.unit, Unit::Percent | Unit::PercentagePoint | Unit::Share | Unit::Money(_)) {
         return false;
     }
-    let said = |s: &Side| s.claim.predicates.iter().find(|p| p.1 <= Reach::Clause).map(|p| p.0);
+    let said = |s: &Side| s.predicates().iter().find(|p| p.1 <= Reach::Clause).map(|p| p.0);
     said(a).is_some() && said(a) == said(b)
 }

@@ -37,7 +37,7 @@ pub(super) fn say_alone(a: &Side, _: &Side) -> String {
 }
 
 pub(super) fn say_whose(a: &Side, b: &Side) -> String {
-    let name = |s: &Side| match s.claim.whose {
+    let name = |s: &Side| match s.whose() {
         Some(Whose::Person(person)) => s.reading.entities[person as usize].name.to_string(),
         Some(Whose::Noun(noun)) => s.reading.article.slice(noun).to_owned(),
         None => "somebody".to_owned(),
@@ -54,19 +54,20 @@ pub(super) fn say_counted(a: &Side, b: &Side) -> String {
 }
 
 pub(super) fn say_predicate(a: &Side, b: &Side) -> String {
-    let name = |s: &Side| s.claim.predicates.first().map_or("", |p| lexicon::predicate_name(p.0));
+    let name = |s: &Side| s.predicates().first().map_or("", |p| lexicon::predicate_name(p.0));
     if name(a) == name(b) { format!("both {}", name(a)) } else { format!("{}, {}", name(a), name(b)) }
 }
 
 pub(super) fn say_words(a: &Side, b: &Side) -> String {
     let text = &a.reading.article.text;
     let word = |at: u32| {
-        let rest = &text[at as usize..];
+        let rest = text.get(at as usize..).unwrap_or_default();
         &rest[..rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())]
     };
-    let mut shared: Vec<_> = common_words(a, b).map(|(i, _)| a.claim.words[i]).collect();
-    shared.sort_by_key(|w| (std::cmp::Reverse(w.weight), w.at));
-    let shared: Vec<&str> = shared.iter().take(4).map(|w| word(w.at)).collect();
+    let mut shared: Vec<_> = common_words(a, b).map(|(i, _)| a.words()[i]).collect();
+    let start = a.claim.sentence.start;
+    shared.sort_by_key(|w| (std::cmp::Reverse(w.weight), w.place(start)));
+    let shared: Vec<&str> = shared.iter().take(4).map(|w| word(w.place(start))).collect();
     if shared.is_empty() {
         "no words in common".to_owned()
     } else {
@@ -79,11 +80,11 @@ fn names(s: &Side, all: &[Anchor]) -> String {
 }
 
 pub(super) fn say_places(a: &Side, b: &Side) -> String {
-    format!("{} · {}", names(a, &a.claim.places), names(b, &b.claim.places))
+    format!("{} · {}", names(a, a.places()), names(b, b.places()))
 }
 
 pub(super) fn say_named(a: &Side, b: &Side) -> String {
-    format!("{} · {}", names(a, &a.claim.anchors), names(b, &b.claim.anchors))
+    format!("{} · {}", names(a, a.anchors()), names(b, b.anchors()))
 }
 
 pub(super) fn say_result(a: &Side, b: &Side) -> String {

@@ -307,7 +307,9 @@ fn candidates(reading: &Reading, list: &[usize]) -> Vec<(Vec<usize>, usize)> {
 fn same_kind(reading: &Reading, total: usize, part: usize) -> bool {
     let (a, b) = (&reading.figures[total], &reading.figures[part]);
     let (x, y) = (&reading.claims[total], &reading.claims[part]);
-    let near = |c: &crate::extract::Claim| c.predicates.iter().find(|p| p.1 <= Reach::Sentence).map(|p| p.0);
+    let near = |c: &crate::extract::Claim| {
+        reading.lists.predicates[c.predicates].iter().find(|p| p.1 <= Reach::Sentence).map(|p| p.0)
+    };
     let clash = matches!((near(x), near(y)), (Some(p), Some(q)) if p != q) && x.sentence != y.sentence;
     compatible(&a.unit, &b.unit)
         && !clash

@@ -9,7 +9,7 @@ use crate::text::{Parse, Span, Upos};
 use super::cover::{Cover, Named};
 use super::meanings::Meanings;
 use super::{
-    Age, Anchor, Attribution, Claim, ContextWord, DateMention, EntityKind, Figure, Reach, Scope, Speaker,
+    Age, Anchor, Attribution, Claim, ContextWord, DateMention, EntityKind, Figure, Lists, Reach, Run, Scope,
     State, Unit, words,
 };
 
@@ -21,6 +21,7 @@ mod topic;
 mod voice;
 
 /// Sets every figure in its setting: one claim a figure, in the same order.
+#[allow(clippy::too_many_arguments, reason = "a claim is made of all that was read before it")]
 pub fn build(
     parse: &Parse,
     meanings: &Meanings,
@@ -29,43 +30,45 @@ pub fn build(
     named: &Named,
     attributions: &[Attribution],
     ages: &[Age],
+    lists: &mut Lists,
 ) -> Vec<Claim> {
     let covers = Covers {
         figures: Cover::of(parse, figures.iter().map(|f| f.span)),
         dates: Cover::of(parse, dates.iter().map(|d| d.span)),
     };
-    let own_voice = voice::of(parse, named.entities).into_iter().collect();
+    let own_voice = lists.speakers.add(voice::of(parse, named.entities));
     let builder = Builder { parse, meanings, covers, figures, dates, named, attributions, own_voice };
-    let mut claims: Vec<Claim> = (0..figures.len()).map(|figure| builder.claim(figure)).collect();
+    let mut claims: Vec<Claim> = (0..figures.len()).map(|figure| builder.claim(figure, lists)).collect();
     for age in ages {
         if let Some(claim) = claims.get_mut(age.figure as usize) {
             claim.scope.age = true;
-            claim.whose = Some(age.whose);
         }
     }
     mark_the_only_ones(figures, &mut claims);
-    share_what_is_said(parse, figures, &mut claims);
+    share_what_is_said(parse, figures, &mut claims, lists);
     claims
 }
 
 /// A total behind its items has said of it what is said of all of them: `it carried 90 passengers and 12 crew: 102 people in all`.
 /// Of four killed and seven hurt, 11 in all, nothing is said but that they are 11.
-fn share_what_is_said(parse: &Parse, figures: &[Figure], claims: &mut [Claim]) {
-    let is_said = |claim: &Claim| claim.predicates.iter().any(|p| p.1 <= Reach::Clause);
+fn share_what_is_said(parse: &Parse, figures: &[Figure], claims: &mut [Claim], lists: &mut Lists) {
+    let is_said = |lists: &Lists, claim: &Claim| {
+        lists.predicates[claim.predicates].iter().any(|p| p.1 <= Reach::Clause)
+    };
     for (index, figure) in figures.iter().enumerate() {
         let (before, rest) = claims.split_at_mut(index);
         let Some(total) = rest.first_mut() else { return };
-        if is_said(total) || !is_total(parse, figure) {
+        if is_said(lists, total) || !is_total(parse, figure) {
             continue;
         }
         let items = before.iter().rev().take_while(|c| c.sentence == total.sentence);
-        let mut items = items.filter(|c| is_said(c)).map(|c| &c.predicates);
+        let mut items = items.filter(|c| is_said(lists, c)).map(|c| &lists.predicates[c.predicates]);
         let Some(first) = items.next() else { continue };
         let mut shared = first.to_vec();
         for item in items {
             shared.retain(|p| item.iter().any(|q| q.0 == p.0));
         }
-        total.predicates = shared.into_boxed_slice();
+        total.predicates = lists.predicates.add(shared);
     }
 }
 
@@ -105,7 +108,7 @@ struct Builder<'a> {
     named: &'a Named<'a>,
     attributions: &'a [Attribution],
     /// Who speaks where nobody is named: the organisation whose own statement the article is; empty for an outlet.
-    own_voice: Box<[Speaker]>,
+    own_voice: Run,
 }
 
 /// What lies over each token.
@@ -126,7 +129,7 @@ struct Setting {
 const REACH_OF_RESULT: usize = 3;
 
 impl Builder<'_> {
-    fn claim(&self, index: usize) -> Claim {
+    fn claim(&self, index: usize, lists: &mut Lists) -> Claim {
         let (parse, figure) = (self.parse, &self.figures[index]);
         let setting = self.setting(figure);
         let said = self.said(figure.span);
@@ -145,32 +148,22 @@ impl Builder<'_> {
             State::Fact if scope.forecast => State::Estimate,
             state => state,
         };
+        let predicates =
+            predicates::of(parse, self.meanings, figure, &setting.phrase, &setting.sentence, &stops);
         Claim {
             figure: index as u32,
             clause: parse.span(setting.clause.clone()),
             sentence: parse.span(setting.sentence.clone()),
             scope,
-            whose: None,
-            predicates: predicates::of(
-                parse,
-                self.meanings,
-                figure,
-                &setting.phrase,
-                &setting.sentence,
-                &stops,
-            )
-            .into(),
+            predicates: lists.predicates.add(predicates),
             head,
             alone: false,
-            modifiers: self.modifiers(&setting, topic.as_ref()).into(),
-            words: self.words(&setting, figure, said, topic.map(|t| t.0)).into(),
-            places: places.into(),
-            anchors: anchors.into(),
+            modifiers: lists.keys.add(self.modifiers(&setting, topic.as_ref())),
+            words: lists.words.add(self.words(&setting, figure, said, topic.map(|t| t.0))),
+            places: lists.anchors.add(places),
+            anchors: lists.anchors.add(anchors),
             when: self.when(&setting, figure, said),
-            by: match said {
-                Some(said) => said.by.clone(),
-                None => self.own_voice.clone(),
-            },
+            by: said.map_or(self.own_voice, |said| said.by),
             state,
         }
     }
@@ -332,6 +325,7 @@ impl Builder<'_> {
     ) -> Vec<ContextWord> {
         let parse = self.parse;
         let mut found: Vec<ContextWord> = Vec::with_capacity(at.sentence.len().min(32));
+        let start = parse.span(at.sentence.clone()).start;
         let unit = match figure.unit {
             Unit::Measure(unit) => Some(words::hash(words::stem(unit))),
             _ => None,
@@ -364,7 +358,7 @@ impl Builder<'_> {
                 if measured || at.phrase.contains(&token) { 1.0 } else { 6.0 / (7.0 + distance as f32) };
             let crossed = if measured { &mut 0 } else { crossed };
             let weight = f32::from(meaning.weight) * inside * near * 0.5f32.powi((*crossed).min(4) as i32);
-            found.push(ContextWord { stem: meaning.key, weight: (weight as u8).max(1), at: span.start });
+            found.push(ContextWord::new(meaning.key, (weight as u8).max(1), span.start, start));
         };
         for token in at.phrase.clone() {
             visit(token, 0, &mut 0);
@@ -376,9 +370,8 @@ impl Builder<'_> {
         for (distance, token) in (at.sentence.start..at.phrase.start).rev().enumerate() {
             visit(token, distance, &mut crossed);
         }
-        found.sort_unstable_by_key(|w| (w.stem, std::cmp::Reverse(w.weight), w.at));
+        found.sort_unstable_by_key(|w| (w.stem, std::cmp::Reverse(w.weight), w.place(start)));
         found.dedup_by_key(|w| w.stem);
-        found.shrink_to_fit();
         found
     }
 

@@ -15,8 +15,8 @@ use super::cover::Named;
 use super::figures::is_person;
 use super::meanings::{Meaning, Meanings};
 use super::{
-    Attribution, Bound, ContextWord, DateMention, DayPart, Event, Outlook, Participant, Role, SiteKind, Turn,
-    words,
+    Attribution, Bound, Clock, ContextWord, DateMention, DayPart, Event, Lists, Outlook, Participant, Role,
+    Run, Site, SiteKind, Turn, words,
 };
 use anchor::Anchor;
 use lexicon::Carrier;
@@ -48,40 +48,60 @@ pub fn find(
     dates: &[DateMention],
     named: &Named,
     said: &[Attribution],
+    lists: &mut Lists,
 ) -> Vec<Event> {
     let mut cues: Vec<Span> = said.iter().filter_map(|a| a.cue).collect();
     cues.sort_unstable();
     let lead_end = lead_end(parse);
     let reader = Reader { parse, meanings, names: named, cues: &cues, said, lead_end };
-    let mut events: BTreeMap<usize, Event> = BTreeMap::new();
+    let mut drafts: BTreeMap<usize, Draft> = BTreeMap::new();
     let dateline = parse.article.dateline.as_ref().map(|d| d.span);
     // The day of a dateline is that of the report.
     let told = |date: &DateMention| dateline.is_none_or(|line| !line.overlaps(date.span));
     for (i, date) in (0u32..).zip(dates).filter(|(_, date)| told(date)) {
         let tokens = parse.tokens_in(date.span);
-        if let Some(event) = reader.event(&mut events, tokens.clone()) {
-            event.when.push((i, reader.bound(tokens.start)));
-            event.part = event.part.or(reader.day_part(&tokens));
+        if let Some(draft) = reader.event(&mut drafts, tokens.clone(), lists) {
+            draft.when.push((i, reader.bound(tokens.start)));
+            draft.event.part = draft.event.part.or(reader.day_part(&tokens));
         }
     }
     for clock in clock::find(parse) {
-        if let Some(event) = reader.event(&mut events, parse.tokens_in(clock.span)) {
-            event.clocks.push(clock);
+        if let Some(draft) = reader.event(&mut drafts, parse.tokens_in(clock.span), lists) {
+            draft.clocks.push(clock);
         }
     }
     let mut loose = Vec::new();
     for found in sites::find(parse, named) {
         if let Some(person) = found.of {
-            loose.extend(reader.loose(&found, home_kind(), Some(person)));
-        } else if let Some(event) = reader.event(&mut events, found.tokens.clone()) {
-            event.sites.push(found.site);
+            loose.extend(reader.loose(found, home_kind(), Some(person), lists));
+        } else if let Some(draft) = reader.event(&mut drafts, found.tokens.clone(), lists) {
+            draft.sites.push(found.site);
         } else if matches!(found.site.kind, SiteKind::Street | SiteKind::Road | SiteKind::Hospital) {
-            loose.extend(reader.loose(&found, 0, None));
+            loose.extend(reader.loose(found, 0, None, lists));
         }
     }
-    let mut all: Vec<Event> = events.into_values().chain(loose).collect();
+    let mut all: Vec<Event> = drafts.into_values().map(|draft| draft.finish(lists)).chain(loose).collect();
     all.sort_by_key(|e| e.at);
     all
+}
+
+/// An event that may still be given days, hours and places.
+struct Draft {
+    event: Event,
+    when: Vec<(u32, Bound)>,
+    clocks: Vec<Clock>,
+    sites: Vec<Site>,
+}
+
+impl Draft {
+    fn finish(self, lists: &mut Lists) -> Event {
+        Event {
+            when: lists.when.add(self.when),
+            clocks: lists.clocks.add(self.clocks),
+            sites: lists.sites.add(self.sites),
+            ..self.event
+        }
+    }
 }
 
 /// How many sentences of running text make the lead.
@@ -113,15 +133,20 @@ impl Reader<'_> {
     /// The event that the date, time or place of these tokens belongs to, made where it is the first of it.
     fn event<'e>(
         &self,
-        events: &'e mut BTreeMap<usize, Event>,
+        drafts: &'e mut BTreeMap<usize, Draft>,
         tokens: Range<usize>,
-    ) -> Option<&'e mut Event> {
+        lists: &mut Lists,
+    ) -> Option<&'e mut Draft> {
         let sentence = self.sentence(&tokens)?;
         let anchor = self.anchor(&tokens).or_else(|| self.picture(&tokens, &sentence));
         let anchor = anchor.filter(|a| sentence.contains(&a.token))?;
-        match events.entry(anchor.token) {
-            Entry::Occupied(event) => Some(event.into_mut()),
-            Entry::Vacant(free) => Some(free.insert(self.build(&anchor, &sentence)?)),
+        match drafts.entry(anchor.token) {
+            Entry::Occupied(draft) => Some(draft.into_mut()),
+            Entry::Vacant(free) => {
+                let event = self.build(&anchor, &sentence, lists)?;
+                let draft = Draft { event, when: Vec::new(), clocks: Vec::new(), sites: Vec::new() };
+                Some(free.insert(draft))
+            }
         }
     }
 
@@ -138,7 +163,7 @@ impl Reader<'_> {
     }
 
     /// The event of an anchor, without its day, hour and place; `None` where it is denied, doubtful or conditional.
-    fn build(&self, anchor: &Anchor, sentence: &Range<usize>) -> Option<Event> {
+    fn build(&self, anchor: &Anchor, sentence: &Range<usize>, lists: &mut Lists) -> Option<Event> {
         let parse = self.parse;
         let group = anchor.verb.map(|v| &parse.verbs[v]);
         let clause = parse.clause_of(anchor.token);
@@ -168,13 +193,13 @@ impl Reader<'_> {
             further: self.is_further(anchor),
             aftermath: self.is_aftermath(sentence),
             several: self.is_several(anchor),
-            parts: self.parts(anchor).into(),
-            words: self.words(anchor.token, &clause, &near),
-            named: self.named(&near),
-            when: Vec::new(),
+            parts: lists.parts.add(self.parts(anchor)),
+            words: lists.words.add(self.words(anchor.token, &clause, &near)),
+            named: lists.keys.add(self.named(&near)),
+            when: Run::default(),
             part: None,
-            clocks: Vec::new(),
-            sites: Vec::new(),
+            clocks: Run::default(),
+            sites: Run::default(),
             by: self.speakers(at),
         })
     }
@@ -310,13 +335,13 @@ impl Reader<'_> {
     }
 
     /// The entities named in some tokens, those who say it left out.
-    fn named(&self, tokens: &Range<usize>) -> Box<[u32]> {
+    fn named(&self, tokens: &Range<usize>) -> Vec<u32> {
         let around = self.parse.span(tokens.clone());
         let mut found: Vec<u32> =
             self.names.within(around).filter(|n| !self.says(n.0)).map(|n| n.1).collect();
         found.sort_unstable();
         found.dedup();
-        found.into()
+        found
     }
 
     /// Whether some words name who says what is said around them.
@@ -326,18 +351,16 @@ impl Reader<'_> {
         near.iter().any(|a| a.source.is_some_and(|s| s.overlaps(span)))
     }
 
-    fn speakers(&self, at: Span) -> Box<[super::Speaker]> {
+    fn speakers(&self, at: Span) -> Run {
         let behind = self.said.partition_point(|a| a.span.start <= at.start);
         let near = self.said[behind.saturating_sub(8)..behind].iter();
-        near.filter(|a| a.span.contains(at))
-            .min_by_key(|a| a.span.len())
-            .map(|a| a.by.clone())
-            .unwrap_or_default()
+        near.filter(|a| a.span.contains(at)).min_by_key(|a| a.span.len()).map(|a| a.by).unwrap_or_default()
     }
 
     /// The content words around a happening, those of its own clause in full, the others by half.
-    fn words(&self, anchor: usize, clause: &Range<usize>, near: &Range<usize>) -> Box<[ContextWord]> {
+    fn words(&self, anchor: usize, clause: &Range<usize>, near: &Range<usize>) -> Vec<ContextWord> {
         let parse = self.parse;
+        let start = parse.tokens[anchor].span.start;
         let mut found: Vec<ContextWord> = near
             .clone()
             .filter(|&t| t != anchor && words::is_content(parse, t))
@@ -345,12 +368,12 @@ impl Reader<'_> {
             .map(|t| {
                 let Meaning { key, weight, .. } = self.meanings[t];
                 let weight = weight / if clause.contains(&t) { 1 } else { 2 };
-                ContextWord { stem: key, weight: weight.max(1), at: parse.tokens[t].span.start }
+                ContextWord::new(key, weight.max(1), parse.tokens[t].span.start, start)
             })
             .collect();
-        found.sort_unstable_by_key(|w| (w.stem, std::cmp::Reverse(w.weight), w.at));
+        found.sort_unstable_by_key(|w| (w.stem, std::cmp::Reverse(w.weight), w.place(start)));
         found.dedup_by_key(|w| w.stem);
-        found.into()
+        found
     }
 
     fn bound(&self, start: usize) -> Bound {
@@ -385,7 +408,7 @@ impl Reader<'_> {
     }
 
     /// A place that stands without a happening.
-    fn loose(&self, found: &sites::Found, kind: u32, person: Option<u32>) -> Option<Event> {
+    fn loose(&self, found: sites::Found, kind: u32, person: Option<u32>, lists: &mut Lists) -> Option<Event> {
         let sentence = self.sentence(&found.tokens)?;
         let block = self.parse.block_of(self.parse.sentence_of(sentence.start)).kind;
         let part =
@@ -402,14 +425,14 @@ impl Reader<'_> {
             further: false,
             aftermath: false,
             several: false,
-            parts: person.map(part).into_iter().collect(),
-            words: Box::default(),
-            named: Box::default(),
-            when: Vec::new(),
+            parts: lists.parts.add(person.map(part)),
+            words: Run::default(),
+            named: Run::default(),
+            when: Run::default(),
             part: None,
-            clocks: Vec::new(),
-            sites: vec![found.site.clone()],
+            clocks: Run::default(),
             by: self.speakers(found.site.span),
+            sites: lists.sites.add([found.site]),
         })
     }
 }

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::text::{Parse, Span};
 
-use super::{Attribution, AttributionKind, Entity, Quote, Speaker, Stance};
+use super::{Attribution, AttributionKind, Entity, Lists, Quote, Speaker, Stance};
 
 mod adverbials;
 mod cast;
@@ -31,7 +31,7 @@ const SENTENCE_REACH: usize = 16;
 const UTTERANCE: usize = 4;
 
 /// Finds every quote and every attribution of an article, in order.
-pub fn find(parse: &Parse, entities: &[Entity]) -> (Vec<Quote>, Vec<Attribution>) {
+pub fn find(parse: &Parse, entities: &[Entity], lists: &mut Lists) -> (Vec<Quote>, Vec<Attribution>) {
     let page = Page::of(parse, entities);
     let units = page.units();
     let mut finder = Finder {
@@ -40,6 +40,7 @@ pub fn find(parse: &Parse, entities: &[Entity]) -> (Vec<Quote>, Vec<Attribution>
         cast: Cast::new(&page, &units),
         quotes: Vec::new(),
         attributions: Vec::new(),
+        lists,
         waiting: Vec::new(),
     };
     for (i, unit) in units.iter().enumerate() {
@@ -75,6 +76,7 @@ struct Finder<'a, 'b> {
     cast: Cast<'a, 'b>,
     quotes: Vec<Quote>,
     attributions: Vec<Attribution>,
+    lists: &'a mut Lists,
     /// Quotations, by index into the marked ones, that later paragraphs go on with before a speaker is named.
     waiting: Vec<usize>,
 }
@@ -100,7 +102,8 @@ impl Finder<'_, '_> {
                 said.iter().enumerate().filter(|(j, outer)| passed_on && *j != i && holds(outer, saying));
             by.extend(around.flat_map(|(j, _)| speakers[j].clone()));
             by.dedup_by(|a, b| a.name == b.name);
-            self.attributions.push(self.attribution(saying, by));
+            let attribution = self.attribution(saying, by);
+            self.attributions.push(attribution);
         }
         let mut quotes: Vec<usize> = unit.clone().filter_map(|t| page.quote_of(t)).collect();
         quotes.dedup();
@@ -115,12 +118,13 @@ impl Finder<'_, '_> {
         parts.into_iter().flatten().map(|source| self.cast.speaker(source, unit)).collect()
     }
 
-    fn attribution(&self, saying: &Saying, by: Vec<Speaker>) -> Attribution {
+    fn attribution(&mut self, saying: &Saying, by: Vec<Speaker>) -> Attribution {
         let page = self.page;
         let span = page.span(saying.content.clone());
         let cue = saying.cue.clone().map(|c| page.span(c));
         let source = saying.source.clone().map(|s| page.span(s));
-        Attribution { span, cue, source, by: by.into(), kind: self.kind(saying), stance: saying.stance }
+        let by = self.lists.speakers.add(by);
+        Attribution { span, cue, source, by, kind: self.kind(saying), stance: saying.stance }
     }
 
     /// Whether all, some or none of what is said stands in quotation marks.
@@ -147,7 +151,7 @@ impl Finder<'_, '_> {
         let marked = page.marked[quote];
         let held = self.attributions[first..].iter().filter(|a| a.span.contains(marked.inner));
         if let Some(said) = held.min_by_key(|a| a.span.len()) {
-            let speaker = said.by.first().cloned();
+            let speaker = self.lists.speakers[said.by].first().cloned();
             for waiting in std::mem::take(&mut self.waiting) {
                 if let Some(speaker) = speaker.clone().filter(|_| marked.continues) {
                     self.spoken(waiting, speaker);
@@ -192,7 +196,7 @@ impl Finder<'_, '_> {
     /// Notes a quotation whose speaker stands in another sentence.
     fn spoken(&mut self, quote: usize, speaker: Speaker) {
         let span = self.page.marked[quote].inner;
-        let by = [speaker.clone()].into();
+        let by = self.lists.speakers.add([speaker.clone()]);
         let (kind, stance) = (AttributionKind::Direct, Stance::Asserts);
         self.attributions.push(Attribution { span, cue: None, source: None, by, kind, stance });
         self.quotes.push(Quote { span, speaker: Some(speaker) });

@@ -414,7 +414,7 @@ impl Finder<'_> {
     }
 
     fn is_one_speaker(&self, a: u32, b: u32) -> bool {
-        let by = |said: u32| self.attributions[said as usize].by.first();
+        let by = |said: u32| self.lists.speakers[self.attributions[said as usize].by].first();
         by(a).zip(by(b)).is_some_and(|(x, y)| x.name == y.name)
     }
 

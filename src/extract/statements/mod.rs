@@ -6,7 +6,7 @@ use crate::text::{Parse, Span, TokenKind, Upos};
 
 use super::cover::{Cover, Named};
 use super::meanings::Meanings;
-use super::{Attribution, Lists, Run, Stance};
+use super::{Attribution, Lists, Run, Stance, claim};
 use denials::Denial;
 use words::{Role, Small};
 
@@ -37,8 +37,7 @@ pub struct Notion {
 
 impl Notion {
     fn new(key: u32, at: u32, weight: u8, shown: Span) -> Self {
-        let offset = i64::from(at) - i64::from(shown.start);
-        Self { key, offset: offset.clamp(i16::MIN.into(), i16::MAX.into()) as i16, weight }
+        Self { key, offset: claim::offset(at, shown.start), weight }
     }
 
     /// The byte at which it stands in its statement; where that is longer than any sentence of news, the last one that it can hold.

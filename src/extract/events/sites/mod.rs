@@ -335,7 +335,7 @@ mod tests {
         let mut told: Vec<(Span, String)> = reading
             .events
             .iter()
-            .flat_map(|e| &e.sites)
+            .flat_map(|e| &reading.lists.sites[e.sites])
             .map(|s| {
                 let number = s.number.map(|n| format!(" {n}")).unwrap_or_default();
                 let compass = s.compass.map(|c| format!(" /{c}")).unwrap_or_default();

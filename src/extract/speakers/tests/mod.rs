@@ -21,20 +21,20 @@ fn names(by: &[Speaker]) -> String {
 }
 
 /// A saying as `speaker: what is said`, with `!` before a denial, `?` before a belief, `~` before a refusal to say.
-fn shown(text: &str, a: &Attribution) -> String {
+fn shown(text: &str, reading: &Reading, a: &Attribution) -> String {
     let sign = match a.stance {
         Stance::Asserts => "",
         Stance::Denies => "!",
         Stance::Believes => "?",
         Stance::Declines => "~",
     };
-    format!("{}: {sign}{}", names(&a.by), a.span.of(text).replace('\n', " "))
+    format!("{}: {sign}{}", names(&reading.lists.speakers[a.by]), a.span.of(text).replace('\n', " "))
 }
 
 /// Checks all sayings of a text, parted by ` | `.
 fn said(text: &str, expected: &str) {
     let reading = reading(text);
-    let found: Vec<String> = reading.attributions.iter().map(|a| shown(text, a)).collect();
+    let found: Vec<String> = reading.attributions.iter().map(|a| shown(text, &reading, a)).collect();
     assert_eq!(found.join(" | "), expected, "in: {text}");
 }
 
@@ -52,7 +52,8 @@ fn by(text: &str, figure: &str, expected: &str) {
     let reading = reading(text);
     let start = text.find(figure).expect("the words stand in the text");
     let span = (start..start + figure.len()).into();
-    let found = super::speaker_at(&reading.attributions, span).map_or(String::new(), |a| names(&a.by));
+    let found = super::speaker_at(&reading.attributions, span)
+        .map_or(String::new(), |a| names(&reading.lists.speakers[a.by]));
     assert_eq!(found, expected, "{figure} in: {text}\n{:#?}", reading.attributions);
 }
 
