@@ -82,11 +82,12 @@ fn time_stages(c: &mut Criterion, name: &str, articles: &[Arc<Article>]) {
     let round = Round { articles: articles.len(), bytes };
     let mut stage = |name: &str, run: &dyn Fn(usize)| round.time(&mut group, name, run);
     stage("Parse::of", &|i| drop(black_box(Parse::of(&articles[i]))));
-    stage("dates", &|i| drop(black_box(dates::find(&read[i].parse))));
-    stage("names", &|i| drop(black_box(names::find(&read[i].parse, &read[i].dates))));
+    stage("dates", &|i| drop(black_box(dates::find(&read[i].parse, &read[i].meanings))));
+    stage("names", &|i| drop(black_box(names::find(&read[i].parse, &read[i].meanings, &read[i].dates))));
     stage("figures", &|i| drop(black_box(figures::find(&read[i].parse, &read[i].dates, &read[i].entities))));
     stage("speakers", &|i| {
-        drop(black_box(speakers::find(&read[i].parse, &read[i].entities, &mut Lists::default())))
+        let Read { parse, meanings, entities, .. } = &read[i];
+        drop(black_box(speakers::find(parse, meanings, entities, &mut Lists::default())))
     });
     stage("meanings", &|i| drop(black_box(Meanings::of(&read[i].parse))));
     stage("claims", &|i| {
@@ -135,13 +136,13 @@ struct Read<'a> {
 impl<'a> Read<'a> {
     fn of(article: &'a Article) -> Self {
         let parse = Parse::of(article);
-        let (dates, _) = dates::find(&parse);
-        let entities = names::find(&parse, &dates);
+        let meanings = Meanings::of(&parse);
+        let (dates, _) = dates::find(&parse, &meanings);
+        let entities = names::find(&parse, &meanings, &dates);
         let figures = figures::find(&parse, &dates, &entities);
         let mut lists = Lists::default();
-        let (_, attributions) = speakers::find(&parse, &entities, &mut lists);
+        let (_, attributions) = speakers::find(&parse, &meanings, &entities, &mut lists);
         let (ages, _) = ages::find(&parse, &figures, &dates, &entities, &attributions, &lists);
-        let meanings = Meanings::of(&parse);
         Read { parse, meanings, dates, entities, figures, attributions, ages }
     }
 }

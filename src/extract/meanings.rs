@@ -1,4 +1,4 @@
-//! What the words of an article mean to the readers of claims, events and statements, looked up once a token.
+//! What the words of an article mean to the readers, looked up once a token.
 //!
 //! What an ordinary word means is worked out once in the program's life; only rare words are taken apart where they stand.
 
@@ -7,10 +7,13 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use crate::text::{Parse, Penn, TokenKind, calendar};
+use crate::text::{Parse, Penn, TokenKind, calendar, small_words};
 
 use super::claims::lexicon::{self, Mark};
-use super::words;
+use super::events::{clock, sites};
+use super::speakers::cues::Cue;
+use super::statements::words::Vocable;
+use super::{dates, names, words};
 
 /// What a word means.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -24,12 +27,24 @@ pub struct Meaning {
     /// How much it tells by itself, from 1 (a word of every page) to [`words::RARE`].
     pub weight: u8,
     marks: u8,
+    triggers: u8,
+    /// What it can be in a date.
+    pub(super) date: dates::lexicon::Class,
+    /// What it can be in a name.
+    pub(super) name: names::lexicon::Class,
+    /// What it can be in the telling of who speaks.
+    pub(super) cue: Cue,
+    /// What it is to statements.
+    pub(super) vocable: Vocable,
 }
 
 impl Meaning {
     /// The meaning of a word in lower case.
     pub fn of(lower: &str) -> Self {
-        ORDINARY.get(lower).copied().unwrap_or_else(|| Self::work_out(lower, words::RARE))
+        match ORDINARY.words.get(lower) {
+            Some(&word) => ORDINARY.meanings[word as usize],
+            None => Self::work_out(lower, words::RARE),
+        }
     }
 
     /// Whether the word says this about the amount in its clause.
@@ -37,43 +52,126 @@ impl Meaning {
         self.marks & mark as u8 != 0
     }
 
+    /// Whether the readers of this have to look at the word; they pass over most words.
+    pub(super) fn triggers(&self, trigger: Trigger) -> bool {
+        self.triggers & trigger as u8 != 0
+    }
+
     fn work_out(lower: &str, weight: u8) -> Self {
         let stem = words::stem(lower);
         let (predicate, key) = lexicon::of_stem(stem);
-        Meaning { stem: words::hash(stem), key, predicate, weight, marks: 0 }
+        Meaning {
+            stem: words::hash(stem),
+            key,
+            predicate,
+            weight,
+            marks: 0,
+            triggers: Trigger::of(lower),
+            date: dates::lexicon::class_of(lower),
+            name: names::lexicon::class(lower),
+            cue: Cue::of(lower),
+            vocable: Vocable::of(lower, stem),
+        }
+    }
+}
+
+/// Readers that look at few words.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Trigger {
+    /// The word may open a time of day in words.
+    Clock = 1,
+    /// It may end a noun for somebody who is at home somewhere.
+    Resident = 2,
+    /// It may be the kind of a street, road or hospital, printed with a capital.
+    Site = 4,
+    /// It may be a point of the compass.
+    Compass = 8,
+}
+
+impl Trigger {
+    /// The triggers of a word in lower case, as a set.
+    fn of(lower: &str) -> u8 {
+        let set = |trigger: Trigger, holds: bool| if holds { trigger as u8 } else { 0 };
+        set(Self::Clock, clock::opens(lower))
+            | set(Self::Resident, sites::is_resident(lower))
+            | set(Self::Site, sites::is_kind(lower))
+            | set(Self::Compass, sites::point(lower).is_some())
     }
 }
 
 /// How much a word in lower case tells by itself, from 1 to [`words::RARE`].
 pub fn weight(lower: &str) -> u8 {
-    ORDINARY.get(lower).map_or(words::RARE, |meaning| meaning.weight)
+    ORDINARY.words.get(lower).map_or(words::RARE, |&word| ORDINARY.meanings[word as usize].weight)
 }
 
-/// The meanings of the common words, and of those that mark an amount.
-static ORDINARY: LazyLock<FxHashMap<&'static str, Meaning>> = LazyLock::new(|| {
-    let mut all = FxHashMap::with_capacity_and_hasher(words::COMMON_WORDS, FxBuildHasher);
-    all.extend(words::common().map(|(word, weight)| (word, Meaning::work_out(word, weight))));
+/// Words with their meanings by number; the first number means any mark of punctuation.
+struct Ordinary {
+    words: FxHashMap<&'static str, u32>,
+    meanings: Vec<Meaning>,
+}
+
+impl Ordinary {
+    fn add(&mut self, word: &'static str, weight: u8) -> &mut Meaning {
+        let number = *self.words.entry(word).or_insert_with(|| {
+            self.meanings.push(Meaning::work_out(word, weight));
+            self.meanings.len() as u32 - 1
+        });
+        &mut self.meanings[number as usize]
+    }
+}
+
+/// The number of the meaning of punctuation, which stands in no list.
+const MARK: u32 = 0;
+
+/// The meanings of the common words, of the small ones, and of those that mark an amount.
+static ORDINARY: LazyLock<Ordinary> = LazyLock::new(|| {
+    let mark = Meaning { weight: words::RARE, ..Meaning::default() };
+    let words = FxHashMap::with_capacity_and_hasher(words::COMMON_WORDS, FxBuildHasher);
+    let mut all = Ordinary { words, meanings: vec![mark] };
+    for (word, weight) in words::common() {
+        all.add(word, weight);
+    }
+    for word in small_words() {
+        all.add(word, words::RARE);
+    }
     for (word, mark) in lexicon::marked() {
-        all.entry(word).or_insert_with(|| Meaning::work_out(word, words::RARE)).marks |= mark as u8;
+        all.add(word, words::RARE).marks |= mark as u8;
     }
     all
 });
 
-/// The meanings of an article's tokens, by index; marks of punctuation stand in no list and have none.
-pub struct Meanings(Vec<Meaning>);
+/// The meanings of an article's tokens, by index.
+pub struct Meanings {
+    /// For every token the number of its meaning, first among those of ordinary words, then among `rare`.
+    numbers: Vec<u32>,
+    rare: Vec<Meaning>,
+    ordinary: &'static [Meaning],
+}
 
 impl Meanings {
     /// Looks up every word.
     pub fn of(parse: &Parse) -> Self {
-        let meaning = |token: usize| match parse.tokens[token].kind {
-            TokenKind::Punct => Meaning { weight: words::RARE, ..Meaning::default() },
-            // The month of May says of nothing that it may be.
-            _ if parse.tokens[token].penn == Penn::Nnp && calendar::month(parse.lower(token)).is_some() => {
-                Meaning { marks: 0, ..Meaning::of(parse.lower(token)) }
-            }
-            _ => Meaning::of(parse.lower(token)),
+        let Ordinary { words: numbers, meanings: ordinary } = &*ORDINARY;
+        let mut rare = Vec::with_capacity(parse.tokens.len() / 4);
+        let mut further = |meaning: Meaning| {
+            rare.push(meaning);
+            (ordinary.len() + rare.len() - 1) as u32
         };
-        Meanings((0..parse.tokens.len()).map(meaning).collect())
+        let number = |token: usize| {
+            if parse.tokens[token].kind == TokenKind::Punct {
+                return MARK;
+            }
+            let lower = parse.lower(token);
+            let Some(&number) = numbers.get(lower) else {
+                return further(Meaning::work_out(lower, words::RARE));
+            };
+            let known = ordinary[number as usize];
+            // The month of May says of nothing that it may be.
+            let month = || parse.tokens[token].penn == Penn::Nnp && calendar::month(lower).is_some();
+            if known.marks != 0 && month() { further(Meaning { marks: 0, ..known }) } else { number }
+        };
+        let numbers = (0..parse.tokens.len()).map(number).collect();
+        Meanings { numbers, rare, ordinary }
     }
 }
 
@@ -81,7 +179,8 @@ impl Index<usize> for Meanings {
     type Output = Meaning;
 
     fn index(&self, token: usize) -> &Meaning {
-        &self.0[token]
+        let number = self.numbers[token] as usize;
+        self.ordinary.get(number).unwrap_or_else(|| &self.rare[number - self.ordinary.len()])
     }
 }
 

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use crate::text::{Article, Parse};
 
+use meanings::Meanings;
+
 pub mod ages;
 mod claim;
 pub mod claims;
@@ -116,6 +118,7 @@ pub fn read(article: Arc<Article>) -> Reading {
 /// A reading up to its figures: as far as it takes to see whether there are any.
 struct Draft<'a> {
     parse: Parse<'a>,
+    meanings: Meanings,
     published: Option<Published>,
     figures: Vec<Figure>,
     dates: Vec<DateMention>,
@@ -125,18 +128,18 @@ struct Draft<'a> {
 impl<'a> Draft<'a> {
     fn of(article: &'a Article) -> Self {
         let parse = Parse::of(article);
-        let (dates, published) = dates::find(&parse);
-        let entities = names::find(&parse, &dates);
+        let meanings = Meanings::of(&parse);
+        let (dates, published) = dates::find(&parse, &meanings);
+        let entities = names::find(&parse, &meanings, &dates);
         let figures = figures::find(&parse, &dates, &entities);
-        Draft { parse, published, figures, dates, entities }
+        Draft { parse, meanings, published, figures, dates, entities }
     }
 
     /// The whole reading; `article` is the one that the draft was made of.
     fn finish(self, article: &Arc<Article>) -> Reading {
-        let Draft { parse, published, figures, dates, entities } = self;
+        let Draft { parse, meanings, published, figures, dates, entities } = self;
         let mut lists = Lists::default();
-        let (quotes, attributions) = speakers::find(&parse, &entities, &mut lists);
-        let meanings = meanings::Meanings::of(&parse);
+        let (quotes, attributions) = speakers::find(&parse, &meanings, &entities, &mut lists);
         let (ages, births) = ages::find(&parse, &figures, &dates, &entities, &attributions, &lists);
         let named = cover::Named::of(&parse, &entities);
         let claims =

@@ -13,6 +13,29 @@ const REACH: usize = 40;
 /// How many coordinated verbs or nested phrases a rule follows.
 const DEPTH: usize = 6;
 
+/// How a token may be inflected.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Inflection {
+    /// As a noun: its lemma is a singular.
+    Noun,
+    /// As a verb: its lemma is an infinitive.
+    Verb,
+    /// Not at all: it is its own lemma.
+    None,
+}
+
+impl Token {
+    /// How it may be inflected, by its tags.
+    pub fn inflection(&self) -> Inflection {
+        match self.penn {
+            Penn::Nns => Inflection::Noun,
+            Penn::Nnps | Penn::Nnp if self.upos == Upos::Noun => Inflection::Noun,
+            _ if matches!(self.upos, Upos::Verb | Upos::Aux) => Inflection::Verb,
+            _ => Inflection::None,
+        }
+    }
+}
+
 impl Parse<'_> {
     /// Cuts a sentence into clauses: stretches that hold at most one finite verb each, in order, without gaps.
     pub(super) fn cut_clauses(&mut self, sentence: &Sentence) {
@@ -370,12 +393,10 @@ impl Parse<'_> {
     /// A token's base form in lower case: the singular of a noun, the infinitive of a verb, else the word itself.
     pub fn lemma(&self, token: usize) -> Cow<'_, str> {
         let word = self.lower(token);
-        let Token { upos, penn, .. } = self.tokens[token];
-        match penn {
-            Penn::Nns => singular(word),
-            Penn::Nnps | Penn::Nnp if upos == Upos::Noun => singular(word),
-            _ if matches!(upos, Upos::Verb | Upos::Aux) => infinitive(word),
-            _ => word.into(),
+        match self.tokens[token].inflection() {
+            Inflection::Noun => singular(word),
+            Inflection::Verb => infinitive(word),
+            Inflection::None => word.into(),
         }
     }
 }

@@ -3,6 +3,9 @@
 /// How many features a token has.
 pub(super) const FEATURES: usize = 26;
 
+/// How many of them need no tag of the words before.
+pub(super) const STILL: usize = 17;
+
 /// The binary logarithm of the number of rows of weights: so many that the number of a row fills two bytes.
 pub(super) const ROW_BITS: u32 = 16;
 
@@ -103,6 +106,14 @@ impl Form {
         Form { word: hash, suffixes: [tail(1), tail(2), tail(3), tail(4)], prefix, shape, class: 0 }
     }
 
+    fn tail(&self, bytes: usize) -> u64 {
+        u64::from(self.suffixes[bytes - 1])
+    }
+
+    fn class(&self) -> u64 {
+        u64::from(self.class)
+    }
+
     /// Marks the form as the first word of its sentence, where a capital says little.
     pub(super) fn opening(&mut self) {
         self.shape |= OPENING;
@@ -152,14 +163,12 @@ pub(super) fn casing(forms: &[Form]) -> Casing {
 /// The bit of a class that says a word belongs to a closed class, so that title case leaves it small.
 pub(super) const SHORT: u16 = 0x8000;
 
-/// The neighbourhood of a token: the forms of two words on either side and the tags already given.
+/// The neighbourhood of a token: the forms of two words on either side.
 pub(super) struct Context<'f> {
     /// The forms of the sentence.
     pub forms: &'f [Form],
     /// The token.
     pub at: usize,
-    /// The tag before it, and the one before that; `NO_TAG` before the start.
-    pub tags: [u8; 2],
     /// How the sentence is cased.
     pub casing: Casing,
 }
@@ -167,48 +176,71 @@ pub(super) struct Context<'f> {
 /// The tag before a sentence's first word.
 pub(super) const NO_TAG: u8 = 63;
 
-/// The rows of weights for a token.
-pub(super) fn rows(context: &Context<'_>, out: &mut [u16; FEATURES]) {
-    const EDGE: Form = Form { word: 1, suffixes: [1; 4], prefix: 1, shape: 128, class: 1 };
-    let Context { forms, at, tags, casing } = *context;
-    let get = |i: usize| forms.get(i).unwrap_or(&EDGE);
-    let back = |n: usize| at.checked_sub(n).map_or(&EDGE, |i| &forms[i]);
-    let (here, next, after) = (&forms[at], get(at + 1), get(at + 2));
-    let (before, earlier) = (back(1), back(2));
-    let (t1, t2) = (u64::from(tags[0]), u64::from(tags[1]));
-    let shape = |f: &Form| u64::from(f.shape) | (casing as u64) << 8;
-    let class = |f: &Form| u64::from(f.class);
-    let tail = |f: &Form, n: usize| u64::from(f.suffixes[n - 1]);
-    let values: [u64; FEATURES] = [
-        here.word,
-        tail(here, 4),
-        tail(here, 3),
-        tail(here, 2),
-        tail(here, 1) << 16 | shape(here),
-        u64::from(here.prefix),
-        tail(here, 3) << 16 | shape(here),
-        before.word,
-        next.word,
-        earlier.word,
-        after.word,
-        t1 << 16 | shape(here),
-        t1 << 6 | t2,
-        add(here.word, t1),
-        add(here.word, before.word),
-        add(here.word, next.word),
-        add(next.word, t1),
-        tail(before, 3) << 8 | t1,
-        tail(next, 3) << 16 | class(here),
-        shape(before) << 32 | shape(here) << 16 | shape(next),
-        class(here) << 6 | t1,
-        class(here) << 16 | class(next),
-        class(here) << 32 | class(next) << 16 | t1,
-        class(here) << 32 | class(next) << 16 | class(after),
-        class(here) << 12 | t1 << 6 | t2,
-        tail(here, 2) << 16 | t1 << 8 | u64::from(here.shape),
-    ];
-    for (template, (row, value)) in out.iter_mut().zip(values).enumerate() {
-        let mixed = add(add(template as u64 + 1, value), MIX);
-        *row = (mixed.wrapping_mul(MIX) >> (64 - ROW_BITS)) as u16;
+/// What stands for a word before the start of the sentence and behind its end.
+const EDGE: Form = Form { word: 1, suffixes: [1; 4], prefix: 1, shape: 128, class: 1 };
+
+impl<'f> Context<'f> {
+    fn behind(&self, n: usize) -> &'f Form {
+        self.forms.get(self.at + n).unwrap_or(&EDGE)
     }
+
+    fn before(&self, n: usize) -> &'f Form {
+        self.at.checked_sub(n).map_or(&EDGE, |i| &self.forms[i])
+    }
+
+    fn shape(&self, form: &Form) -> u64 {
+        u64::from(form.shape) | (self.casing as u64) << 8
+    }
+
+    /// The rows of weights of the features that need no tag.
+    #[inline(always)]
+    pub(super) fn still_rows(&self) -> [u16; STILL] {
+        let (here, next, after) = (&self.forms[self.at], self.behind(1), self.behind(2));
+        let (before, earlier) = (self.before(1), self.before(2));
+        let shape = |f: &Form| self.shape(f);
+        [
+            row(0, here.word),
+            row(1, here.tail(4)),
+            row(2, here.tail(3)),
+            row(3, here.tail(2)),
+            row(4, here.tail(1) << 16 | shape(here)),
+            row(5, u64::from(here.prefix)),
+            row(6, here.tail(3) << 16 | shape(here)),
+            row(7, before.word),
+            row(8, next.word),
+            row(9, earlier.word),
+            row(10, after.word),
+            row(14, add(here.word, before.word)),
+            row(15, add(here.word, next.word)),
+            row(18, next.tail(3) << 16 | here.class()),
+            row(19, shape(before) << 32 | shape(here) << 16 | shape(next)),
+            row(21, here.class() << 16 | next.class()),
+            row(23, here.class() << 32 | next.class() << 16 | after.class()),
+        ]
+    }
+
+    /// The rows of the features that hold the tag before the token, and the one before that; `NO_TAG` before the start.
+    #[inline(always)]
+    pub(super) fn tagged_rows(&self, tags: [u8; 2]) -> [u16; FEATURES - STILL] {
+        let (here, next, before) = (&self.forms[self.at], self.behind(1), self.before(1));
+        let (t1, t2) = (u64::from(tags[0]), u64::from(tags[1]));
+        [
+            row(11, t1 << 16 | self.shape(here)),
+            row(12, t1 << 6 | t2),
+            row(13, add(here.word, t1)),
+            row(16, add(next.word, t1)),
+            row(17, before.tail(3) << 8 | t1),
+            row(20, here.class() << 6 | t1),
+            row(22, here.class() << 32 | next.class() << 16 | t1),
+            row(24, here.class() << 12 | t1 << 6 | t2),
+            row(25, here.tail(2) << 16 | t1 << 8 | u64::from(here.shape)),
+        ]
+    }
+}
+
+/// The row of a feature, by its number and value.
+#[inline(always)]
+fn row(feature: u64, value: u64) -> u16 {
+    let mixed = add(add(feature + 1, value), MIX);
+    (mixed.wrapping_mul(MIX) >> (64 - ROW_BITS)) as u16
 }

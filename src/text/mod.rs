@@ -35,11 +35,12 @@ mod word_map;
 mod written_day;
 
 pub use article::{Article, Block, BlockKind, DateFrom, Dateline, Fault, Field, Format, Ignore, Meta};
+pub use clauses::Inflection;
 pub use lemmas::{infinitive, singular};
 pub use lines::{LineIndex, Position};
 pub use offsets::OffsetMap;
 pub use parse::{NounPhrase, Parse, Sentence, Tense, Token, TokenKind, VerbGroup};
-pub use rejection::Rejection;
+pub use rejection::{Rejection, small_words};
 pub use span::{Span, Stretches};
 pub use tags::{Penn, Upos};
 pub use word_map::WordMap;

@@ -79,10 +79,15 @@ fn is_binary(text: &str) -> bool {
 }
 
 /// Whether a word is one of English (`true`) or of another language (`false`), among the commonest small words of each.
-static SMALL_WORDS: LazyLock<FxHashMap<&str, bool>> = LazyLock::new(|| {
+static SMALL_WORDS: LazyLock<FxHashMap<&'static str, bool>> = LazyLock::new(|| {
     let data = include_str!("data/small_words.txt").lines().filter(|l| !l.starts_with('#'));
     data.filter_map(|l| l.split_once('\t')).map(|(word, language)| (word, language == "en")).collect()
 });
+
+/// The commonest small words of English, in lower case.
+pub fn small_words() -> impl Iterator<Item = &'static str> {
+    SMALL_WORDS.iter().filter(|(_, english)| **english).map(|(word, _)| *word)
+}
 
 /// So many words tell the language of a text.
 const SAMPLE: usize = 4000;

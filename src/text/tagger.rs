@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use super::forms::{Casing, Context, FEATURES, Form, NO_TAG, ROW_BITS, casing, rows};
+use super::forms::{Casing, Context, Form, NO_TAG, ROW_BITS, casing};
 use super::{Penn, Token, TokenKind, Upos};
 
 /// How many pairs of universal and Penn tag the tagger tells apart, one byte of a row each.
@@ -80,18 +80,6 @@ impl<'b> Model<'b> {
         }
     }
 
-    /// The lane with the highest sum of the rows for a token.
-    fn best(&self, context: &Context<'_>) -> u8 {
-        let mut at = [0; FEATURES];
-        rows(context, &mut at);
-        #[cfg(target_arch = "x86_64")]
-        if is_x86_feature_detected!("avx2") {
-            // SAFETY: this processor has what the function is compiled for.
-            return unsafe { highest_avx2(self.rows, &at) };
-        }
-        highest(self.rows, &at)
-    }
-
     /// Looks a word up; its fixed lane beside its form.
     fn form(&self, word: &str) -> (Form, u8) {
         let mut form = Form::of(word);
@@ -115,36 +103,65 @@ impl<'b> Model<'b> {
             lanes.push(lane);
         }
         let casing = prepare(forms);
-        let mut tags = [NO_TAG; 2];
-        for (at, lane) in lanes.iter_mut().enumerate() {
+        #[cfg(target_arch = "x86_64")]
+        if is_x86_feature_detected!("avx2") {
+            // SAFETY: this processor has what the function is compiled for.
+            return unsafe { choose_avx2(self.rows, forms, casing, lanes) };
+        }
+        choose(self.rows, forms, casing, lanes);
+    }
+}
+
+/// So many tokens are summed up at once, as far as they need no tag.
+const ROUND: usize = 16;
+
+/// Gives every token without a fixed lane the one in which its rows have the highest sum.
+///
+/// Most of the time goes into waiting for rows. Those that need no tag are added up for several tokens before any of them is
+/// tagged: so the processor fetches many rows at once, while the few others wait for the tag before.
+#[inline(always)]
+fn choose(rows: &Rows, forms: &[Form], casing: Casing, lanes: &mut [u8]) {
+    let mut tags = [NO_TAG; 2];
+    let mut still = [[0; LANES]; ROUND];
+    for first in (0..lanes.len()).step_by(ROUND) {
+        let round = &mut lanes[first..];
+        for ((at, sums), _) in (first..).zip(&mut still).zip(&*round).filter(|(_, lane)| **lane == NO_TAG) {
+            *sums = sum(rows, [0; LANES], Context { forms, at, casing }.still_rows());
+        }
+        for ((at, sums), lane) in (first..).zip(&still).zip(round) {
             if *lane == NO_TAG {
-                *lane = self.best(&Context { forms, at, tags, casing });
+                *lane = highest(&sum(rows, *sums, Context { forms, at, casing }.tagged_rows(tags)));
             }
             tags = [*lane, tags[0]];
         }
     }
 }
 
-/// The lane in which the rows numbered `at`, of signed bytes, have the highest sum; the first where several have it.
+/// The same with registers of twice the width.
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx2")]
+fn choose_avx2(rows: &Rows, forms: &[Form], casing: Casing, lanes: &mut [u8]) {
+    choose(rows, forms, casing, lanes);
+}
+
+/// Adds the rows numbered `at`, of signed bytes, to the sums of the lanes.
 #[inline(always)]
-fn highest(rows: &Rows, at: &[u16; FEATURES]) -> u8 {
-    let mut sums = [0i16; LANES];
-    for &row in at {
+fn sum<const N: usize>(rows: &Rows, mut sums: [i16; LANES], at: [u16; N]) -> [i16; LANES] {
+    for row in at {
         for (sum, weight) in sums.iter_mut().zip(&rows[usize::from(row)]) {
             *sum += i16::from(*weight as i8);
         }
     }
+    sums
+}
+
+/// The lane with the highest sum; the first where several have it.
+#[inline(always)]
+fn highest(sums: &[i16; LANES]) -> u8 {
     // The lane is counted down below the sum, so that the greatest number names it and the first of equals wins.
     let last = LANES as i32 - 1;
     let ranked = sums.iter().zip(0..).map(|(&sum, lane)| i32::from(sum) * LANES as i32 + last - lane);
-    (last - ranked.max().unwrap_or(last).rem_euclid(LANES as i32)) as u8
-}
-
-/// The same with registers of twice the width: most of a tagger's time goes into these sums.
-#[cfg(target_arch = "x86_64")]
-#[target_feature(enable = "avx2")]
-fn highest_avx2(rows: &Rows, at: &[u16; FEATURES]) -> u8 {
-    highest(rows, at)
+    (last - ranked.fold(i32::MIN, i32::max).rem_euclid(LANES as i32)) as u8
 }
 
 /// Marks the first word and finds how the sentence is cased.

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::forms::{Context, FEATURES, Form, NO_TAG, ROW_BITS, SHORT, rows};
+use super::forms::{Context, FEATURES, Form, NO_TAG, ROW_BITS, SHORT};
 use super::lemmas::irregular_verbs;
 use super::tagger::{HEADER, LANES, MAGIC, Model, prepare};
 use super::{Penn, Upos};
@@ -191,7 +191,7 @@ impl Learner {
         let mut tags = [NO_TAG; 2];
         for at in 0..lesson.forms.len() {
             let lane = match lesson.fixed[at] {
-                NO_TAG => self.step(&Context { forms: &lesson.forms, at, tags, casing }, lesson.gold[at]),
+                NO_TAG => self.step(&Context { forms: &lesson.forms, at, casing }, tags, lesson.gold[at]),
                 lane => lane,
             };
             tags = [lane, tags[0]];
@@ -199,10 +199,11 @@ impl Learner {
     }
 
     /// Guesses one tag and corrects the weights; gives back the guess.
-    fn step(&mut self, context: &Context<'_>, gold: u8) -> u8 {
+    fn step(&mut self, context: &Context<'_>, tags: [u8; 2], gold: u8) -> u8 {
         self.step += 1;
         let mut at = [0; FEATURES];
-        rows(context, &mut at);
+        let rows = context.still_rows().into_iter().chain(context.tagged_rows(tags));
+        at.iter_mut().zip(rows).for_each(|(at, row)| *at = row);
         let mut sums = [0i32; LANES];
         for row in at {
             for (sum, weight) in sums.iter_mut().zip(&self.weights[usize::from(row)]) {

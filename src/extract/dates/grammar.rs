@@ -10,9 +10,10 @@ use jiff::civil::Weekday;
 
 use crate::text::{Parse, Penn, TokenKind, Upos};
 
-use super::lexicon::{Class, class_of};
+use super::lexicon::Class;
 use super::stretches::JANUARY;
 use super::{Calendar, DateExpr, DateMention, Form, Lean, Shift, Unit, YearRef, lean};
+use crate::extract::meanings::Meanings;
 
 /// How far back, in sentences, `the previous day` may lean on a day that was named.
 const REACH: usize = 2;
@@ -66,7 +67,7 @@ pub(super) struct Reader<'p, 'a> {
 }
 
 /// Finds every date, in order, still unresolved.
-pub(super) fn find(parse: &Parse) -> Vec<DateMention> {
+pub(super) fn find(parse: &Parse, meanings: &Meanings) -> Vec<DateMention> {
     let mut found = Vec::new();
     // Where the mentions of earlier sentences begin, so that an anaphor does not reach too far back.
     let mut firsts: Vec<usize> = Vec::with_capacity(parse.sentences.len());
@@ -74,7 +75,7 @@ pub(super) fn find(parse: &Parse) -> Vec<DateMention> {
     for sentence in &parse.sentences {
         firsts.push(found.len());
         let near = firsts[firsts.len().saturating_sub(REACH + 1)];
-        reader.enter(sentence.tokens.clone());
+        reader.enter(sentence.tokens.clone(), meanings);
         reader.sentence(near, &mut found);
     }
     for i in 0..found.len() {
@@ -87,10 +88,10 @@ pub(super) fn find(parse: &Parse) -> Vec<DateMention> {
 }
 
 impl Reader<'_, '_> {
-    fn enter(&mut self, tokens: Range<usize>) {
+    fn enter(&mut self, tokens: Range<usize>, meanings: &Meanings) {
         self.classes.clear();
         self.classes.extend(tokens.clone().map(|i| match self.parse.tokens[i].kind {
-            TokenKind::Word | TokenKind::Number => class_of(self.parse.lower(i)),
+            TokenKind::Word | TokenKind::Number => meanings[i].date,
             TokenKind::Symbol | TokenKind::Punct => Class::Other,
         }));
         self.tokens = tokens;

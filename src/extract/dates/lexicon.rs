@@ -9,9 +9,10 @@ use crate::text::WordMap;
 use super::{Part, Season, Unit};
 
 /// What a token can be in a date.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub enum Class {
     /// Nothing.
+    #[default]
     Other,
     /// A month's name that is nothing else, 1 to 12.
     Month(i8),

@@ -6,6 +6,7 @@
 
 use crate::text::{Parse, Span};
 
+use super::meanings::Meanings;
 use super::{DateMention, Days, Published, Reading};
 
 mod expr;
@@ -13,7 +14,7 @@ mod feasts;
 mod fiscal;
 mod grammar;
 mod lean;
-mod lexicon;
+pub(super) mod lexicon;
 mod numeric;
 mod places;
 mod published;
@@ -27,8 +28,8 @@ pub use expr::{Calendar, DateExpr, Feast, Form, Lean, Part, Season, Shift, Unit,
 pub use published::{dateline_in_story, from_story};
 
 /// Finds every date of an article, and the day of publication as far as the article alone tells.
-pub fn find(parse: &Parse) -> (Vec<DateMention>, Option<Published>) {
-    let mut dates = grammar::find(parse);
+pub fn find(parse: &Parse, meanings: &Meanings) -> (Vec<DateMention>, Option<Published>) {
+    let mut dates = grammar::find(parse, meanings);
     fiscal::apply(parse, &mut dates);
     resolve::all(&mut dates, None);
     let published = published::of_article(parse.article, &dates);

@@ -2,7 +2,8 @@
 
 use jiff::civil::date;
 
-use crate::extract::{DateMention, dates};
+use crate::extract::meanings::Meanings;
+use crate::extract::{DateMention, Published, dates};
 use crate::text::{Article, DateFrom, Meta, Parse};
 
 /// The dates of a text published on Thursday, 24 October 2024.
@@ -13,7 +14,12 @@ fn read(text: &str) -> Vec<DateMention> {
 fn read_on(text: &str, published: Option<jiff::civil::Date>) -> Vec<DateMention> {
     let meta = Meta { date: published, date_from: published.map(|_| DateFrom::Config), ..Meta::default() };
     let article = Article::from_text("/a.txt", text, &meta);
-    dates::find(&Parse::of(&article)).0
+    dates_of(&article).0
+}
+
+fn dates_of(article: &Article) -> (Vec<DateMention>, Option<Published>) {
+    let parse = Parse::of(article);
+    dates::find(&parse, &Meanings::of(&parse))
 }
 
 /// `words = days` for each date, separated by `; `.
@@ -419,7 +425,7 @@ fn without_a_day_of_publication_only_full_dates_resolve() {
 fn a_dateline_without_a_year_leans_on_the_weekday_it_reports_from() {
     let day = |text: &str| {
         let article = Article::from_text("/a.txt", text, &Meta::default());
-        dates::find(&Parse::of(&article)).1.map(|p| (p.date, p.from))
+        dates_of(&article).1.map(|p| (p.date, p.from))
     };
     let wire = "QUITO, March 6 (Andes Wire) - A bus left the road near Ambato on Wednesday, killing nine people, police said.\n\nA similar crash in August 2021 killed 12.\n";
     assert_eq!(day(wire), Some((date(2024, 3, 6), DateFrom::Dateline)));

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::extract::meanings::{Meanings, Trigger};
 use crate::extract::words::hash;
 use crate::extract::{Clock, Zone};
 use crate::text::{Parse, TokenKind, WordMap};
@@ -11,8 +12,8 @@ const DAY: u16 = 1440;
 const HALF: u16 = 720;
 
 /// Every time of day of an article, in order.
-pub(super) fn find(parse: &Parse) -> Vec<Clock> {
-    let reader = Reader { parse };
+pub(super) fn find(parse: &Parse, meanings: &Meanings) -> Vec<Clock> {
+    let reader = Reader { parse, meanings };
     let mut found = Vec::new();
     let mut at = 0;
     while at < parse.tokens.len() {
@@ -29,6 +30,7 @@ pub(super) fn find(parse: &Parse) -> Vec<Clock> {
 
 struct Reader<'a> {
     parse: &'a Parse<'a>,
+    meanings: &'a Meanings,
 }
 
 /// Hour and minute as read, before the half of the day is known.
@@ -56,7 +58,7 @@ impl Reader<'_> {
     fn clock(&self, at: usize) -> Option<(Clock, usize)> {
         let dial = match self.parse.tokens[at].kind {
             TokenKind::Number => self.figures(at),
-            TokenKind::Word if OPENERS.contains(self.word(at)) => self.words(at),
+            TokenKind::Word if self.meanings[at].triggers(Trigger::Clock) => self.words(at),
             _ => None,
         }?;
         let (later, marked) = self.half(dial.end);
@@ -239,6 +241,11 @@ fn two_digits(word: &str) -> Option<u16> {
 const HOURS: [&str; 12] =
     ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
+/// Whether a time of day in words may open with a word in lower case.
+pub(in crate::extract) fn opens(lower: &str) -> bool {
+    OPENERS.contains(lower)
+}
+
 /// The words that a time of day in words may open with.
 static OPENERS: LazyLock<WordMap<()>> = LazyLock::new(|| {
     let others = ["fifteen", "twenty", "half", "quarter", "noon", "midday", "midnight"];
@@ -300,7 +307,7 @@ mod tests {
     fn check(text: &str, expected: &str) {
         let article = Article::plain(text);
         let parse = Parse::of(&article);
-        let told: Vec<String> = find(&parse)
+        let told: Vec<String> = find(&parse, &Meanings::of(&parse))
             .iter()
             .map(|c| {
                 let zone = match c.zone {
@@ -354,7 +361,8 @@ mod tests {
     #[track_caller]
     fn pair(text: &str, same: Option<bool>) {
         let article = Article::plain(text);
-        let clocks = find(&Parse::of(&article));
+        let parse = Parse::of(&article);
+        let clocks = find(&parse, &Meanings::of(&parse));
         assert_eq!(clocks.len(), 2, "{text}");
         assert_eq!(agree(&clocks[0], &clocks[1]), same, "{text}");
         assert_eq!(agree(&clocks[1], &clocks[0]), same, "{text}");

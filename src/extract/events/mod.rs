@@ -26,7 +26,7 @@ pub use lexicon::{any_incident, is_harm};
 mod anchor;
 pub mod clock;
 mod lexicon;
-mod sites;
+pub(super) mod sites;
 
 /// How many tokens to either side of a happening lend it their words.
 const WINDOW: usize = 40;
@@ -65,13 +65,13 @@ pub fn find(
             draft.event.part = draft.event.part.or(reader.day_part(&tokens));
         }
     }
-    for clock in clock::find(parse) {
+    for clock in clock::find(parse, meanings) {
         if let Some(draft) = reader.event(&mut drafts, parse.tokens_in(clock.span), lists) {
             draft.clocks.push(clock);
         }
     }
     let mut loose = Vec::new();
-    for found in sites::find(parse, named) {
+    for found in sites::find(parse, meanings, named) {
         if let Some(person) = found.of {
             loose.extend(reader.loose(found, home_kind(), Some(person), lists));
         } else if let Some(draft) = reader.event(&mut drafts, found.tokens.clone(), lists) {

@@ -8,7 +8,7 @@ use crate::text::WordMap;
 
 /// What a word can be in or beside a name, as a set.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub(super) struct Class(u32);
+pub(in crate::extract) struct Class(u32);
 
 impl Class {
     /// Ends (or opens, before `of`) the name of an organisation: `agency`.
@@ -134,6 +134,6 @@ pub(super) fn rows(text: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 /// What a word can be; `lower` in lower case, with or without its abbreviation point.
-pub(super) fn class(lower: &str) -> Class {
+pub(in crate::extract) fn class(lower: &str) -> Class {
     WORDS.get(lower).or_else(|| WORDS.get(lower.strip_suffix('.')?)).copied().unwrap_or_default()
 }

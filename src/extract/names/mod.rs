@@ -5,13 +5,14 @@
 
 use crate::text::{Parse, Span};
 
+use super::meanings::Meanings;
 use super::{DateMention, Entity, Mention};
 
 mod cut;
 mod fits;
 pub mod identity;
 mod kinds;
-mod lexicon;
+pub(super) mod lexicon;
 mod links;
 mod metonyms;
 pub mod places;
@@ -26,8 +27,8 @@ mod tests;
 mod words;
 
 /// Finds every named thing of an article with all its mentions, in order of first mention.
-pub fn find(parse: &Parse, dates: &[DateMention]) -> Vec<Entity> {
-    let words = words::Words::new(parse, dates);
+pub fn find(parse: &Parse, meanings: &Meanings, dates: &[DateMention]) -> Vec<Entity> {
+    let words = words::Words::new(parse, meanings, dates);
     let names = spot::spot(&words);
     let mut things = links::link(&words, &names);
     roles::add(&words, &mut things);

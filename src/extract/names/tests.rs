@@ -1,11 +1,15 @@
 use super::*;
 use crate::text::{Article, Meta};
 
+fn named(article: &Article) -> Vec<Entity> {
+    let parse = Parse::of(article);
+    find(&parse, &Meanings::of(&parse), &[])
+}
+
 /// Things as `name/kind: mention, mention`; a mention that is the name itself is left out when it is the only one.
 fn show_in(path: &str, text: &str) -> String {
     let article = Article::from_text(path, text, &Meta::default());
-    let parse = Parse::of(&article);
-    let entities = find(&parse, &[]);
+    let entities = named(&article);
     let line = |e: &Entity| {
         let kind = &e.kind.name()[..2];
         let mentions: Vec<&str> = e.mentions.iter().map(|m| m.span.of(text)).collect();
@@ -292,7 +296,7 @@ fn marks_of_markdown() {
 fn entities_are_found_by_place() {
     let text = "Lena Vogel met Marek Dudek. Vogel left.";
     let article = Article::plain(text);
-    let entities = find(&Parse::of(&article), &[]);
+    let entities = named(&article);
     assert_eq!(entity_at(&entities, 2).map(|(i, _)| i), Some(0));
     assert_eq!(entity_at(&entities, 16).map(|(i, _)| i), Some(1));
     assert_eq!(entity_at(&entities, 30).map(|(i, _)| i), Some(0));
@@ -322,8 +326,7 @@ proptest::proptest! {
     #[test]
     fn any_text_gives_names_in_order(text in "(\\PC| [A-Z][a-z]{1,6}|[ .,'’\"()-]|\n\n| of | and | van | the |[0-9]{1,3}){0,60}") {
         let article = Article::plain(&text);
-        let parse = Parse::of(&article);
-        let entities = find(&parse, &[]);
+        let entities = named(&article);
         let mut spans: Vec<Span> = entities.iter().flat_map(|e| e.mentions.iter().map(|m| m.span)).collect();
         for entity in &entities {
             proptest::prop_assert!(!entity.mentions.is_empty() && entity.mentions.is_sorted_by_key(|m| m.span));
@@ -332,7 +335,7 @@ proptest::proptest! {
         spans.sort();
         proptest::prop_assert!(spans.windows(2).all(|w| w[0].end <= w[1].start), "{spans:?}");
         proptest::prop_assert!(entities.is_sorted_by_key(|e| e.first().span));
-        proptest::prop_assert_eq!(&entities, &find(&parse, &[]));
+        proptest::prop_assert_eq!(&entities, &named(&article));
     }
 }
 

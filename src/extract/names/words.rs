@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::extract::DateMention;
+use crate::extract::meanings::Meanings;
 use crate::text::{Parse, Token, TokenKind};
 
 use super::lexicon::{self, Class};
@@ -48,12 +49,14 @@ impl Letters {
 }
 
 impl<'p> Words<'p> {
-    pub fn new(parse: &'p Parse<'p>, dates: &[DateMention]) -> Self {
+    pub fn new(parse: &'p Parse<'p>, meanings: &Meanings, dates: &[DateMention]) -> Self {
         let letters: Vec<Letters> = (0..parse.tokens.len()).map(|token| Letters::of(parse, token)).collect();
         Words {
             parse,
             dated: dates.iter().map(|d| parse.tokens_in(d.span)).collect(),
-            classes: (0..parse.tokens.len()).map(|token| class_of(parse, token, letters[token])).collect(),
+            classes: (0..parse.tokens.len())
+                .map(|token| class_of(parse, meanings, token, letters[token]))
+                .collect(),
             letters,
             starred: memchr::memchr(b'*', parse.article.text.as_bytes()).is_some(),
         }
@@ -144,11 +147,11 @@ fn is_capital(word: &str) -> bool {
     }
 }
 
-fn class_of(parse: &Parse, token: usize, letters: Letters) -> Class {
+fn class_of(parse: &Parse, meanings: &Meanings, token: usize, letters: Letters) -> Class {
     if parse.tokens[token].kind == TokenKind::Punct {
         return Class::default();
     }
-    let class = lexicon::class(parse.lower(token));
+    let class = meanings[token].name;
     let word = parse.word(token);
     // “WHO” is no pronoun; “Zoë” is Zoe.
     if class.is(Class::OPENER) && word.len() > 2 && !letters.small {

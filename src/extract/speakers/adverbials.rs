@@ -124,7 +124,7 @@ impl Reader<'_, '_> {
         if !page.penn(token).is_noun() {
             return None;
         }
-        let stance = cues::noun(page.lower(token))?;
+        let stance = page.cue(token).noun?;
         let phrase = page.parse.phrase_of(token).map(|i| &page.parse.phrases[i])?;
         let by = (page.lower(phrase.tokens.end) == "by" || page.lower(phrase.tokens.end) == "from")
             .then(|| page.phrase_at(phrase.tokens.end + 1))

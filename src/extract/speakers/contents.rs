@@ -199,8 +199,8 @@ impl Page<'_> {
             if self.quoted(t) || !(self.is_comma(t) || self.lower(t) == "—") {
                 continue;
             }
-            let saying = self.penn(t + 1) == Penn::Vbg
-                && cues::verb(self.lower(t + 1)).is_some_and(|v| v.act != Act::Names);
+            let saying =
+                self.penn(t + 1) == Penn::Vbg && self.cue(t + 1).verb.is_some_and(|v| v.act != Act::Names);
             if saying || self.lower(t + 1) == "according" {
                 end = t;
                 break;

@@ -104,14 +104,31 @@ fn rows(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str,
     })
 }
 
-/// The verb of saying of which `word`, in lower case, is a form.
-pub(super) fn verb(word: &str) -> Option<Verb> {
-    VERBS.get(word).copied()
+/// What a word can be in the telling of who speaks.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub(in crate::extract) struct Cue {
+    /// The verb of saying of which it is a form.
+    pub(super) verb: Option<Verb>,
+    /// What somebody does whose claim, denial or fear it names.
+    pub(super) noun: Option<Stance>,
+    /// Whether it may open a phrase that tells who says so: `according to`, `by her count`.
+    pub(super) opens: bool,
 }
 
-/// What somebody does whose claim, denial or fear is spoken of; `word` in lower case, singular or plural.
-pub(super) fn noun(word: &str) -> Option<Stance> {
-    singular(word).find_map(|form| NOUNS.get(form).copied())
+impl Cue {
+    /// What a word in lower case, singular or plural, can be.
+    pub fn of(word: &str) -> Self {
+        Cue {
+            verb: VERBS.get(word).copied(),
+            noun: singular(word).find_map(|form| NOUNS.get(form).copied()),
+            opens: matches!(word, "according" | "by" | "in" | "on" | "to"),
+        }
+    }
+
+    /// Whether it says nothing of who speaks.
+    pub(super) fn is_none(&self) -> bool {
+        self.verb.is_none() && self.noun.is_none() && !self.opens
+    }
 }
 
 /// What kind of speaker `word`, in lower case, singular or plural, names.

@@ -8,12 +8,13 @@ use std::ops::Range;
 
 use crate::text::{Parse, Span};
 
+use super::meanings::Meanings;
 use super::{Attribution, AttributionKind, Entity, Lists, Quote, Speaker, Stance};
 
 mod adverbials;
 mod cast;
 mod contents;
-mod cues;
+pub(super) mod cues;
 mod embedded;
 mod page;
 mod quotes;
@@ -31,8 +32,13 @@ const SENTENCE_REACH: usize = 16;
 const UTTERANCE: usize = 4;
 
 /// Finds every quote and every attribution of an article, in order.
-pub fn find(parse: &Parse, entities: &[Entity], lists: &mut Lists) -> (Vec<Quote>, Vec<Attribution>) {
-    let page = Page::of(parse, entities);
+pub fn find(
+    parse: &Parse,
+    meanings: &Meanings,
+    entities: &[Entity],
+    lists: &mut Lists,
+) -> (Vec<Quote>, Vec<Attribution>) {
+    let page = Page::of(parse, meanings, entities);
     let units = page.units();
     let mut finder = Finder {
         page: &page,
@@ -67,7 +73,7 @@ pub fn is_saying(word: &str) -> bool {
     let spoken = |verb: &cues::Verb| {
         [b'q', b'c', b'o', b'm', b'd', b'n', b'i', b'p'].iter().any(|&f| verb.frames.has(f))
     };
-    cues::verb(word).filter(spoken).is_some_and(|verb| verb.act == cues::Act::Speaks(Stance::Asserts))
+    cues::Cue::of(word).verb.filter(spoken).is_some_and(|verb| verb.act == cues::Act::Speaks(Stance::Asserts))
 }
 
 struct Finder<'a, 'b> {

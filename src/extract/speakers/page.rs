@@ -3,10 +3,12 @@
 
 use std::ops::Range;
 
+use crate::extract::meanings::Meanings;
 use crate::extract::names::identity::{self, Sex};
 use crate::extract::{Entity, EntityKind, Mention};
 use crate::text::{Parse, Penn, Span, TokenKind, Upos, calendar};
 
+use super::cues::Cue;
 use super::quotes::{self, Marked};
 
 /// No quotation.
@@ -39,6 +41,7 @@ const TIMES: [&str; 16] = [
 /// A parsed article with its quotations.
 pub(super) struct Page<'a> {
     pub parse: &'a Parse<'a>,
+    meanings: &'a Meanings,
     /// Everything between quotation marks.
     pub marked: Vec<Marked>,
     /// For every token the outermost quotation that holds it, marks included.
@@ -51,7 +54,7 @@ pub(super) struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    pub(super) fn of(parse: &'a Parse<'a>, entities: &'a [Entity]) -> Self {
+    pub(super) fn of(parse: &'a Parse<'a>, meanings: &'a Meanings, entities: &'a [Entity]) -> Self {
         let marked = quotes::find(&parse.article.text, &parse.article.blocks);
         let mut quote_of = vec![NONE; parse.tokens.len()];
         for (i, mark) in marked.iter().enumerate().filter(|(_, m)| !m.nested) {
@@ -60,7 +63,7 @@ impl<'a> Page<'a> {
         let spans = |(i, e): (usize, &'a Entity)| e.mentions.iter().map(move |m| (m.span, i as u32));
         let mut mentions: Vec<_> = entities.iter().enumerate().flat_map(spans).collect();
         mentions.sort_unstable();
-        let mut page = Page { parse, marked, quote_of, entities, mentions, sexes: Vec::new() };
+        let mut page = Page { parse, meanings, marked, quote_of, entities, mentions, sexes: Vec::new() };
         page.sexes = entities.iter().map(|e| page.sex(e)).collect();
         page
     }
@@ -111,6 +114,11 @@ impl<'a> Page<'a> {
     /// A token in lower case; empty behind the last one.
     pub(super) fn lower(&self, token: usize) -> &str {
         if token < self.parse.tokens.len() { self.parse.lower(token) } else { "" }
+    }
+
+    /// What the word of a token can be in the telling of who speaks; nothing behind the last one.
+    pub(super) fn cue(&self, token: usize) -> Cue {
+        if token < self.parse.tokens.len() { self.meanings[token].cue } else { Cue::default() }
     }
 
     pub(super) fn penn(&self, token: usize) -> Penn {

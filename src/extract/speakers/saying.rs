@@ -71,11 +71,15 @@ impl Reader<'_, '_> {
 
     fn cue_at(&mut self, token: usize) {
         let page = self.page;
+        let cue = page.cue(token);
+        if cue.is_none() {
+            return;
+        }
         let word = page.lower(token);
         let saying = match word {
             "according" if page.lower(token + 1) == "to" => self.according(token..token + 2),
             "by" | "in" | "on" | "to" => self.by_count_of(token),
-            _ => match cues::verb(word) {
+            _ => match cue.verb {
                 Some(verb) if self.is_verb(token) => self.verb(token, verb),
                 _ => self.noun(token),
             },
@@ -424,7 +428,7 @@ impl Reader<'_, '_> {
     fn quoted_as(&self, cue: Range<usize>, verb: Verb, stance: Stance) -> Option<Saying> {
         let page = self.page;
         let to = self.to();
-        let cites = |&t: &usize| cues::verb(page.lower(t)).is_some_and(|v| v.act == Act::Cites);
+        let cites = |&t: &usize| page.cue(t).verb.is_some_and(|v| v.act == Act::Cites);
         let quoting = (self.unit.start..cue.start).rev().take(16).find(cites)?;
         let group = &page.parse.verbs[page.parse.verb_of(quoting)?];
         let outer = page.subject_before(group.tokens.start, self.unit.start);

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
+use crate::extract::meanings::Meaning;
 use crate::extract::{Attribution, Stance};
 use crate::text::{Penn, Tense, TokenKind, Upos};
 
-use super::words::{self, Role, Small};
+use super::words::{Role, Small};
 use super::{Finder, Polarity, Statement};
 
 /// How many sentences back `the report` may look for what was reported.
@@ -79,14 +80,14 @@ impl Finder<'_> {
         let parse = self.parse;
         let Some(cue) = said.cue.map(|cue| parse.tokens_in(cue)) else { return true };
         let claim = || content.clone().take(4).any(|t| self.role(t) == Some(Role::Noun));
-        let denies = cue.clone().any(|t| match words::role(parse.lower(t)) {
+        let denies = cue.clone().any(|t| match self.meanings[t].vocable.role {
             Some(Role::Verb) => true,
             Some(Role::TurnsDown) => claim(),
             _ => false,
         });
         let source = said.source.map_or(0..0, |s| parse.tokens_in(s));
-        let opinion = content.clone().any(|t| words::small(parse.lower(t)) == Some(Small::Supposes));
-        denies && !opinion && source.into_iter().all(|t| words::small(parse.lower(t)) != Some(Small::Judges))
+        let opinion = content.clone().any(|t| self.small(t) == Some(Small::Supposes));
+        denies && !opinion && source.into_iter().all(|t| self.small(t) != Some(Small::Judges))
     }
 
     /// What is denied behind a verb of denial: the clause behind `reports that`, or another statement where `that` or `the
@@ -162,7 +163,7 @@ impl Finder<'_> {
         }
         let shown = parse.clause_of(verb).start..noun + 1;
         // What a court dismisses it rules on.
-        if shown.clone().any(|t| words::small(parse.lower(t)) == Some(Small::Judges)) {
+        if shown.clone().any(|t| self.small(t) == Some(Small::Judges)) {
             return None;
         }
         Some(Denial::rejecting(shown, noun..noun, Some(self.antecedent_of(noun, object.start))))
@@ -197,7 +198,12 @@ impl Finder<'_> {
 
     /// What a token is in a denial.
     pub(super) fn role(&self, token: usize) -> Option<Role> {
-        words::role(&self.parse.lemma(token))
+        self.meanings[token].vocable.role_as(&self.parse.tokens[token])
+    }
+
+    /// What a token does as a small word.
+    pub(super) fn small(&self, token: usize) -> Option<Small> {
+        self.meanings[token].vocable.small
     }
 
     /// The clauses of a sentence that say that something is not so, as a fact of now or before.
@@ -223,8 +229,7 @@ impl Finder<'_> {
             }
             let open = clause.clone().any(|t| {
                 let pair = || (parse.lower(t), parse.lower((t + 1).min(clause.end - 1)));
-                words::small(parse.lower(t)) == Some(Small::Opens)
-                    || matches!(pair(), ("as", "of") | ("so", "far"))
+                self.small(t) == Some(Small::Opens) || matches!(pair(), ("as", "of") | ("so", "far"))
             });
             // Who does not deny something says nothing either.
             let mute = matches!(self.role(group.head), Some(Role::Silence | Role::Verb | Role::TurnsDown));
@@ -256,7 +261,7 @@ impl Finder<'_> {
         let subject = (clause.start..group.tokens.start).find(|&t| self.role(t) == Some(Role::Noun))?;
         let next = (group.tokens.end..clause.end).find(|&t| !matches!(parse.lower(t), "the" | "at" | "all"));
         let wrong = match &*parse.lemma(group.head) {
-            "be" => next.is_some_and(|t| words::small(parse.lower(t)) == Some(Small::So)),
+            "be" => next.is_some_and(|t| self.small(t) == Some(Small::So)),
             "happen" | "occur" => true,
             _ => false,
         };
@@ -310,8 +315,8 @@ impl Finder<'_> {
 
     /// `no` before a noun, or `nothing` and the like.
     fn negates_noun(&self, token: usize) -> bool {
-        let lower = self.parse.lower(token);
-        lower == "no" && self.parse.phrase_of(token).is_some() || words::small(lower) == Some(Small::Nobody)
+        self.small(token) == Some(Small::Nobody)
+            || self.parse.lower(token) == "no" && self.parse.phrase_of(token).is_some()
     }
 
     /// Whether a clause says which of several are meant: `those who did not pay`.
@@ -345,7 +350,8 @@ impl Finder<'_> {
             .clone()
             .take_while(|&t| t < group.tokens.start)
             .any(|t| matches!(parse.lower(t), "i" | "we"));
-        let knows = clause.clone().any(|t| words::sense(parse.lower(t)) == words::sense("know"));
+        let know = Meaning::of("know").vocable.sense;
+        let knows = clause.clone().any(|t| self.meanings[t].vocable.sense == know);
         knows && (behind.is_some() || ours || group.tense == Tense::Present)
     }
 

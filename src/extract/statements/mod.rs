@@ -11,7 +11,7 @@ use denials::Denial;
 use words::{Role, Small};
 
 mod denials;
-mod words;
+pub(super) mod words;
 
 /// Whether a statement says that something is so.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -120,7 +120,7 @@ impl Finder<'_> {
         self.rejections(&tokens, &mut denials);
         let word = |t: &usize| parse.tokens[*t].kind == TokenKind::Word;
         for token in tokens.clone().filter(word) {
-            match words::role(parse.lower(token)) {
+            match self.meanings[token].vocable.role {
                 Some(Role::Verb | Role::TurnsDown) => {
                     let denial = self.relative(token, &tokens).or_else(|| self.plain(token, &tokens));
                     denials.extend(denial.or_else(|| self.of_deed(token, &tokens)));
@@ -168,7 +168,8 @@ impl Finder<'_> {
         let role = self.role(token);
         // `They reported a leak` tells something, `the report` stands for it.
         let stands = role == Some(Role::Noun) && self.parse.tokens[token].penn.is_noun();
-        if let Some(sense) = words::sense(self.parse.lower(token)).filter(|_| !stands) {
+        let meaning = &self.meanings[token];
+        if let Some(sense) = meaning.vocable.sense.filter(|_| !stands) {
             return Some(sense);
         }
         // Nurses who told the chief of it may have done so; who said it only speaks.
@@ -176,7 +177,6 @@ impl Finder<'_> {
             return None;
         }
         // Classes of predicates stand beside the stems: `deployed` meets `sent`.
-        let meaning = self.meanings[token];
         Some(meaning.predicate.map_or(meaning.key, u32::from))
     }
 
@@ -193,8 +193,7 @@ impl Finder<'_> {
             let weight = self.meanings[token].weight;
             room.notions.extend(self.notion(token).map(|key| Notion::new(key, span.start, weight, shown)));
             room.names.extend(self.named.at(token).map(|name| (name, span.start)));
-            // No word of doubt is short.
-            if span.len() > 6 && words::small(self.parse.lower(token)) == Some(Small::Doubts) {
+            if self.small(token) == Some(Small::Doubts) {
                 let mut behind = token + 1..(token + 3).min(self.parse.tokens.len());
                 room.alleged.extend(behind.find_map(|next| self.notion(next)));
             }
@@ -248,12 +247,12 @@ impl Finder<'_> {
         let opens = matches!(parse.lower(clause.start), "if" | "unless" | "whether");
         let told_apart = |t: usize| denials.iter().any(|d| d.shown.contains(&t));
         let negated = |t: usize| {
-            let lower = parse.lower(t);
+            let vocable = &self.meanings[t].vocable;
             parse.is_negation(t)
-                || lower == "no"
-                || matches!(words::small(lower), Some(Small::Nobody | Small::Supposes))
-                || words::role(lower) == Some(Role::Verb)
-                || words::role(lower) == Some(Role::Fails) && t + 1 < clause.end && parse.lower(t + 1) == "to"
+                || parse.lower(t) == "no"
+                || matches!(vocable.small, Some(Small::Nobody | Small::Supposes))
+                || vocable.role == Some(Role::Verb)
+                || vocable.role == Some(Role::Fails) && t + 1 < clause.end && parse.lower(t + 1) == "to"
         };
         if opens || clause.clone().any(|t| negated(t) && !told_apart(t)) {
             return Some(clause.clone());

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use crate::extract::words::{hash, stem};
-use crate::text::WordMap;
+use crate::text::{Inflection, Token, WordMap, infinitive, singular};
 
 /// What a word is in a denial.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -85,17 +85,39 @@ fn rows(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str)
     text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(" | "))
 }
 
-/// What a word is in a denial, by its lemma.
-pub(super) fn role(lemma: &str) -> Option<Role> {
-    ROLES.0.get(lemma).copied()
+/// What a word is to statements, in whatever sentence it stands.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub(in crate::extract) struct Vocable {
+    /// What it is in a denial, as printed.
+    pub(super) role: Option<Role>,
+    singular: Option<Role>,
+    infinitive: Option<Role>,
+    /// What it does as a small word.
+    pub(super) small: Option<Small>,
+    /// The sense that it shares with others, as a number.
+    pub(super) sense: Option<u32>,
 }
 
-/// What a small word does, as printed in lower case.
-pub(super) fn small(lower: &str) -> Option<Small> {
-    ROLES.1.get(lower).copied()
-}
+impl Vocable {
+    /// What a word in lower case is, of which `stem` is the stem.
+    pub fn of(lower: &str, stem: &str) -> Self {
+        let (roles, small) = &*ROLES;
+        let role = |word: &str| roles.get(word).copied();
+        Vocable {
+            role: role(lower),
+            singular: role(&singular(lower)),
+            infinitive: role(&infinitive(lower)),
+            small: small.get(lower).copied(),
+            sense: SENSES.get(stem).copied(),
+        }
+    }
 
-/// The sense of a word that it shares with others, as a number.
-pub(super) fn sense(lower: &str) -> Option<u32> {
-    SENSES.get(stem(lower)).copied()
+    /// What its lemma is in a denial, where it stands as `token`.
+    pub(super) fn role_as(&self, token: &Token) -> Option<Role> {
+        match token.inflection() {
+            Inflection::Noun => self.singular,
+            Inflection::Verb => self.infinitive,
+            Inflection::None => self.role,
+        }
+    }
 }

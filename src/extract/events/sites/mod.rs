@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::extract::cover::Named;
+use crate::extract::meanings::{Meanings, Trigger};
 use crate::extract::names::places::{self, Rank};
 use crate::extract::{Entity, EntityKind, Form, Site, SiteKind};
 use crate::text::{Parse, Span, TokenKind};
@@ -21,24 +22,59 @@ pub(super) struct Found {
 }
 
 /// Every place phrase of an article, in no order.
-pub(super) fn find(parse: &Parse, names: &Named) -> Vec<Found> {
+pub(super) fn find(parse: &Parse, meanings: &Meanings, names: &Named) -> Vec<Found> {
     let reader = Reader { parse, names };
     let mut found = Vec::new();
     for at in 0..parse.tokens.len() {
         if parse.tokens[at].kind != TokenKind::Word {
             continue;
         }
+        let meaning = &meanings[at];
         let site = match reader.is_capital(at) {
-            true => reader.road(at).or_else(|| reader.street(at)).or_else(|| reader.hospital(at)),
+            true if meaning.triggers(Trigger::Site) => {
+                reader.road(at).or_else(|| reader.street(at)).or_else(|| reader.hospital(at))
+            }
+            true => reader.road(at),
             false => None,
         };
-        found.extend(site.or_else(|| reader.seen_from(at)));
-        found.extend(reader.home_of_noun(at));
+        if meaning.triggers(Trigger::Compass) {
+            found.extend(site.or_else(|| reader.seen_from(at)));
+        } else {
+            found.extend(site);
+        }
+        if meaning.triggers(Trigger::Resident) {
+            found.extend(reader.home_of_noun(at));
+        }
     }
     for &(span, entity) in &names.mentions {
         found.extend(reader.named(span, entity));
     }
     found
+}
+
+/// The point of the compass that a word in lower case names, in eighths of a turn.
+pub(in crate::extract) fn point(word: &str) -> Option<u8> {
+    Some(match word.strip_suffix("ern").unwrap_or(word) {
+        "north" => 0,
+        "northeast" => 1,
+        "east" => 2,
+        "southeast" => 3,
+        "south" => 4,
+        "southwest" => 5,
+        "west" => 6,
+        "northwest" => 7,
+        _ => return None,
+    })
+}
+
+/// Whether a word in lower case is, with a capital, the kind of a street or hospital.
+pub(in crate::extract) fn is_kind(lower: &str) -> bool {
+    WORDS.streets.contains(lower) || WORDS.hospitals.contains(lower) || WORDS.hospital.contains(lower)
+}
+
+/// Whether a word in lower case is a noun for somebody who is at home somewhere, or ends one: the `old` of `15-year-old`.
+pub(in crate::extract) fn is_resident(lower: &str) -> bool {
+    lower == "old" || WORDS.people.contains(lower)
 }
 
 struct Reader<'a> {
@@ -200,19 +236,7 @@ impl Reader<'_> {
 
     /// The point of the compass at `at` in eighths of a turn, and the token behind it.
     fn compass(&self, at: usize) -> Option<(u8, usize)> {
-        let point = |word: &str| match word.strip_suffix("ern").unwrap_or(word) {
-            "north" => Some(0),
-            "northeast" => Some(1),
-            "east" => Some(2),
-            "southeast" => Some(3),
-            "south" => Some(4),
-            "southwest" => Some(5),
-            "west" => Some(6),
-            "northwest" => Some(7),
-            _ => None,
-        };
-        let word = self.word(at);
-        let first = word.starts_with(['n', 'e', 's', 'w']).then(|| point(word))??;
+        let first = point(self.word(at))?;
         let joined = matches!(self.word(at + 1), "-" | "‑");
         match (first, joined.then(|| point(self.word(at + 2))).flatten()) {
             (0, Some(2)) => Some((1, at + 3)),
