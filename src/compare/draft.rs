@@ -12,7 +12,7 @@ use super::edit::Carried;
 use super::pairs::{self, Meeting, Ties, Told};
 use super::relate::Block;
 use super::sayings::Sayings;
-use super::slot::{Head, Side, Tie};
+use super::slot::{Head, Side};
 use super::{ClaimRef, Finding, Level, Relation};
 
 /// Where a claim stands among those that it can be held against.
@@ -89,27 +89,32 @@ impl Draft {
     }
 
     fn take_over(&mut self, previous: &Draft, carried: &Carried) {
-        for claim in 0..self.met.len() as u32 {
-            let before = carried.claim_before(ClaimRef { article: self.article, claim });
-            let Some(before) = before else { continue };
-            let now =
-                |&(other, score, level): &Met| carried.claim_now(other).map(|other| (other, score, level));
-            let met = &mut self.met[claim as usize];
-            met.extend(previous.met[before.claim as usize].iter().filter_map(now));
-            met.sort_unstable_by_key(|m| m.0);
-            self.known[claim as usize] = true;
-        }
-        let stand = |draft: &Draft| Arc::clone(&draft.stands[draft.article as usize]);
         let own = |claim: u32| ClaimRef { article: self.article, claim };
-        let numbered = |claim: u32| carried.claim_before(own(claim)).is_none_or(|was| was.claim == claim);
-        let mut claims = 0..self.met.len() as u32;
-        if carried.same_cast && stand(self) == stand(previous) && claims.all(numbered) {
+        let before: Vec<Option<ClaimRef>> =
+            (0..self.met.len() as u32).map(|claim| carried.claim_before(own(claim))).collect();
+        self.known = before.iter().map(Option::is_some).collect();
+        let stands = |draft: &Draft| Arc::clone(&draft.stands[draft.article as usize]);
+        let numbered = (0u32..).zip(&before).all(|(claim, was)| was.is_none_or(|was| was.claim == claim));
+        let stays = carried.same_cast && numbered && stands(self) == stands(previous);
+        // Where all claims have the numbers they had, only what was found of the changed ones has to go.
+        let known = |claim: &ClaimRef| claim.article != self.article || self.known[claim.claim as usize];
+        let now = |claim: ClaimRef| match stays {
+            true => Some(claim).filter(known),
+            false => carried.claim_now(claim),
+        };
+        for (met, was) in self.met.iter_mut().zip(&before) {
+            let Some(was) = was else { continue };
+            let all = previous.met[was.claim as usize].iter();
+            met.extend(all.filter_map(|&(other, score, level)| Some((now(other)?, score, level))));
+            if !stays {
+                met.sort_unstable_by_key(|m| m.0);
+            }
+        }
+        let ties = previous.ties.iter();
+        self.ties = ties.filter_map(|(&(a, b), &tie)| Some(((now(a)?, now(b)?), tie))).collect();
+        if stays {
             self.before.clone_from(&previous.found);
         }
-        let now = |(&(a, b), &tie): (&(ClaimRef, ClaimRef), &Tie)| {
-            Some(((carried.claim_now(a)?, carried.claim_now(b)?), tie))
-        };
-        self.ties = previous.ties.iter().filter_map(now).collect();
     }
 
     /// What claims of one block of two articles said to each other before, one of the two the draft's and the other as it was: where

@@ -371,6 +371,16 @@ impl<'a> Carried<'a> {
         before.len() == story.readings.len() && (0u32..).zip(story.readings.iter().zip(before)).all(same)
     }
 
+    /// Whether all quotations have the words and the numbers that they had; for a story in the order that it had.
+    pub fn has_same_quotations(&self, story: &Story) -> bool {
+        (0u32..).zip(&story.readings).filter(|(article, _)| !self.is_same(*article)).all(
+            |(article, reading)| {
+                (0..reading.quotes.len() as u32)
+                    .all(|quote| self.quote_before((article, quote)) == Some((article, quote)))
+            },
+        )
+    }
+
     /// Where a quotation of the same words was in the story before, by article and index.
     pub fn quote_before(&self, (article, quote): (u32, u32)) -> Option<(u32, u32)> {
         match &self.origins[article as usize] {

@@ -25,7 +25,8 @@ pub fn find(
 ) -> Vec<Finding> {
     let mut findings = taken_over(nets, carried);
     let taken = carried.is_some_and(|carried| carried.tells_as_before());
-    let mut is_new = |claim| !taken || !nets.is_same(claim);
+    let nets = &*nets;
+    let is_new = |claim| !taken || !nets.is_same(claim);
     let mut rivals: BTreeMap<(ClaimRef, Level), Vec<ClaimRef>> = BTreeMap::new();
     for r in relations.iter().filter(|r| r.level != Level::Agree && is_new(r.a)) {
         rivals.entry((r.a, r.level)).or_default().push(r.b);

@@ -19,8 +19,8 @@ pub struct Nets {
     first: Vec<u32>,
     /// For every claim another one of its net, or itself for the one that stands for the net.
     parent: Vec<u32>,
-    /// The nets that were not there before as they are; `None` where nothing is known of before.
-    changed: Option<FxHashSet<u32>>,
+    /// For every claim whether its net was there before as it is.
+    same: Vec<bool>,
 }
 
 impl Nets {
@@ -32,19 +32,28 @@ impl Nets {
             first.push(count);
             count += reading.claims.len() as u32;
         }
-        let mut nets = Nets { first, parent: (0..count).collect(), changed: None };
+        let mut nets = Nets { first, parent: (0..count).collect(), same: Vec::new() };
         for relation in relations {
-            let (a, b) = (nets.root(relation.a), nets.root(relation.b));
+            let (a, b) = (nets.root(nets.number(relation.a)), nets.root(nets.number(relation.b)));
             nets.parent[a.max(b) as usize] = a.min(b);
         }
         let changed = carried.map(|carried| unequal(relations, carried));
-        nets.changed = changed.map(|changed| changed.into_iter().map(|claim| nets.root(claim)).collect());
+        let changed: Option<FxHashSet<u32>> =
+            changed.map(|changed| changed.into_iter().map(|claim| nets.root(nets.number(claim))).collect());
+        nets.same = match changed {
+            Some(changed) => (0..count).map(|claim| !changed.contains(&nets.root(claim))).collect(),
+            None => vec![false; count as usize],
+        };
         nets
     }
 
-    /// The claim that stands for the net of another one.
-    fn root(&mut self, claim: ClaimRef) -> u32 {
-        let mut at = self.first[claim.article as usize] + claim.claim;
+    /// The number of a claim among all of the story.
+    fn number(&self, claim: ClaimRef) -> u32 {
+        self.first[claim.article as usize] + claim.claim
+    }
+
+    /// The claim that stands for the net of another one, both by number.
+    fn root(&mut self, mut at: u32) -> u32 {
         while self.parent[at as usize] != at {
             let above = self.parent[self.parent[at as usize] as usize];
             self.parent[at as usize] = above;
@@ -55,49 +64,51 @@ impl Nets {
 
     /// Counts the net of a claim as one that was not there before.
     pub fn change(&mut self, claim: ClaimRef) {
-        let root = self.root(claim);
-        if let Some(changed) = &mut self.changed {
-            changed.insert(root);
+        let root = self.root(self.number(claim));
+        for claim in 0..self.same.len() as u32 {
+            if self.root(claim) == root {
+                self.same[claim as usize] = false;
+            }
         }
     }
 
     /// Whether the claims of a claim's net relate to each other as in the comparison before.
-    pub fn is_same(&mut self, claim: ClaimRef) -> bool {
-        let root = self.root(claim);
-        self.changed.as_ref().is_some_and(|changed| !changed.contains(&root))
+    pub fn is_same(&self, claim: ClaimRef) -> bool {
+        self.same[self.number(claim) as usize]
     }
 }
 
 /// The claims of which some relation has come, gone or changed.
 fn unequal(relations: &[Relation], carried: &Carried) -> Vec<ClaimRef> {
-    let same = |r: &Relation| carried.is_pair_same(r.a.article, r.b.article);
-    let mut before: FxHashMap<(ClaimRef, ClaimRef), (Level, u32)> = FxHashMap::default();
     let mut changed = Vec::new();
+    let mut before: Vec<Relation> = Vec::new();
     for r in &carried.previous.relations {
+        let articles = carried.article_now(r.a.article).zip(carried.article_now(r.b.article));
+        if articles.is_some_and(|(a, b)| carried.is_pair_same(a, b)) {
+            continue;
+        }
         match (carried.claim_now(r.a), carried.claim_now(r.b)) {
-            (Some(a), Some(b)) if carried.is_pair_same(a.article, b.article) => {}
-            (Some(a), Some(b)) => {
-                before.insert((a.min(b), a.max(b)), (r.level, r.score.to_bits()));
-            }
+            (Some(a), Some(b)) => before.push(Relation { a: a.min(b), b: a.max(b), ..*r }),
             (a, b) => changed.extend(a.into_iter().chain(b)),
         }
     }
-    for r in relations.iter().filter(|r| !same(r)) {
-        if before.remove(&(r.a, r.b)) != Some((r.level, r.score.to_bits())) {
+    before.sort_unstable_by_key(|r| (r.a, r.b));
+    let mut before = before.into_iter().peekable();
+    for r in relations.iter().filter(|r| !carried.is_pair_same(r.a.article, r.b.article)) {
+        while let Some(gone) = before.next_if(|was| (was.a, was.b) < (r.a, r.b)) {
+            changed.extend([gone.a, gone.b]);
+        }
+        let was = before.next_if(|was| (was.a, was.b) == (r.a, r.b));
+        if was.is_none_or(|was| (was.level, was.score.to_bits()) != (r.level, r.score.to_bits())) {
             changed.extend([r.a, r.b]);
         }
     }
-    changed.extend(before.into_keys().flat_map(|(a, b)| [a, b]));
+    changed.extend(before.flat_map(|gone| [gone.a, gone.b]));
     changed
 }
 
 /// The groups of a story, in its order. Those of nets that have not changed are taken over.
-pub fn groups(
-    story: &Story,
-    relations: &[Relation],
-    nets: &mut Nets,
-    carried: Option<&Carried>,
-) -> Vec<Group> {
+pub fn groups(story: &Story, relations: &[Relation], nets: &Nets, carried: Option<&Carried>) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let before = carried.into_iter().flat_map(|c| c.previous.groups.iter().map(move |group| (c, group)));
     for (carried, group) in before {

@@ -76,7 +76,7 @@ pub fn compare(story: Arc<Story>, previous: Option<&Comparison>) -> Comparison {
     let mut draft = carried.and_then(|carried| draft::Draft::of(&story, carried));
     let relations = relate::relations(&story, carried, draft.as_mut());
     let mut nets = groups::Nets::of(&story, &relations, carried);
-    let groups = groups::groups(&story, &relations, &mut nets, carried);
+    let groups = groups::groups(&story, &relations, &nets, carried);
     let mut findings = figure_conflict::find(&story, &relations, &groups, &mut nets, carried);
     let ages = findings.extract_if(.., |f| age_conflict::is_age(&story, f.at));
     let mut untold: Vec<Finding> = ages.collect();
@@ -103,7 +103,7 @@ pub fn compare(story: Arc<Story>, previous: Option<&Comparison>) -> Comparison {
     findings.extend(acronym_unexplained::find(&story));
     findings.extend(twin_number::find(&story, &relations, carried));
     findings.extend(unattributed::find(&story, carried));
-    findings.extend(single_source::find(&story, &relations, &mut nets, carried));
+    findings.extend(single_source::find(&story, &relations, &nets, carried));
     findings.extend(superlative::find(&story));
     findings.sort_by_key(|f| (f.at, f.code));
     let draft = draft.map(|draft| Box::new(draft.close(sayings, untold)));

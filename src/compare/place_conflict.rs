@@ -3,6 +3,7 @@
 //! Only places of one kind are held against each other: streets with streets, sides with sides, towns with towns. Silent where an
 //! article knows of both places, where one holds the other, and where it names none of its kind or several.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use crate::extract::names::places;
@@ -13,11 +14,12 @@ use super::{Code, Finding, likeness};
 
 /// The findings on places of a story.
 pub fn find(happenings: &Happenings) -> Vec<Finding> {
+    let names = Names(happenings.story.readings.iter().map(|_| OnceCell::new()).collect());
     let mut pairs = printed(happenings);
-    pairs.extend(homes(happenings));
+    pairs.extend(homes(happenings, &names));
     for kind in happenings.kinds() {
         for (a, b) in Happenings::pairs(kind) {
-            pairs.extend(apart(happenings, kind, a, b));
+            pairs.extend(apart(happenings, &names, kind, a, b));
         }
     }
     findings(happenings.story, Code::PlaceConflict, &pairs, |_| String::new())
@@ -32,6 +34,7 @@ fn only<'a>(t: &Telling<'a>, kind: SiteKind) -> Option<&'a Site> {
 
 fn apart<'a>(
     h: &Happenings,
+    names: &Names,
     kind: &[Telling<'a>],
     a: &Telling<'a>,
     b: &Telling<'a>,
@@ -81,7 +84,7 @@ fn apart<'a>(
     };
     // What an article tells or names somewhere it knows; asked last, since it goes through all of it.
     let untold = || !Happenings::knows(kind, a, b, told(y)) && !Happenings::knows(kind, b, a, told(x));
-    let unnamed = || !matches!(x.kind, Town | Hospital) || !names(a.reading, y) && !names(b.reading, x);
+    let unnamed = || !matches!(x.kind, Town | Hospital) || !names.has(a, y) && !names.has(b, x);
     (likeness >= SAME && untold() && unnamed()).then(|| (side(a, x), side(b, y)))
 }
 
@@ -103,9 +106,15 @@ fn different(x: &Site, y: &Site) -> bool {
     !same_name(x, y) && !p.contains(q) && !q.contains(p) && !places::contains(p, q) && !places::contains(q, p)
 }
 
-/// Whether an article names a place, whatever for.
-fn names(reading: &Reading, site: &Site) -> bool {
-    named(reading).any(|name| name.contains(&*site.name))
+/// What the articles of a story name, each asked once.
+struct Names(Vec<OnceCell<Vec<String>>>);
+
+impl Names {
+    /// Whether the article of a telling names a place, whatever for.
+    fn has(&self, t: &Telling, site: &Site) -> bool {
+        let names = self.0[t.article as usize].get_or_init(|| named(t.reading).collect());
+        names.iter().any(|name| name.contains(&*site.name))
+    }
 }
 
 /// What an article names beside people, as sites are named.
@@ -191,7 +200,7 @@ fn is_slip(m: u32, n: u32) -> bool {
 }
 
 /// The homes that two articles give one person.
-fn homes<'a>(h: &Happenings<'a>) -> Vec<(Side<'a>, Side<'a>)> {
+fn homes<'a>(h: &Happenings<'a>, names: &Names) -> Vec<(Side<'a>, Side<'a>)> {
     let mut by_person: BTreeMap<u32, Vec<(Telling<'a>, &'a Site)>> = BTreeMap::new();
     for telling in h.all() {
         let person = telling.parts().first().and_then(|p| p.entity);
@@ -207,7 +216,7 @@ fn homes<'a>(h: &Happenings<'a>) -> Vec<(Side<'a>, Side<'a>)> {
             for (b, y) in all[i + 1..].iter().filter(|(b, _)| b.article != a.article) {
                 // A part of a large city stands in no list, the city does.
                 let part = places::find(&x.name).is_some() != places::find(&y.name).is_some();
-                if different(x, y) && !part && !names(a.reading, y) && !names(b.reading, x) {
+                if different(x, y) && !part && !names.has(a, y) && !names.has(b, x) {
                     pairs.push((Side { telling: *a, span: x.span }, Side { telling: *b, span: y.span }));
                 }
             }

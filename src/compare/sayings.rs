@@ -35,38 +35,41 @@ pub struct Printing {
 #[derive(Clone, Default, Debug)]
 pub struct Sayings {
     /// The words of their sentences.
-    sentences: FxHashMap<At, Arc<[Vec<Word>]>>,
+    sentences: Arc<Words>,
     /// For every two that share content words, in order, the sentences that both print.
-    printings: Vec<([At; 2], Arc<[Printing]>)>,
+    printings: Arc<Vec<([At; 2], Arc<[Printing]>)>>,
 }
 
 impl Sayings {
     /// The sayings of a story, with what can be taken over from the draft before.
     pub fn of(story: &Story, carried: Option<&Carried>) -> Self {
         let known = carried.and_then(|carried| Some((carried, carried.previous.sayings()?)));
-        let mut sayings = Sayings::default();
         let ends = match known {
             Some((carried, before)) if carried.has_same_quoted(story) => {
+                if carried.has_same_quotations(story) {
+                    return before.clone();
+                }
                 before.printings.iter().map(|(ends, _)| *ends).collect()
             }
             _ => candidates(story),
         };
-        sayings.printings.reserve_exact(ends.len());
+        let mut sentences = FxHashMap::default();
+        let mut printings = Vec::with_capacity(ends.len());
         for ends in ends {
             let before = known.and_then(|(carried, before)| {
                 Some((before, [carried.quote_before(ends[0])?, carried.quote_before(ends[1])?]))
             });
             for (i, &at) in ends.iter().enumerate() {
-                sayings.sentences.entry(at).or_insert_with(|| {
+                sentences.entry(at).or_insert_with(|| {
                     let kept = before.and_then(|(sayings, was)| sayings.sentences.get(&was[i]));
                     kept.map_or_else(|| read(story, at), Arc::clone)
                 });
             }
             let kept = before.and_then(|(sayings, was)| sayings.between(was));
-            let printings = kept.map_or_else(|| sayings.align(story, ends), Arc::clone);
-            sayings.printings.push((ends, printings));
+            let found = kept.map_or_else(|| align(story, &sentences, ends), Arc::clone);
+            printings.push((ends, found));
         }
-        sayings
+        Sayings { sentences: Arc::new(sentences), printings: Arc::new(printings) }
     }
 
     /// Every two quotations that share content words, in order, with the sentences that both print.
@@ -76,32 +79,39 @@ impl Sayings {
 
     /// The sentences of a quotation.
     pub fn sentences<'a>(&'a self, story: &'a Story, at: At) -> impl Iterator<Item = Sentence<'a>> {
-        let reading = &story.readings[at.0 as usize];
-        let text = reading.article.slice(reading.quotes[at.1 as usize].span);
-        let sentences = self.sentences.get(&at).map_or(&[][..], |sentences| sentences);
-        sentences.iter().map(move |words| Sentence { words, text })
+        sentences(story, &self.sentences, at)
     }
 
     fn between(&self, ends: [At; 2]) -> Option<&Arc<[Printing]>> {
         let found = self.printings.binary_search_by_key(&ends, |(ends, _)| *ends).ok()?;
         Some(&self.printings[found].1)
     }
+}
 
-    fn align(&self, story: &Story, ends: [At; 2]) -> Arc<[Printing]> {
-        let [a, b] = ends;
-        let far = !near(story, a.0, b.0, DAYS);
-        let mut printings = Vec::new();
-        for (i, x) in self.sentences(story, a).enumerate() {
-            for (j, y) in self.sentences(story, b).enumerate() {
-                let alignment = Alignment::of(x, y);
-                // What is too little for two quotations of one speaker is too little for those of two.
-                if alignment.is_one_utterance(Voices::Same) && (!far || alignment.is_unmistakable()) {
-                    printings.push(Printing { at: (i, j), alignment });
-                }
+/// The words of the sentences of quotations.
+type Words = FxHashMap<At, Arc<[Vec<Word>]>>;
+
+fn sentences<'a>(story: &'a Story, words: &'a Words, at: At) -> impl Iterator<Item = Sentence<'a>> {
+    let reading = &story.readings[at.0 as usize];
+    let text = reading.article.slice(reading.quotes[at.1 as usize].span);
+    let sentences = words.get(&at).map_or(&[][..], |sentences| sentences);
+    sentences.iter().map(move |words| Sentence { words, text })
+}
+
+fn align(story: &Story, words: &Words, ends: [At; 2]) -> Arc<[Printing]> {
+    let [a, b] = ends;
+    let far = !near(story, a.0, b.0, DAYS);
+    let mut printings = Vec::new();
+    for (i, x) in sentences(story, words, a).enumerate() {
+        for (j, y) in sentences(story, words, b).enumerate() {
+            let alignment = Alignment::of(x, y);
+            // What is too little for two quotations of one speaker is too little for those of two.
+            if alignment.is_one_utterance(Voices::Same) && (!far || alignment.is_unmistakable()) {
+                printings.push(Printing { at: (i, j), alignment });
             }
         }
-        printings.into()
     }
+    printings.into()
 }
 
 fn read(story: &Story, at: At) -> Arc<[Vec<Word>]> {

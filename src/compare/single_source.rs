@@ -10,12 +10,7 @@ use super::telling;
 use super::{ClaimRef, Code, Finding, Relation, Severity, unattributed};
 
 /// The findings on figures that no other witness of the story gives. Copies of one text are one witness.
-pub fn find(
-    story: &Story,
-    relations: &[Relation],
-    nets: &mut Nets,
-    carried: Option<&Carried>,
-) -> Vec<Finding> {
+pub fn find(story: &Story, relations: &[Relation], nets: &Nets, carried: Option<&Carried>) -> Vec<Finding> {
     let mut witnesses = story.witness.clone();
     witnesses.sort_unstable();
     witnesses.dedup();
@@ -24,8 +19,7 @@ pub fn find(
     }
     // What no article has gained or lost by an edit, and is told in the same words, it still has alone.
     let carried = carried.filter(|c| c.same_cast && c.previous.story.witness == story.witness);
-    let mut is_kept =
-        |claim: ClaimRef| carried.is_some_and(|c| c.is_same(claim.article)) && nets.is_same(claim);
+    let is_kept = |claim: ClaimRef| carried.is_some_and(|c| c.is_same(claim.article)) && nets.is_same(claim);
     let cross = relations.iter().filter(|r| r.a.article != r.b.article);
     let shared: FxHashSet<ClaimRef> =
         cross.flat_map(|r| [r.a, r.b]).filter(|&claim| !is_kept(claim)).collect();
@@ -36,7 +30,7 @@ pub fn find(
         }
         if let Some(carried) = carried.filter(|carried| carried.is_same(article)) {
             let before = carried.findings_within(article, Code::SingleSource);
-            findings.extend(before.filter(|f| carried.claim_now_at(f.at).is_some_and(&mut is_kept)));
+            findings.extend(before.filter(|f| carried.claim_now_at(f.at).is_some_and(is_kept)));
         }
         for claim in (0..reading.claims.len() as u32).map(|claim| ClaimRef { article, claim }) {
             let open = !shared.contains(&claim) && !is_kept(claim);

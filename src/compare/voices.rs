@@ -59,8 +59,8 @@ impl<'a> Cast<'a> {
         let reading = &self.story.readings[article as usize];
         // `He and Reyes` are two, of whom one is not named.
         let pronoun = |word: &str| matches!(word, "he" | "He" | "she" | "She" | "they" | "They");
-        let several = reading.article.slice(span).split_whitespace().any(pronoun);
-        let find = || named(&reading.entities, span).filter(|_| !several).collect();
+        let several = || reading.article.slice(span).split_whitespace().any(pronoun);
+        let find = || if several() { Arc::default() } else { named(&reading.entities, span).collect() };
         Arc::clone(self.named.entry((article, span)).or_insert_with(find))
     }
 

@@ -303,7 +303,7 @@ impl Worker {
             let version = self.open.get(&path).map(|d| d.version);
             let config = &self.config;
             let read = catch_unwind(AssertUnwindSafe(|| {
-                let text = buffer.rope.to_string();
+                let text = String::from(&buffer.rope);
                 let article = Article::from_text(&path, &text, &config.meta(&path));
                 Arc::new(extract::read(Arc::new(index::with_format(article, buffer.markdown))))
             }));

@@ -17,7 +17,7 @@ const REPORTS: [&str; 6] = [
 ];
 
 /// What is typed.
-const TYPED: [&str; 14] = [
+const TYPED: [&str; 21] = [
     "e",
     " ",
     "7",
@@ -32,6 +32,13 @@ const TYPED: [&str; 14] = [
     " on Friday",
     " Eight people died.",
     "ü",
+    " at least",
+    " allegedly",
+    "\n\n# Seventeen dead\n\n",
+    " of 1,150",
+    " in Trella",
+    " at 9 p.m.",
+    " Deputy Mayor",
 ];
 
 /// An edit: which article, where in it, how many letters are taken out, and what is put in.
@@ -92,7 +99,7 @@ proptest! {
     /// Typing here and there leads to what reading all from scratch leads to.
     #[test]
     fn typing_leads_to_what_starting_afresh_does(
-        steps in prop::collection::vec((0usize..6, 0usize..900, 0usize..4, 0usize..14), 1..10)
+        steps in prop::collection::vec((0usize..6, 0usize..900, 0usize..4, 0usize..TYPED.len()), 1..10)
     ) {
         check(&steps, &[0, 1, 2, 3, 4, 5])?;
     }
@@ -100,7 +107,7 @@ proptest! {
     /// So does typing where nobody looks.
     #[test]
     fn typing_unseen_leads_to_what_starting_afresh_does(
-        steps in prop::collection::vec((0usize..4, 0usize..900, 0usize..4, 0usize..14), 4..14)
+        steps in prop::collection::vec((0usize..4, 0usize..900, 0usize..4, 0usize..TYPED.len()), 4..14)
     ) {
         check(&steps, &[0])?;
     }
@@ -108,7 +115,7 @@ proptest! {
     /// So does typing inside quotation marks and at them.
     #[test]
     fn typing_in_quotations_leads_to_what_starting_afresh_does(
-        steps in prop::collection::vec((0usize..6, 0usize..60, 0usize..9, 0usize..14), 3..12)
+        steps in prop::collection::vec((0usize..6, 0usize..60, 0usize..9, 0usize..TYPED.len()), 3..12)
     ) {
         let marks = REPORTS.map(|report| report.chars().position(|c| c == '“').unwrap_or(0));
         let steps: Vec<Step> = steps
@@ -118,10 +125,24 @@ proptest! {
         check(&steps, &[0, 1, 2, 3, 4, 5])?;
     }
 
+    /// So does typing in two articles of a story in turn, and taking it back again.
+    #[test]
+    fn typing_in_turn_leads_to_what_starting_afresh_does(
+        at in (0usize..400, 0usize..400), typed in prop::collection::vec(0usize..TYPED.len(), 1..5)
+    ) {
+        let typed = typed.into_iter().zip([(1, at.0), (2, at.1)].into_iter().cycle());
+        let typed: Vec<Step> = typed.map(|(typed, (article, at))| (article, at, 0, typed)).collect();
+        let back = typed.iter().rev().map(|&(article, at, _, typed)| {
+            (article, at, TYPED[typed].chars().count() + 1, 0)
+        });
+        let steps: Vec<Step> = typed.iter().copied().chain(back).collect();
+        check(&steps, &[1, 2])?;
+    }
+
     /// So does typing on in one place, as people do.
     #[test]
     fn typing_on_leads_to_what_starting_afresh_does(
-        article in 0usize..6, at in 0usize..900, typed in prop::collection::vec(0usize..14, 1..12)
+        article in 0usize..6, at in 0usize..900, typed in prop::collection::vec(0usize..TYPED.len(), 1..12)
     ) {
         let mut place = at;
         let steps: Vec<Step> = typed.into_iter().map(|typed| {
