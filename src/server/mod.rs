@@ -75,9 +75,10 @@ where
 {
     let (jobs, inbox) = mpsc::channel();
     let (errands, outings) = mpsc::channel();
+    let (notifications, spoken) = tokio::sync::mpsc::unbounded_channel();
     let mut session = None;
     let builder = LspService::build(|client| {
-        let shared = Arc::new(Shared::new(client, jobs, errands, Handle::current()));
+        let shared = Arc::new(Shared::new(client, jobs, errands, notifications, Handle::current()));
         session = Some(Arc::clone(&shared));
         Backend { shared }
     })
@@ -102,7 +103,7 @@ where
     }
     let (requests, replies) = socket.split();
     let (answers, outbox) = tokio::sync::mpsc::unbounded_channel();
-    let mut writer = tokio::spawn(transport::write(output, outbox, requests));
+    let mut writer = tokio::spawn(transport::write(output, spoken, outbox, requests));
     let mut dispatcher = Dispatcher::new(service, answers);
     tokio::select! {
         () = read(input, &mut dispatcher, replies) => {}

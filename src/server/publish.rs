@@ -5,7 +5,8 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
-use tower_lsp::lsp_types::{Diagnostic, Url};
+use tower_lsp::lsp_types::notification::PublishDiagnostics;
+use tower_lsp::lsp_types::{Diagnostic, PublishDiagnosticsParams, Url};
 
 use crate::compare::{Comparison, Finding, Severity};
 use crate::features::ArticleRef;
@@ -14,6 +15,7 @@ use super::documents::Caret;
 use super::shared::Shared;
 use super::snapshot::{Snapshot, Unfinished, identity};
 use super::to_lsp::Converter;
+use super::transport;
 
 /// Who has not typed for so long has finished the word.
 const PAUSE: Duration = Duration::from_millis(600);
@@ -21,8 +23,10 @@ const PAUSE: Duration = Duration::from_millis(600);
 /// What was last told of an open document.
 #[derive(Default)]
 struct Told {
-    version: i32,
-    hash: u64,
+    /// The message by which it was told, as a number: the same for the same findings of one version.
+    message: u64,
+    /// Whether there were any.
+    any: bool,
     /// The comparison it came from: as long as that is the same, so are the findings.
     comparison: Option<Arc<Comparison>>,
     /// Its findings by code and message, to know old ones from new ones under the caret.
@@ -79,8 +83,8 @@ impl Publisher {
     /// A document was closed: what was shown of it goes.
     pub fn closed(&mut self, path: &Arc<str>, uri: &Url) {
         self.changed.retain(|p| p != path);
-        if self.told.remove(path).is_some_and(|t| t.hash != hash_of(&[])) {
-            self.send(uri.clone(), Vec::new(), None);
+        if self.told.remove(path).is_some_and(|t| t.any) {
+            self.send(self.message(uri.clone(), Vec::new(), None));
         }
     }
 
@@ -156,26 +160,36 @@ impl Publisher {
         if self.typing.as_ref().is_some_and(|(typed, ..)| typed == path) {
             self.held = held;
         }
-        let diagnostics = at.map(|at| diagnostics(snapshot, at, &shown)).unwrap_or_default();
+        // Whoever asks for findings is not told them as well.
+        let diagnostics =
+            at.filter(|_| !self.shared.profile().pulls).map(|at| diagnostics(snapshot, at, &shown));
+        let diagnostics = diagnostics.unwrap_or_default();
+        let any = !diagnostics.is_empty();
+        let message = self.message(open.uri.clone(), diagnostics, Some(open.version));
         let told = Told {
-            version: open.version,
-            hash: hash_of(&diagnostics),
+            message: number_of(&message),
+            any,
             comparison: at.map(|at| Arc::clone(snapshot.analysis.story(at.story))),
             findings: Arc::new(shown.iter().map(|(finding, _)| identity(finding)).collect()),
         };
         // What was told before goes, with the comparison that it came from, only once the new findings are on their way.
+        let number = told.message;
         let before = self.told.insert(Arc::clone(path), told);
-        let told = &self.told[path];
-        if before.as_ref().is_none_or(|b| (b.version, b.hash) != (told.version, told.hash)) {
-            self.send(open.uri.clone(), diagnostics, Some(open.version));
+        if before.as_ref().is_none_or(|b| b.message != number) {
+            self.send(message);
         }
     }
 
-    fn send(&self, uri: Url, diagnostics: Vec<Diagnostic>, version: Option<i32>) {
-        // Whoever asks for findings is not told them as well.
+    /// The message that tells the findings of a document.
+    fn message(&self, uri: Url, diagnostics: Vec<Diagnostic>, version: Option<i32>) -> Vec<u8> {
+        let params = PublishDiagnosticsParams { uri, diagnostics, version };
+        // Diagnostics always have a JSON form.
+        transport::notification::<PublishDiagnostics>(&params).unwrap_or_default()
+    }
+
+    fn send(&self, message: Vec<u8>) {
         if !self.shared.profile().pulls {
-            let published = self.shared.client.publish_diagnostics(uri, diagnostics, version);
-            self.shared.runtime.block_on(published);
+            self.shared.notify(message);
         }
     }
 
@@ -215,8 +229,12 @@ pub fn diagnostics(
 
 /// A number that is the same for the same diagnostics.
 pub fn hash_of(diagnostics: &[Diagnostic]) -> u64 {
-    let mut hasher = FxHasher::default();
     // Diagnostics always have a JSON form; were it otherwise, they would count as changed.
-    serde_json::to_vec(diagnostics).unwrap_or_default().hash(&mut hasher);
+    number_of(&serde_json::to_vec(diagnostics).unwrap_or_default())
+}
+
+fn number_of(bytes: &[u8]) -> u64 {
+    let mut hasher = FxHasher::default();
+    bytes.hash(&mut hasher);
     hasher.finish()
 }

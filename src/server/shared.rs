@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
 use rustc_hash::FxHashMap;
 use tokio::runtime::Handle;
+use tokio::sync::mpsc::UnboundedSender;
 use tokio::sync::{Notify, oneshot};
 use tower_lsp::Client;
 use tower_lsp::jsonrpc::{Error, Result};
@@ -40,6 +41,8 @@ pub struct Shared {
     /// The flag that stops the indexing under way, and the progress that shows it.
     indexing: Mutex<(Arc<AtomicBool>, Option<ProgressToken>)>,
     errands: Sender<Errand>,
+    /// Notifications on their way to the client, as they are written.
+    notifications: UnboundedSender<Vec<u8>>,
     /// Settings files that faults were shown for.
     faulty: Mutex<Vec<PathBuf>>,
     /// Where documents for the client to open are written; the folder goes with the session.
@@ -56,14 +59,21 @@ pub struct Shared {
 }
 
 impl Shared {
-    /// The state at the start. `jobs` leads to the worker.
-    pub fn new(client: Client, jobs: Sender<Job>, errands: Sender<Errand>, runtime: Handle) -> Self {
+    /// The state at the start. `jobs` leads to the worker, `errands` to the indexer, `notifications` to the client.
+    pub fn new(
+        client: Client,
+        jobs: Sender<Job>,
+        errands: Sender<Errand>,
+        notifications: UnboundedSender<Vec<u8>>,
+        runtime: Handle,
+    ) -> Self {
         Self {
             client,
             runtime,
             config: Mutex::default(),
             indexing: Mutex::default(),
             errands,
+            notifications,
             faulty: Mutex::default(),
             scratch_folder: scratch_folder(),
             tokens: TokenCache::default(),
@@ -138,6 +148,13 @@ impl Shared {
     pub fn tell(&self, job: Job) {
         if self.jobs.send(job).is_err() {
             tracing::error!("the worker is gone");
+        }
+    }
+
+    /// Sends the client a notification that is ready to be written: the long way through the service copies it several times.
+    pub fn notify(&self, notification: Vec<u8>) {
+        if self.notifications.send(notification).is_err() {
+            tracing::debug!("the client has stopped reading");
         }
     }
 

@@ -11,6 +11,7 @@ use serde_json::Value;
 use tokio::io::{AsyncBufRead, AsyncBufReadExt, AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::sync::mpsc::UnboundedReceiver;
 use tower_lsp::jsonrpc::{Request, Response};
+use tower_lsp::lsp_types::notification::Notification;
 
 /// Once so many bytes are ready they are written, even when more messages wait.
 const FULL: usize = 1 << 16;
@@ -58,10 +59,21 @@ async fn read_header<R: AsyncBufRead + Unpin>(input: &mut R) -> io::Result<Optio
     }
 }
 
-/// Writes answers and the server's own requests and notifications until all senders of answers are gone, or the client closes
-/// its end.
+/// A notification of the server, ready to be written.
+pub fn notification<N: Notification>(params: &N::Params) -> io::Result<Vec<u8>> {
+    #[derive(Serialize)]
+    struct Message<'a, P> {
+        jsonrpc: &'static str,
+        method: &'static str,
+        params: &'a P,
+    }
+    Ok(serde_json::to_vec(&Message { jsonrpc: "2.0", method: N::METHOD, params })?)
+}
+
+/// Writes notifications, the server's own requests and answers until all senders of answers are gone, or the client closes its end.
 pub async fn write<W: AsyncWrite + Unpin>(
     mut output: W,
+    mut notifications: UnboundedReceiver<Vec<u8>>,
     mut answers: UnboundedReceiver<Response>,
     mut requests: impl futures::Stream<Item = Request> + Unpin,
 ) -> io::Result<()> {
@@ -71,6 +83,7 @@ pub async fn write<W: AsyncWrite + Unpin>(
         tokio::select! {
             // What the server says of its own accord was said before the answers that wait, and goes out before them.
             biased;
+            Some(notification) = notifications.recv() => frame(&notification, &mut bytes),
             request = requests.next(), if open => match request {
                 Some(request) => encode(&request, &mut bytes)?,
                 None => open = false,
@@ -79,6 +92,11 @@ pub async fn write<W: AsyncWrite + Unpin>(
                 Some(answer) => encode(&answer, &mut bytes)?,
                 None => return output.flush().await,
             },
+        }
+        while bytes.len() < FULL
+            && let Ok(notification) = notifications.try_recv()
+        {
+            frame(&notification, &mut bytes);
         }
         while bytes.len() < FULL
             && let Ok(answer) = answers.try_recv()
@@ -92,8 +110,12 @@ pub async fn write<W: AsyncWrite + Unpin>(
 }
 
 fn encode(message: &impl Serialize, bytes: &mut Vec<u8>) -> io::Result<()> {
-    let body = serde_json::to_vec(message)?;
-    bytes.extend_from_slice(format!("Content-Length: {}\r\n\r\n", body.len()).as_bytes());
-    bytes.extend_from_slice(&body);
+    frame(&serde_json::to_vec(message)?, bytes);
     Ok(())
+}
+
+/// Puts a message behind others, with its header.
+fn frame(body: &[u8], bytes: &mut Vec<u8>) {
+    bytes.extend_from_slice(format!("Content-Length: {}\r\n\r\n", body.len()).as_bytes());
+    bytes.extend_from_slice(body);
 }
