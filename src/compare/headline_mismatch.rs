@@ -8,12 +8,12 @@ use std::collections::BTreeMap;
 
 use crate::corpus::Story;
 use crate::extract::{Figure, Hedge, Reading, Unit};
-use crate::text::{BlockKind, Span};
+use crate::text::BlockKind;
 
 use super::edit::Carried;
 use super::slot::{self, Side};
 use super::telling;
-use super::{ClaimRef, Code, Finding, Level, Place, Relation, Severity, values};
+use super::{ClaimRef, Code, Finding, Level, Place, Relation, Severity, titles, values};
 
 #[cfg(test)]
 mod tests;
@@ -39,32 +39,23 @@ pub fn find(story: &Story, relations: &[Relation], carried: Option<&Carried>) ->
         let fresh = missing.filter(|m| findings.iter().all(|f| f.at != telling::place(story, *m)));
         let fresh: Vec<Finding> = fresh.map(|claim| absent(story, claim)).collect();
         findings.extend(fresh);
-        findings.extend(of_front_matter(story, article));
+        findings.extend(of_title(story, article));
     }
     findings
 }
 
-/// The figures of a headline in the front matter that the text contradicts or lacks. It is no part of the text, so no relations know it.
-fn of_front_matter(story: &Story, article: u32) -> Vec<Finding> {
+/// The figures of the title in the front matter that the text contradicts or lacks. It is no part of the story, so no relations know it.
+fn of_title(story: &Story, article: u32) -> Vec<Finding> {
     let reading = &story.readings[article as usize];
-    let Some(headline) = &reading.headline else { return Vec::new() };
     let body = body_of(reading);
     let whole = (ENOUGH..=TABLE).contains(&body.len());
     let mut found = Vec::new();
-    for claim in (0u32..).zip(&headline.reading.claims).map(|c| c.0) {
-        let head = Side::of(&headline.reading, claim);
-        let span = head.figure.span;
-        let at = Place { article, span: Span::new(span.start + headline.at, span.end + headline.at) };
-        let rivals = rivals(reading, &head).filter(|_| !adds_up(&body, head.figure));
+    for claim in 0..titles::in_title(reading) {
+        let head = Side::of(reading, claim);
+        let at = Place { article, span: head.figure.span };
+        let rivals = rivals(reading, article, &head).filter(|_| !adds_up(&body, head.figure));
         if let Some(rivals) = rivals {
-            let told = |claim: u32| {
-                let rival = ClaimRef { article, claim };
-                (telling::place(story, rival), telling::elsewhere(story, rival, article))
-            };
-            let related: Vec<(Place, String)> = rivals.into_iter().map(told).collect();
-            let message = format!("{} in the headline; {}", telling::quoted(story, at), related[0].1);
-            let severity = Severity::Warning;
-            found.push(Finding { code: Code::HeadlineMismatch, severity, at, message, related });
+            found.push(against(story, ClaimRef { article, claim }, &rivals));
         } else if whole && is_telling(head.figure) && !has(&body, head.figure) {
             found.push(lacking(at, &telling::quoted(story, at)));
         }
@@ -73,7 +64,7 @@ fn of_front_matter(story: &Story, article: u32) -> Vec<Finding> {
 }
 
 /// The claims of the text that contradict a figure of the headline, where some do and none upholds it.
-fn rivals(reading: &Reading, head: &Side) -> Option<Vec<u32>> {
+fn rivals(reading: &Reading, article: u32, head: &Side) -> Option<Vec<ClaimRef>> {
     let running = (0u32..).zip(&reading.claims).map(|c| c.0).filter(|&c| {
         let kind = kind_of(reading, Side::of(reading, c).figure);
         matches!(kind, Some(BlockKind::Paragraph | BlockKind::ListItem | BlockKind::TableRow))
@@ -86,7 +77,7 @@ fn rivals(reading: &Reading, head: &Side) -> Option<Vec<u32>> {
         let Some(score) = slot::score(head, &body).filter(|&s| s >= slot::RELATED) else { continue };
         match values::relate(head.figure, body.figure) {
             _ if same => return None,
-            Some(Level::Conflict) if score >= slot::CERTAIN => against.push(claim),
+            Some(Level::Conflict) if score >= slot::CERTAIN => against.push(ClaimRef { article, claim }),
             Some(Level::Agree | Level::Differs) => return None,
             _ => {}
         }

@@ -41,6 +41,7 @@ mod telling;
 #[cfg(test)]
 mod testing;
 mod title_conflict;
+pub mod titles;
 mod twin_number;
 mod unattributed;
 mod undated;

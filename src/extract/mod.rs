@@ -48,15 +48,6 @@ pub struct Published {
     pub why: Option<Box<str>>,
 }
 
-/// A headline that stands in the front matter, read by itself: its figures are no figures of the text.
-#[derive(Clone, Debug)]
-pub struct Headline {
-    /// What it says; offsets count from its first letter.
-    pub reading: Reading,
-    /// Where its first letter stands in the article.
-    pub at: u32,
-}
-
 /// All that was read out of one article.
 #[derive(Clone, Debug)]
 pub struct Reading {
@@ -92,86 +83,47 @@ pub struct Reading {
     pub words: Vec<words::Word>,
     /// The short lists of claims, statements and events.
     pub lists: Lists,
-    /// The headline in the front matter, where there is one with a number.
-    pub headline: Option<Box<Headline>>,
-}
-
-/// Reads the headline of the front matter where it prints a number in digits or words as it stands in the file.
-fn headline(article: &Article) -> Option<Box<Headline>> {
-    let title = article.meta.title.as_ref()?;
-    let span = title.span?;
-    if article.block_at(span.start).is_some() {
-        return None;
-    }
-    let inside = article.slice(span).find(&*title.value)?;
-    let at = span.start + inside as u32;
-    let title = Arc::new(Article::plain(&title.value));
-    let draft = Draft::of(&title);
-    (!draft.figures.is_empty()).then(|| Box::new(Headline { reading: draft.finish(&title), at }))
 }
 
 /// Reads an article. Never fails; the same article always gives the same reading.
 pub fn read(article: Arc<Article>) -> Reading {
-    Draft::of(&article).finish(&article)
-}
-
-/// A reading up to its figures: as far as it takes to see whether there are any.
-struct Draft<'a> {
-    parse: Parse<'a>,
-    meanings: Meanings,
-    published: Option<Published>,
-    figures: Vec<Figure>,
-    dates: Vec<DateMention>,
-    entities: Vec<Entity>,
-}
-
-impl<'a> Draft<'a> {
-    fn of(article: &'a Article) -> Self {
-        let parse = Parse::of(article);
-        let meanings = Meanings::of(&parse);
-        let (dates, published) = dates::find(&parse, &meanings);
-        let entities = names::find(&parse, &meanings, &dates);
-        let figures = figures::find(&parse, &dates, &entities);
-        Draft { parse, meanings, published, figures, dates, entities }
-    }
-
-    /// The whole reading; `article` is the one that the draft was made of.
-    fn finish(self, article: &Arc<Article>) -> Reading {
-        let Draft { parse, meanings, published, figures, dates, entities } = self;
-        let mut lists = Lists::default();
-        let (quotes, attributions) = speakers::find(&parse, &meanings, &entities, &mut lists);
-        let (ages, births) = ages::find(&parse, &figures, &dates, &entities, &attributions, &lists);
-        let named = cover::Named::of(&parse, &entities);
-        let claims =
-            claims::build(&parse, &meanings, &figures, &dates, &named, &attributions, &ages, &mut lists);
-        let events = events::find(&parse, &meanings, &dates, &named, &attributions, &mut lists);
-        let quoted = quoted::stems(&parse, &meanings, &quotes);
-        let superlatives = superlatives::find(&parse, &attributions);
-        let statements = statements::find(&parse, &meanings, &named, &attributions, &mut lists);
-        let words = words::bag(&parse, &meanings, &named);
-        drop(parse);
-        let mut reading = Reading {
-            article: Arc::clone(article),
-            published,
-            figures,
-            dates,
-            entities,
-            quotes,
-            quoted,
-            attributions,
-            statements,
-            claims,
-            ages,
-            births,
-            events,
-            superlatives,
-            words,
-            lists,
-            headline: headline(article),
-        };
-        reading.shrink();
-        reading
-    }
+    let parse = Parse::of(&article);
+    let meanings = Meanings::of(&parse);
+    let (dates, published) = dates::find(&parse, &meanings);
+    let mut entities = names::find(&parse, &meanings, &dates);
+    let figures = figures::find(&parse, &dates, &entities);
+    names::leave_title(&article, &mut entities);
+    let mut lists = Lists::default();
+    let (quotes, attributions) = speakers::find(&parse, &meanings, &entities, &mut lists);
+    let (ages, births) = ages::find(&parse, &figures, &dates, &entities, &attributions, &lists);
+    let named = cover::Named::of(&parse, &entities);
+    let claims = claims::build(&parse, &meanings, &figures, &dates, &named, &attributions, &ages, &mut lists);
+    let events = events::find(&parse, &meanings, &dates, &named, &attributions, &mut lists);
+    let quoted = quoted::stems(&parse, &meanings, &quotes);
+    let superlatives = superlatives::find(&parse, &attributions);
+    let statements = statements::find(&parse, &meanings, &named, &attributions, &mut lists);
+    let words = words::bag(&parse, &meanings, &named);
+    drop(parse);
+    let mut reading = Reading {
+        article,
+        published,
+        figures,
+        dates,
+        entities,
+        quotes,
+        quoted,
+        attributions,
+        statements,
+        claims,
+        ages,
+        births,
+        events,
+        superlatives,
+        words,
+        lists,
+    };
+    reading.shrink();
+    reading
 }
 
 impl Reading {

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::compare::{ClaimRef, Comparison, Level, Place, Relation};
+use crate::compare::{ClaimRef, Comparison, Level, Place, Relation, titles};
 use crate::extract::{Claim, Figure};
 
 /// A claim on the same quantity as another one.
@@ -16,8 +16,24 @@ pub struct Related<'a> {
     pub relation: Option<&'a Relation>,
 }
 
-/// All claims on the same quantity as `claim`, itself left out, in the order of the story.
+/// All claims on the same quantity as `claim`, itself left out, in the order of the story. A figure of a title is related as the one
+/// that it repeats.
 pub fn related(comparison: &Comparison, claim: ClaimRef) -> Vec<Related<'_>> {
+    let repeated: Vec<_> = titles::repeated(&comparison.story).collect();
+    let told = repeated.iter().find(|(title, _)| *title == claim).map_or(claim, |(_, below)| *below);
+    let mut found = judged(comparison, told);
+    found.push(Related { claim: told, level: Level::Agree, relation: None });
+    for (title, below) in repeated {
+        let level = found.iter().find(|r| r.claim == below).map(|r| r.level);
+        found.extend(level.map(|level| Related { claim: title, level, relation: None }));
+    }
+    found.retain(|r| r.claim != claim);
+    found.sort_by_key(|r| r.claim);
+    found
+}
+
+/// The claims that the comparison relates to one of the story.
+fn judged(comparison: &Comparison, claim: ClaimRef) -> Vec<Related<'_>> {
     let mut found: Vec<Related> = comparison
         .relations
         .iter()

@@ -27,6 +27,8 @@ impl Format {
 /// What a stretch of lines is on the page.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum BlockKind {
+    /// The title that the front matter gives. It stands outside the story, which begins below; its figures and days are read.
+    Title,
     /// The article's own headline, also where it stands again in the body.
     Headline,
     /// A line under the headline, or a heading between paragraphs.
@@ -59,7 +61,7 @@ pub struct Block {
 impl Block {
     /// Whether its words belong to the story, so that figures and names in it count as evidence.
     pub fn is_story(&self) -> bool {
-        self.kind != BlockKind::Furniture
+        !matches!(self.kind, BlockKind::Title | BlockKind::Furniture)
     }
 }
 
@@ -210,7 +212,7 @@ pub struct Article {
     pub front_matter: Option<Span>,
     /// What is wrong with the front matter.
     pub faults: Vec<Fault>,
-    /// Paragraphs, headings and furniture, in order, not overlapping, front matter left out.
+    /// Paragraphs, headings and furniture, in order, not overlapping; of the front matter the title alone.
     pub blocks: Vec<Block>,
     /// The wire dateline, where there is one.
     pub dateline: Option<Dateline>,
@@ -246,9 +248,11 @@ impl Article {
     pub fn from_text(path: &str, text: &str, overrides: &Meta) -> Self {
         let head = front_matter::read(text);
         let start = head.span.map_or(0, |s| s.end as usize);
+        let title = head.meta.title.as_ref().and_then(|title| title.span);
         let mut meta = head.meta.or(overrides);
         let (pieces, comments) = layout::cut(text, start);
-        let page = page::read(text, pieces, &meta);
+        let mut page = page::read(text, pieces, &meta);
+        page.open_with(text, title);
         page.complete(text, &mut meta);
         let ignores = comments.iter().filter_map(|&c| Ignore::read(text, c, &page.blocks)).collect();
         Article {

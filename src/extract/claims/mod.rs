@@ -44,7 +44,7 @@ pub fn build(
             claim.scope.age = true;
         }
     }
-    mark_the_only_ones(figures, &mut claims);
+    mark_the_only_ones(parse, figures, &mut claims);
     share_what_is_said(parse, figures, &mut claims, lists);
     claims
 }
@@ -80,8 +80,12 @@ fn is_total(parse: &Parse, figure: &Figure) -> bool {
     word(next) == "altogether" || word(next) == "in" && matches!(word(next + 1), "all" | "total")
 }
 
-/// Marks the claims whose unit and noun no other claim of the article has; a repetition of the same value does not count.
-fn mark_the_only_ones(figures: &[Figure], claims: &mut [Claim]) {
+/// Marks the claims whose unit and noun no other claim of the story has; a repetition of the same value does not count, nor does
+/// what the title says.
+fn mark_the_only_ones(parse: &Parse, figures: &[Figure], claims: &mut [Claim]) {
+    let opening = parse.article.front_matter.map_or(0, |head| head.end);
+    let told = figures.partition_point(|figure| figure.span.start < opening);
+    let (figures, claims) = (&figures[told..], &mut claims[told..]);
     let kind = |figure: &Figure, claim: &Claim| match &figure.unit {
         Unit::Measure(_) => None,
         _ => claim.head,

@@ -9,7 +9,7 @@
 
 use std::ops::Range;
 
-use crate::text::{Parse, Penn, TokenKind};
+use crate::text::{BlockKind, Parse, Penn, TokenKind};
 
 use super::names::places::country_of_people;
 use super::{DateMention, Entity, Figure, Hedge, Leaning, Unit};
@@ -91,7 +91,8 @@ pub fn find(parse: &Parse, dates: &[DateMention], entities: &[Entity]) -> Vec<Fi
     let mut drafts = Vec::new();
     let mut classes = Vec::new();
     for (index, sentence) in parse.sentences.iter().enumerate() {
-        if !parse.block_of(index).is_story() {
+        let block = parse.block_of(index);
+        if !block.is_story() && block.kind != BlockKind::Title {
             continue;
         }
         classes.clear();

@@ -3,7 +3,7 @@
 //! [`spot`] finds where names stand, [`kinds`] weighs what each is, [`links`] joins the mentions of one thing, [`roles`] adds nouns that
 //! stand for it (`the agency`) and notes what it is called (`director of the agency`).
 
-use crate::text::{Parse, Span};
+use crate::text::{Article, Parse, Span};
 
 use super::meanings::Meanings;
 use super::{DateMention, Entity, Mention};
@@ -35,6 +35,17 @@ pub fn find(parse: &Parse, meanings: &Meanings, dates: &[DateMention]) -> Vec<En
     let mut entities: Vec<Entity> = things.into_iter().map(|thing| thing.entity(&words)).collect();
     entities.sort_by_key(|entity| entity.first().span);
     entities
+}
+
+/// Takes the names of the title in the front matter away again: a thing is mentioned first in the story below.
+pub fn leave_title(article: &Article, entities: &mut Vec<Entity>) {
+    let opening = article.front_matter.map_or(0, |head| head.end);
+    for entity in entities.iter_mut().filter(|entity| entity.first().span.start < opening) {
+        let told = entity.mentions.iter().filter(|m| m.span.start >= opening);
+        entity.mentions = told.copied().collect();
+    }
+    entities.retain(|entity| !entity.mentions.is_empty());
+    entities.sort_by_key(|entity| entity.first().span);
 }
 
 /// Whether a word, in lower case, ends names of landscapes, buildings and parts of towns: `lake`, `airport`, `district`.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use crate::text::{Penn, TokenKind, Upos};
+use crate::text::{BlockKind, Penn, TokenKind, Upos};
 
 use super::lexicon::Class;
 use super::places;
@@ -46,7 +46,15 @@ pub(super) fn spot(words: &Words<'_>) -> Vec<Spotted> {
     if others.peek().is_some() {
         let known = Known::of(words, &found);
         for s in others {
-            title_sentence(words, parse.sentences[s].tokens.clone(), &known, !story(s), &mut found);
+            let opens = parse.block_of(s).kind == BlockKind::Title;
+            let told = if opens { usize::MAX } else { parse.sentences[s].tokens.start };
+            title_sentence(
+                words,
+                parse.sentences[s].tokens.clone(),
+                &known,
+                (!story(s)).then_some(told),
+                &mut found,
+            );
         }
     }
     found.sort_by_key(|name| name.tokens.start);
@@ -90,12 +98,13 @@ impl<'p> Known<'p> {
 }
 
 /// Finds the names of a sentence in which every word is capitalised: those known from elsewhere, and places. On page furniture only
-/// names that the story has printed before count.
+/// names that the story has printed before count, in the title of the front matter those that it prints below: `aside` is the token before
+/// which they have to stand.
 fn title_sentence(
     words: &Words<'_>,
     tokens: Range<usize>,
     known: &Known<'_>,
-    aside: bool,
+    aside: Option<usize>,
     found: &mut Vec<Spotted>,
 ) {
     let mut i = tokens.start;
@@ -104,19 +113,23 @@ fn title_sentence(
         let longest = (i + 8).min(tokens.end);
         let capital = words.is_capital(i);
         let end = (i + 1..=longest).rev().filter(|_| capital).find(|&to| {
-            known.names.get(&words.lower_text(i..to)).is_some_and(|&first| !aside || first < i)
+            known
+                .names
+                .get(&words.lower_text(i..to))
+                .is_some_and(|&first| aside.is_none_or(|told| first < told))
                 && !(to == i + 1 && class.is(Class::OPENER.or(Class::NOT_ALONE)))
         });
         let end = end.or_else(|| {
             let plain = words.is_capital(i) && !class.is(Class::OPENER) && !words.in_date(i);
             let told = |end: &usize| {
                 let place = words.place(i..*end);
-                place.and_then(|p| known.places.get(p.name)).is_some_and(|&first| first < i)
+                let first = place.and_then(|p| known.places.get(p.name));
+                first.is_some_and(|&first| aside.is_some_and(|told| first < told))
             };
-            words.gazetteer_end(i, tokens.end).filter(|end| plain && (!aside || told(end)))
+            words.gazetteer_end(i, tokens.end).filter(|end| plain && (aside.is_none() || told(end)))
         });
         if let Some(end) = end {
-            found.push(Spotted { tokens: i..end, title: None, aside });
+            found.push(Spotted { tokens: i..end, title: None, aside: aside.is_some() });
         }
         i = end.unwrap_or(i + 1);
     }

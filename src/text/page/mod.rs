@@ -136,6 +136,15 @@ fn mark_repeats(seen: &[Seen], blocks: &mut [Block]) {
 }
 
 impl Page {
+    /// Puts the title of the front matter before the rest, where it stands on one line.
+    pub fn open_with(&mut self, text: &str, title: Option<Span>) {
+        let Some(span) = title.filter(|title| !title.of(text).contains('\n')) else { return };
+        for block in &mut self.blocks {
+            block.repeats = block.repeats.map(|earlier| earlier + 1);
+        }
+        self.blocks.insert(0, Block { span, kind: BlockKind::Title, repeats: None });
+    }
+
     /// Fills what the metadata leaves open from what the page prints.
     pub fn complete(&self, text: &str, meta: &mut Meta) {
         if meta.title.is_none() {

@@ -15,6 +15,7 @@ fn check(page: &str, expected: &str) {
         BlockKind::ListItem => 'i',
         BlockKind::TableRow => 'r',
         BlockKind::Furniture => 'x',
+        BlockKind::Title => 'T',
     };
     let seen: String = article.blocks.iter().map(|b| letter(b.kind)).collect();
     let told: Vec<_> = article.blocks.iter().map(|b| (b.kind, article.slice(b.span))).collect();
@@ -58,7 +59,7 @@ fn a_plain_page() {
     );
     check(
         "---\ntitle: Court frees four sailors\n---\nCOURT FREES FOUR SAILORS\n\nFour sailors walked free on Monday.\n",
-        "Hp",
+        "THp",
     );
 }
 
