@@ -13,7 +13,7 @@ use super::claims::lexicon::{self, Mark};
 use super::events::{clock, sites};
 use super::speakers::cues::Cue;
 use super::statements::words::Vocable;
-use super::{dates, names, words};
+use super::{dates, names, superlatives, words};
 
 /// What a word means.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -59,6 +59,11 @@ impl Meaning {
 
     fn work_out(lower: &str, weight: u8) -> Self {
         let stem = words::stem(lower);
+        if lower.as_bytes().first().is_some_and(u8::is_ascii_digit) {
+            // No list holds numbers, and an article has many.
+            let (hash, date) = (words::hash(stem), dates::lexicon::class_of(lower));
+            return Meaning { stem: hash, key: hash, weight, date, ..Meaning::default() };
+        }
         let (predicate, key) = lexicon::of_stem(stem);
         Meaning {
             stem: words::hash(stem),
@@ -86,6 +91,8 @@ pub(super) enum Trigger {
     Site = 4,
     /// It may be a point of the compass.
     Compass = 8,
+    /// It may call a thing the first or most of its kind, whatever its form.
+    Superlative = 16,
 }
 
 impl Trigger {
@@ -96,6 +103,7 @@ impl Trigger {
             | set(Self::Resident, sites::is_resident(lower))
             | set(Self::Site, sites::is_kind(lower))
             | set(Self::Compass, sites::point(lower).is_some())
+            | set(Self::Superlative, superlatives::is_one(lower))
     }
 }
 
@@ -153,6 +161,9 @@ impl Meanings {
     pub fn of(parse: &Parse) -> Self {
         let Ordinary { words: numbers, meanings: ordinary } = &*ORDINARY;
         let mut rare = Vec::with_capacity(parse.tokens.len() / 4);
+        // A rare word is often told again: the name that an article is about.
+        let mut met: FxHashMap<&str, u32> = FxHashMap::default();
+        met.reserve(parse.tokens.len() / 8);
         let mut further = |meaning: Meaning| {
             rare.push(meaning);
             (ordinary.len() + rare.len() - 1) as u32
@@ -163,7 +174,7 @@ impl Meanings {
             }
             let lower = parse.lower(token);
             let Some(&number) = numbers.get(lower) else {
-                return further(Meaning::work_out(lower, words::RARE));
+                return *met.entry(lower).or_insert_with(|| further(Meaning::work_out(lower, words::RARE)));
             };
             let known = ordinary[number as usize];
             // The month of May says of nothing that it may be.
@@ -202,6 +213,16 @@ mod tests {
                 (ordinary.stem, ordinary.key, ordinary.predicate),
                 (rare.stem, rare.key, rare.predicate)
             );
+        }
+    }
+
+    #[test]
+    fn no_list_holds_numbers() {
+        for number in ["9", "11,000", "2024", "24.10.2024"] {
+            assert_eq!(lexicon::of_stem(number), (None, words::hash(number)), "{number}");
+            assert_eq!(names::lexicon::class(number), names::lexicon::Class::default(), "{number}");
+            assert_eq!(Vocable::of(number, number), Vocable::default(), "{number}");
+            assert!(Cue::of(number).is_none() && Trigger::of(number) == 0, "{number}");
         }
     }
 

@@ -100,7 +100,7 @@ pub fn read(article: Arc<Article>) -> Reading {
     let claims = claims::build(&parse, &meanings, &figures, &dates, &named, &attributions, &ages, &mut lists);
     let events = events::find(&parse, &meanings, &dates, &named, &attributions, &mut lists);
     let quoted = quoted::stems(&parse, &meanings, &quotes);
-    let superlatives = superlatives::find(&parse, &attributions);
+    let superlatives = superlatives::find(&parse, &meanings, &attributions);
     let statements = statements::find(&parse, &meanings, &named, &attributions, &mut lists);
     let words = words::bag(&parse, &meanings, &named);
     drop(parse);

@@ -2,6 +2,7 @@
 
 use crate::text::{Parse, Penn, Span, Stretches, Upos};
 
+use super::meanings::{Meanings, Trigger};
 use super::{Attribution, AttributionKind};
 
 /// Nouns behind `first` that it only numbers: the first half, the first lady, first aid.
@@ -13,7 +14,7 @@ const NUMBERED: [&str; 26] = [
 
 /// Where running text calls something the first, the only, a record or the most of its kind; words that somebody is quoted with
 /// are left to them.
-pub fn find(parse: &Parse, said: &[Attribution]) -> Vec<Span> {
+pub fn find(parse: &Parse, meanings: &Meanings, said: &[Attribution]) -> Vec<Span> {
     let mut spans = Vec::new();
     for (i, sentence) in parse.sentences.iter().enumerate() {
         if !parse.block_of(i).is_story() {
@@ -21,7 +22,9 @@ pub fn find(parse: &Parse, said: &[Attribution]) -> Vec<Span> {
         }
         for token in sentence.tokens.clone() {
             let ahead = |n: usize| Some(token + n).filter(|t| sentence.tokens.contains(t));
-            if is_superlative(parse, token, &ahead) {
+            let looked_at =
+                meanings[token].triggers(Trigger::Superlative) || parse.tokens[token].penn == Penn::Jjs;
+            if looked_at && is_superlative(parse, token, &ahead) {
                 spans.push(parse.tokens[token].span);
             }
         }
@@ -30,6 +33,11 @@ pub fn find(parse: &Parse, said: &[Attribution]) -> Vec<Span> {
     let quoted = Stretches::of(direct.map(|a| a.span));
     spans.retain(|span| !quoted.cover(*span));
     spans
+}
+
+/// Whether a word in lower case can be one without being a superlative in form.
+pub(super) fn is_one(lower: &str) -> bool {
+    matches!(lower, "first" | "only" | "record" | "unprecedented" | "most")
 }
 
 fn is_superlative(parse: &Parse, token: usize, ahead: &dyn Fn(usize) -> Option<usize>) -> bool {

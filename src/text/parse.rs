@@ -188,6 +188,11 @@ impl<'a> Parse<'a> {
         self.tokens[token].class.is(WordClass::NEGATION)
     }
 
+    /// Whether a token is `no`.
+    pub fn is_no(&self, token: usize) -> bool {
+        self.tokens[token].class.is(WordClass::NO)
+    }
+
     /// The span of a run of tokens; empty at the start of the text for an empty run.
     pub fn span(&self, tokens: Range<usize>) -> Span {
         match (self.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|i| self.tokens.get(i))) {

@@ -247,7 +247,7 @@ impl Builder<'_> {
         );
         let own = (at.clause.start..at.tokens.start).rev().take(2 * REACH_OF_RESULT);
         let moves = |t: usize| {
-            let meaning = self.meanings[t];
+            let meaning = &self.meanings[t];
             self.parse.lower(t) == "from"
                 || meaning.is(lexicon::Mark::Rise)
                 || meaning.is(lexicon::Mark::Fall)
@@ -351,7 +351,7 @@ impl Builder<'_> {
             {
                 return;
             }
-            let meaning = self.meanings[token];
+            let meaning = &self.meanings[token];
             // The unit says nothing of what is measured.
             if unit == Some(meaning.stem) {
                 return;

@@ -126,7 +126,7 @@ impl Cue {
     }
 
     /// Whether it says nothing of who speaks.
-    pub(super) fn is_none(&self) -> bool {
+    pub fn is_none(&self) -> bool {
         self.verb.is_none() && self.noun.is_none() && !self.opens
     }
 }

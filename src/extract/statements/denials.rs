@@ -228,8 +228,14 @@ impl Finder<'_> {
                 continue;
             }
             let open = clause.clone().any(|t| {
-                let pair = || (parse.lower(t), parse.lower((t + 1).min(clause.end - 1)));
-                self.small(t) == Some(Small::Opens) || matches!(pair(), ("as", "of") | ("so", "far"))
+                let next = || parse.lower((t + 1).min(clause.end - 1));
+                match self.small(t) {
+                    Some(Small::Opens) => true,
+                    Some(Small::Begins | Small::So) => {
+                        matches!((parse.lower(t), next()), ("as", "of") | ("so", "far"))
+                    }
+                    _ => false,
+                }
             });
             // Who does not deny something says nothing either.
             let mute = matches!(self.role(group.head), Some(Role::Silence | Role::Verb | Role::TurnsDown));
@@ -316,7 +322,7 @@ impl Finder<'_> {
     /// `no` before a noun, or `nothing` and the like.
     fn negates_noun(&self, token: usize) -> bool {
         self.small(token) == Some(Small::Nobody)
-            || self.parse.lower(token) == "no" && self.parse.phrase_of(token).is_some()
+            || self.parse.is_no(token) && self.parse.phrase_of(token).is_some()
     }
 
     /// Whether a clause says which of several are meant: `those who did not pay`.
@@ -382,7 +388,7 @@ impl Finder<'_> {
 
     /// What there is `no evidence of` or `no sign that`, where a negated clause says so.
     pub(super) fn behind_evidence(&self, content: &Range<usize>) -> Option<Range<usize>> {
-        let no = content.clone().find(|&t| self.parse.lower(t) == "no");
+        let no = content.clone().find(|&t| self.parse.is_no(t));
         let noun = no.and_then(|t| self.parse.phrase_of(t)).map(|p| self.parse.phrases[p].head);
         let noun = noun.filter(|&n| self.role(n) == Some(Role::Light) && n + 1 < content.end)?;
         Some(noun + 1..content.end)

@@ -126,9 +126,7 @@ impl Finder<'_> {
                     denials.extend(denial.or_else(|| self.of_deed(token, &tokens)));
                 }
                 Some(Role::Adjective) => denials.extend(self.called_wrong(token, &tokens)),
-                None if matches!(parse.lower(token), "guilty" | "innocence") => {
-                    denials.extend(self.plea(token, &tokens));
-                }
+                _ if self.small(token) == Some(Small::Pleads) => denials.extend(self.plea(token, &tokens)),
                 _ => {}
             }
         }
@@ -249,7 +247,7 @@ impl Finder<'_> {
         let negated = |t: usize| {
             let vocable = &self.meanings[t].vocable;
             parse.is_negation(t)
-                || parse.lower(t) == "no"
+                || parse.is_no(t)
                 || matches!(vocable.small, Some(Small::Nobody | Small::Supposes))
                 || vocable.role == Some(Role::Verb)
                 || vocable.role == Some(Role::Fails) && t + 1 < clause.end && parse.lower(t + 1) == "to"
@@ -257,7 +255,7 @@ impl Finder<'_> {
         if opens || clause.clone().any(|t| negated(t) && !told_apart(t)) {
             return Some(clause.clone());
         }
-        let without = clause.clone().find(|&t| parse.lower(t) == "without")?;
+        let without = clause.clone().find(|&t| self.small(t) == Some(Small::Without))?;
         let phrase = parse.phrase_of(without + 1).map(|p| parse.phrases[p].tokens.end);
         Some(without..phrase.unwrap_or(clause.end))
     }
@@ -277,7 +275,7 @@ impl Finder<'_> {
             None => None,
         };
         let rejects = denial.polarity == Polarity::Rejects;
-        let negated = |t: usize| self.parse.is_negation(t) || self.parse.lower(t) == "no";
+        let negated = |t: usize| self.parse.is_negation(t) || self.parse.is_no(t);
         // Who rejects that something is not so says that it is.
         if rejects && of.is_none() && denial.content.clone().any(negated) {
             let upheld = self.statement(denial.shown, denial.content, Polarity::Affirms);

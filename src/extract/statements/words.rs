@@ -31,6 +31,8 @@ pub(super) enum Role {
 /// What a small word does in a clause.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Small {
+    /// Leaves open what is so with the word behind it: `so far`.
+    Begins,
     /// Holds the next word at arm's length: `allegedly`.
     Doubts,
     /// Judges what there is a claim about: a court.
@@ -39,10 +41,14 @@ pub(super) enum Small {
     Nobody,
     /// Leaves open what is so: `yet`.
     Opens,
+    /// Tells what somebody pleads: `guilty`.
+    Pleads,
     /// Says, negated, that something is not so: `true`.
     So,
     /// Says what might or ought to be: `should`.
     Supposes,
+    /// Leaves out what stands behind it: `without`.
+    Without,
 }
 
 static ROLES: LazyLock<(WordMap<Role>, WordMap<Small>)> = LazyLock::new(|| {
@@ -59,11 +65,14 @@ static ROLES: LazyLock<(WordMap<Role>, WordMap<Small>)> = LazyLock::new(|| {
             "verb" => Role::Verb,
             _ => {
                 let what = match name {
+                    "begins" => Small::Begins,
                     "doubts" => Small::Doubts,
                     "judges" => Small::Judges,
                     "nobody" => Small::Nobody,
                     "opens" => Small::Opens,
+                    "pleads" => Small::Pleads,
                     "so" => Small::So,
+                    "without" => Small::Without,
                     _ => Small::Supposes,
                 };
                 small.extend(words.split(' ').map(|word| (word, what)));
