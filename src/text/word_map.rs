@@ -37,6 +37,11 @@ impl<V> WordMap<V> {
         if cell >> (shape & 63) & 1 == 0 { None } else { self.words.get(word) }
     }
 
+    /// The words of the list, in no order.
+    pub fn words(&self) -> impl Iterator<Item = &'static str> {
+        self.words.keys().copied()
+    }
+
     /// Whether the list holds a word.
     pub fn contains(&self, word: &str) -> bool {
         self.get(word).is_some()

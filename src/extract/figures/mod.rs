@@ -169,7 +169,7 @@ fn may_begin(classes: &Classes, i: usize) -> bool {
                                 TokenKind::Punct => classes.lower(i + 1) == ".",
                                 _ => false,
                             })
-                            || classes.lower(i) == "minus")
+                            || token.span.len() == 5 && classes.lower(i) == "minus")
                 }
                 _ => false,
             }

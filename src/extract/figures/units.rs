@@ -26,6 +26,16 @@ static FORMS: LazyLock<WordMap<&'static str>> = LazyLock::new(|| {
         .collect()
 });
 
+/// What the names of measures open with, up to the first mark or digit.
+static OPENERS: LazyLock<WordMap<()>> =
+    LazyLock::new(|| FORMS.words().map(|form| (opening(form), ())).collect());
+
+/// The letters that a text opens with; where it opens with none, its first character.
+fn opening(text: &str) -> &str {
+    let letters = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
+    &text[..letters.max(text.chars().next().map_or(0, char::len_utf8))]
+}
+
 /// Measures whose parts are told in a smaller one: `5ft 10in`, `two hours and 40 minutes`.
 const SMALLER: [(&str, &str, f64); 6] = [
     ("foot", "inch", 12.0),
@@ -92,7 +102,8 @@ fn unit(name: &'static str) -> Unit {
 
 /// The longest name of a measure from token `start` on, and its end.
 fn longest(classes: &Classes, start: usize) -> Option<(&'static str, usize)> {
-    if !classes.tokens.contains(&start) {
+    // Most nouns behind a number are no measure.
+    if !OPENERS.contains(opening(classes.lower(start))) {
         return None;
     }
     let mut key = String::with_capacity(32);

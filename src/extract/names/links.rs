@@ -144,6 +144,8 @@ fn spellings<'p>(words: &Words<'p>, names: &[Spotted]) -> Vec<Spelling<'p>> {
     let mut all: Vec<Spelling> = Vec::with_capacity(names.len());
     let mut by_words: FxHashMap<PlainWords, usize> = FxHashMap::default();
     let mut by_text: FxHashMap<Cow<'_, str>, usize> = FxHashMap::default();
+    by_words.reserve(names.len() / 2);
+    by_text.reserve(names.len() / 2);
     let mut plain = Vec::new();
     for (i, name) in names.iter().enumerate() {
         let text = words.text(name.tokens.clone());

@@ -40,6 +40,10 @@ impl Letters {
         if kind == TokenKind::Punct {
             return Letters::default();
         }
+        // Most words begin with two small letters.
+        if let [b'a'..=b'z'] | [b'a'..=b'z', b'a'..=b'z', ..] = word.as_bytes() {
+            return Letters { capital: false, small: true };
+        }
         let small = match word.is_ascii() {
             true => word.bytes().any(|b| b.is_ascii_lowercase()),
             false => word.chars().any(char::is_lowercase),

@@ -135,8 +135,9 @@ impl<'a> Page<'a> {
 
     /// Whether a token parts clauses as hard as a stop does: a colon, a semicolon, a dash between spaces.
     pub(super) fn is_hard(&self, token: usize) -> bool {
-        matches!(self.lower(token), ":" | ";" | "—" | "–" | "--" | "|" | "." | "?" | "!" | "…")
-            || self.lower(token) == "-" && self.parse.tokens[token].spaced
+        !self.is_word(token)
+            && (matches!(self.lower(token), ":" | ";" | "—" | "–" | "--" | "|" | "." | "?" | "!" | "…")
+                || self.lower(token) == "-" && self.parse.tokens[token].spaced)
     }
 
     /// Whether a token is an adverb that may stand between a subject and its verb, or before what is said.
