@@ -6,13 +6,13 @@
 
 use jiff::civil::Date;
 
-use crate::extract::dates::Form;
+use crate::extract::dates::{Form, YearRef};
 use crate::extract::events::{self, clock};
-use crate::extract::{Bound, Clock, DateMention, DayPart, Days, Grain, Outlook};
+use crate::extract::{Bound, Clock, DateMention, DayPart, Days, Grain, Outlook, Turn};
 use crate::text::{DateFrom, Span, calendar};
 
 use super::events::{Happenings, SAME, Side, Telling, findings};
-use super::incident::{self, Account};
+use super::incident::{self, Account, towns_apart};
 use super::telling;
 use super::{Code, Finding};
 
@@ -72,6 +72,9 @@ fn clash<'a>(a: &Telling<'a>, b: &Telling<'a>) -> Option<(Given<'a>, Given<'a>, 
     if x.days.overlaps(&y.days) || !bounds_clash(a, b, &x, &y) || !is_firm(a, &x) || !is_firm(b, &y) {
         return None;
     }
+    if same_but_for_year(&x, &y) || is_told_from_another(a, &x) || is_told_from_another(b, &y) {
+        return None;
+    }
     let gap = gap(&x.days, &y.days);
     let slip = slip(&x, &y);
     if gap <= i32::from(slack(&x).max(slack(&y))) || gap % 7 == 0 && (of_week(&x) || of_week(&y)) {
@@ -80,8 +83,33 @@ fn clash<'a>(a: &Telling<'a>, b: &Telling<'a>) -> Option<(Given<'a>, Given<'a>, 
     if gap == 1 && nights(a, b, &x.days, &y.days) {
         return None;
     }
-    let unknown = later_than_print(a, &y) || later_than_print(b, &x);
+    let unknown = later_than_print(a, &y) || later_than_print(b, &x) || is_over_when_told(a, b, &x, &y);
     (slip > 0.0 || !unknown).then_some((x, y, slip))
+}
+
+/// Whether two dates are one as printed, where a year that is not printed could be the other's: `April`, `18 March 2014`.
+fn same_but_for_year(x: &Given, y: &Given) -> bool {
+    let calendar = |g: &Given| match &g.mention.expr.form {
+        Form::Calendar(c) => Some(*c),
+        Form::Part(_, inner) => match **inner {
+            Form::Calendar(c) => Some(c),
+            _ => None,
+        },
+        _ => None,
+    };
+    let (Some(p), Some(q)) = (calendar(x), calendar(y)) else { return false };
+    let open = p.year == YearRef::Open || q.year == YearRef::Open;
+    let same = |m: Option<i8>, n: Option<i8>| m.is_none() || n.is_none() || m == n;
+    open && same(p.month, q.month) && same(p.day, q.day)
+}
+
+/// Whether a date counts from a day that the text tells, of which it may be another than was understood: `four days later`.
+fn is_told_from_another(t: &Telling, given: &Given) -> bool {
+    let words = t.reading.article.slice(given.mention.span);
+    let counts = |word: &str| {
+        matches!(word, "later" | "earlier" | "after" | "before" | "following" | "previous" | "same" | "that")
+    };
+    given.mention.expr.anchor.is_some() || words.split_whitespace().any(counts)
 }
 
 /// Whether two dates bound their events so that both cannot hold: alike, or what is to be done by a day is set for a later one.
@@ -105,7 +133,7 @@ fn days_apart<'a>(
     a: &Telling<'a>,
     b: &Telling<'a>,
 ) -> Option<(Side<'a>, Side<'a>)> {
-    let (x, y, slip) = clash(a, b)?;
+    let (x, y, slip) = clash(a, b).filter(|_| !towns_apart(a, b))?;
     let far = slip == 0.0 && gap(&x.days, &y.days) > FAR;
     let against = f32::from(u8::from(far)) * 0.4 + f32::from(u8::from(are_news(a, &x, b, &y))) * 0.3;
     let likeness = h.likeness(kind, a, b)? + slip + same_hour_or_site(a, b) - against;
@@ -156,7 +184,7 @@ fn incident_days_apart<'a>(a: &Account<'a>, b: &Account<'a>) -> Option<(Side<'a>
     let (x, y, slip) = clash(&t, &u)?;
     let both = a.tellings.iter().any(on(y.days)) || b.tellings.iter().any(on(x.days));
     let near = slip > 0.0 || gap(&x.days, &y.days) <= INCIDENT_FAR;
-    (near && !both).then(|| (side(&t, &x), side(&u, &y)))
+    (near && !both && !towns_apart(&t, &u)).then(|| (side(&t, &x), side(&u, &y)))
 }
 
 /// The day in the headline or a caption against that of the text.
@@ -268,6 +296,13 @@ fn later_than_print(t: &Telling, given: &Given) -> bool {
     t.outlook() == Outlook::Past && printed(t).is_some_and(|p| given.days.first > p)
 }
 
+/// Whether one of two days to come is over when the other article appears, which so can mean but a later one.
+fn is_over_when_told(a: &Telling, b: &Telling, x: &Given, y: &Given) -> bool {
+    let ahead = a.outlook() == Outlook::Ahead && b.outlook() == Outlook::Ahead;
+    let over = |t: &Telling, given: &Given| printed(t).is_some_and(|p| given.days.last < p);
+    ahead && (over(b, x) || over(a, y))
+}
+
 /// Whether the earlier of two days in a row may run into the later: `Saturday night`, `early Sunday`. Two evenings do not.
 fn nights(a: &Telling, b: &Telling, x: &Days, y: &Days) -> bool {
     let (before, after) = if x.first < y.first { (a, b) } else { (b, a) };
@@ -321,6 +356,11 @@ fn hours_apart<'a>(
         return None;
     }
     let (x, y) = all.into_iter().find(|(x, y)| clock::agree(x, y) == Some(false))?;
+    // Ships and trains leave every day.
+    let dated = days.0.is_some() && days.1.is_some();
+    if !dated && matches!(a.event.turn, Turn::Other | Turn::Call) || towns_apart(a, b) {
+        return None;
+    }
     let site = a.sites().iter().any(|p| b.sites().iter().any(|q| p.kind == q.kind && p.number == q.number));
     let likeness = h.likeness(kind, a, b)?
         + same_day

@@ -160,7 +160,12 @@ impl<'a> Happenings<'a> {
         // What both open with is what the story is about.
         let lead = if once && a.event.lead && b.event.lead { 0.4 } else { 0.0 };
         let alone = alone + lead;
-        Some(known + alone + self.shared_parts(a, b)? + shared_words(a, b) + self.shared_names(a, b))
+        let parts = self.shared_parts(a, b)?;
+        if parts == 0.0 && once && a.event.several && b.event.several && persons(a) {
+            return None;
+        }
+        let others = if once { done_to_others(a, b)? } else { 0.0 };
+        Some(known + alone + parts - others + shared_words(a, b) + self.shared_names(a, b))
     }
 
     /// The entity of the story that an entity of an article is.
@@ -174,6 +179,11 @@ impl<'a> Happenings<'a> {
             (Some(x), Some(y)) => Some(self.linked(a, x) == self.linked(b, y)),
             _ => None,
         };
+        // Of several each article may tell others.
+        let counted = |t: &Telling, role: Role| {
+            let alone = t.parts().iter().any(|p| p.role == Role::Sole);
+            t.event.several && role == if alone { Role::Sole } else { Role::Undergoer }
+        };
         let (mut entities, mut nouns) = (0.0f32, 0.0f32);
         let mut clash = false;
         for p in a.parts() {
@@ -183,7 +193,8 @@ impl<'a> Happenings<'a> {
                 match same_entity(p, q) {
                     Some(true) => entities += if entities > 0.0 { 0.2 } else { 0.7 },
                     Some(false) => clash |= kind(a, p) == kind(b, q) && kind(a, p) != Some(EntityKind::Place),
-                    None if p.key == q.key && p.key != 0 => {
+                    None if p.sex.opposes(q.sex) => clash = true,
+                    None if p.key == q.key && p.key != 0 && !counted(a, p.role) && !counted(b, q.role) => {
                         let base = if p.person { 0.15 } else { 0.3 };
                         nouns = nouns.max(base + f32::from(p.weight) / 200.0);
                     }
@@ -194,8 +205,7 @@ impl<'a> Happenings<'a> {
         if clash && entities == 0.0 {
             return None;
         }
-        let counted = a.event.several || b.event.several;
-        Some(entities.min(0.9) + if counted { 0.0 } else { nouns })
+        Some(entities.min(0.9) + nouns)
     }
 
     /// Names around both that take no part.
@@ -251,6 +261,31 @@ fn shared_words(a: &Telling, b: &Telling) -> f32 {
     }
     let total = |w: &[crate::extract::ContextWord]| w.iter().map(|w| f32::from(w.weight)).sum::<f32>();
     (1.2 * common / (total(x) * total(y)).sqrt().max(60.0)).min(0.5)
+}
+
+/// What speaks against two events being one where those who take part are called by other words in each.
+const OTHERS: f32 = 0.3;
+
+/// How it speaks against two events being one that it is done to something else in each, by its noun: people may be called by
+/// many words (`the driver`, `a father of two`), a school is no bridge. A name may stand for either. `None` rules it out.
+fn done_to_others(a: &Telling, b: &Telling) -> Option<f32> {
+    let of_role = |t: &Telling<'_>, role| -> Vec<Participant> {
+        t.parts().iter().filter(|p| p.role == role).copied().collect()
+    };
+    let mut against = 0.0;
+    for role in [Role::Undergoer, Role::Sole] {
+        let (x, y) = (of_role(a, role), of_role(b, role));
+        let unnamed = x.iter().chain(&y).all(|p| p.entity.is_none() && p.key != 0);
+        let apart = x.iter().all(|p| y.iter().all(|q| p.key != q.key));
+        if !unnamed || !apart || x.is_empty() || y.is_empty() {
+            continue;
+        }
+        against = OTHERS;
+        if role == Role::Undergoer && x.iter().chain(&y).all(|p| !p.person) {
+            return None;
+        }
+    }
+    Some(against)
 }
 
 /// One side of a clash: the event and the words that say when or where.

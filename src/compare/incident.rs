@@ -4,7 +4,8 @@
 //! happenings of one kind never meet. What an article tells of it first is its own account of the day and the hour; two accounts
 //! are of one happening where their kinds go together and the articles share names.
 
-use crate::extract::{Clock, EntityKind, Grain, Outlook, Turn, events};
+use crate::extract::names::places::{self, Rank};
+use crate::extract::{Clock, EntityKind, Grain, Outlook, SiteKind, Turn, events};
 
 use super::events::{Happenings, Telling};
 
@@ -19,11 +20,12 @@ pub struct Account<'a> {
 }
 
 impl<'a> Account<'a> {
-    /// The first telling that gives a single day, with the date mention.
+    /// The first telling that gives a single day. Far from the lead, people may have been killed and hurt on any.
     pub fn day(&self) -> Option<Telling<'a>> {
         self.tellings
             .iter()
             .copied()
+            .filter(|t| t.event.lead || t.event.display || !is_open(t.event.kind))
             .find(|t| t.days().is_some_and(|(_, days)| days.grain == Grain::Day && days.first == days.last))
     }
 
@@ -56,7 +58,11 @@ fn account<'a>(h: &Happenings, told: &[Telling<'a>]) -> Option<Account<'a>> {
         |t: &&Telling| is_open(t.event.kind) || t.event.turn == Turn::Call || Some(t.event.kind) == kind;
     let tellings: Vec<Telling> = told.iter().filter(fits).copied().collect();
     let article = tellings.first()?.article as usize;
-    let tells = |entity: &u32| h.story.entities[*entity as usize].kind != EntityKind::Other;
+    // What lies in one country need not be one thing.
+    let tells = |entity: &u32| {
+        let named = &h.story.entities[*entity as usize];
+        named.kind != EntityKind::Other && places::find(&named.name).is_none_or(|p| p.rank != Rank::Country)
+    };
     let mut names: Vec<u32> = h.story.entity_of[article].iter().copied().filter(tells).collect();
     names.sort_unstable();
     names.dedup();
@@ -76,4 +82,11 @@ pub fn same(a: &Account, b: &Account) -> bool {
         _ => 2,
     };
     a.names.iter().filter(|name| b.names.binary_search(name).is_ok()).count() >= needed
+}
+
+/// Whether each of two tellings names towns and none is the other's.
+pub fn towns_apart<'a>(a: &Telling<'a>, b: &Telling<'a>) -> bool {
+    let towns = |t: &Telling<'a>| t.sites().iter().filter(|s| s.kind == SiteKind::Town);
+    let apart = towns(a).all(|p| towns(b).all(|q| places::are_apart(&p.name, &q.name)));
+    apart && towns(a).next().is_some() && towns(b).next().is_some()
 }

@@ -53,7 +53,7 @@ fn apart<'a>(
         Street | Road => {
             x.sort == y.sort
                 && same_name(x, y)
-                && matches!((x.number, y.number), (Some(m), Some(n)) if m != n)
+                && matches!((x.number, y.number), (Some(m), Some(n)) if m != n && !in_block(m, n))
         }
         Town if !a.event.known => false,
         _ => different(x, y),
@@ -88,6 +88,11 @@ fn apart<'a>(
     (likeness >= SAME && untold() && unnamed()).then(|| (side(a, x), side(b, y)))
 }
 
+/// Whether one number is of the block in which the other stands: the 1400 block, 1418.
+fn in_block(m: u32, n: u32) -> bool {
+    m / 100 == n / 100 && (m.is_multiple_of(100) || n.is_multiple_of(100))
+}
+
 /// The same place seen from points of the compass at least a quarter turn apart.
 fn opposite(x: &Site, y: &Site) -> bool {
     let (Some(p), Some(q)) = (x.compass, y.compass) else { return false };
@@ -103,7 +108,7 @@ fn same_name(x: &Site, y: &Site) -> bool {
 /// Two places of which neither holds the other.
 fn different(x: &Site, y: &Site) -> bool {
     let (p, q) = (x.name.as_ref(), y.name.as_ref());
-    !same_name(x, y) && !p.contains(q) && !q.contains(p) && !places::contains(p, q) && !places::contains(q, p)
+    !same_name(x, y) && places::are_apart(p, q)
 }
 
 /// What the articles of a story name, each asked once.

@@ -3,6 +3,7 @@
 use crate::text::Span;
 
 use super::Run;
+use super::names::identity::Sex;
 
 /// Whether an event is told as over or as still to come.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -37,6 +38,8 @@ pub struct Participant {
     pub entity: Option<u32>,
     /// Whether the noun means a human being, of whom a story may know several.
     pub person: bool,
+    /// Whether its noun is for men or for women only.
+    pub sex: Sex,
     /// What it does.
     pub role: Role,
 }

@@ -3,6 +3,9 @@
 use super::{must_be_silent, must_speak};
 use crate::compare::Code::DateConflict;
 
+mod courts;
+mod incidents;
+
 /// A picture of what an incident left, under the wrong day.
 #[test]
 fn captions() {

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use crate::extract::words;
-use crate::text::{NounPhrase, Penn, Span, Tense, TokenKind, Upos, VerbGroup, infinitive};
+use crate::text::{BlockKind, NounPhrase, Penn, Span, Tense, TokenKind, Upos, VerbGroup, infinitive};
 
 use super::lexicon::{self, Carrier};
-use super::{Reader, Turn};
+use super::{Reader, Turn, is_person};
 
 /// How many words behind its verb the second word of a fixed phrase may stand: `took two men into custody`.
 const PHRASE_REACH: usize = 7;
@@ -32,12 +32,23 @@ impl Reader<'_> {
         if self.is_of_thing(tokens) {
             return None;
         }
+        let before = tokens.start.checked_sub(1).map_or("", |t| self.parse.lower(t));
+        if before == "since"
+            && let Some(anchor) = self.on_which(tokens)
+        {
+            return Some(anchor);
+        }
         if let Some(anchor) = self.noun_beside(tokens.start, verb) {
             return Some(anchor);
         }
         if let Some(phrase) = self.noun_before(tokens.start) {
             let mut anchor = self.noun_anchor(phrase, verb)?;
             if self.is_of_verb(phrase, verb) {
+                // `Police arrested a man over the murder on Monday`
+                let done = verb.and_then(|v| self.verb_anchor(v)).filter(|a| a.turn == Turn::Once);
+                if done.is_some() {
+                    return done;
+                }
                 anchor.turn = Turn::Other;
             }
             return Some(anchor);
@@ -48,13 +59,28 @@ impl Reader<'_> {
             head.tokens.end <= tokens.start || !speaks || self.answers_call(v)
         });
         match verb {
+            // What a caption shows has the day of the picture, whatever it says besides: `crews lift the tram that derailed`.
+            Some(verb) if self.is_beside_picture(verb) => None,
             Some(verb) => {
                 let own = self.verb_anchor(verb);
                 let told = own.as_ref().is_some_and(|a| a.turn != Turn::Other);
-                if told { own } else { self.meanwhile(verb).or(own) }
+                if told { own } else { self.meanwhile(verb).or_else(|| self.toll(verb)).or(own) }
             }
             None => self.noun_anchor(self.noun_in_reach(tokens.start)?, None),
         }
+    }
+
+    /// Whether a verb stands in a relative clause of a caption whose main verb tells what the picture shows.
+    fn is_beside_picture(&self, verb: usize) -> bool {
+        let parse = self.parse;
+        let start = parse.verbs[verb].tokens.start;
+        let sentence = parse.sentence_of(start);
+        let relative =
+            start.checked_sub(1).is_some_and(|t| matches!(parse.lower(t), "that" | "which" | "who"));
+        let shows = |v: usize| parse.verbs[v].tense == Tense::Present && parse.verbs[v].tokens.end <= start;
+        relative
+            && parse.block_of(sentence).kind == BlockKind::Caption
+            && parse.verbs_in(parse.sentences[sentence].tokens.clone()).any(shows)
     }
 
     /// Whether the day behind a noun may as well be that of the verb whose object it is: `police searched the scene of the
@@ -70,6 +96,13 @@ impl Reader<'_> {
         let own = &self.parse.phrases[phrase];
         let lemma = self.parse.lemma(group.head);
         let new = matches!(self.parse.lower(own.tokens.start), "a" | "an");
+        let before = own.tokens.start.checked_sub(1).map_or("", |t| self.parse.lower(t));
+        // `was destroyed by fire on Monday`, `missing since the collapse of the pit on Monday`.
+        let agent = before == "by" && group.passive && lexicon::carrier(&lemma) == Some(Carrier::Ravage);
+        let reckoned = matches!(before, "since" | "after" | "before" | "during" | "following");
+        if agent || reckoned {
+            return false;
+        }
         group.tokens.end <= own.tokens.start
             && !new
             && lexicon::phrase(&lemma, self.parse.lower(own.head)).is_none()
@@ -96,6 +129,30 @@ impl Reader<'_> {
             .filter(|&v| parse.sentence_of(parse.verbs[v].head) == sentence && opens(v) != opens(verb))
             .filter_map(|v| self.verb_anchor(v))
             .find(|a| a.turn == Turn::Incident)
+    }
+
+    /// What came of it, behind a comma, where the verb itself names no incident: `a bus left the road on Friday, killing five`.
+    fn toll(&self, verb: usize) -> Option<Anchor> {
+        let parse = self.parse;
+        let sentence = parse.sentences[parse.sentence_of(parse.verbs[verb].head)].tokens.clone();
+        let next = verb + 1;
+        let group = parse.verbs.get(next).filter(|g| sentence.contains(&g.head))?;
+        let trails = group.tokens.start.checked_sub(1).is_some_and(|t| parse.lower(t) == ",");
+        let participle = group.tense == Tense::NonFinite && parse.lower(group.head).ends_with("ing");
+        self.verb_anchor(next).filter(|a| trails && participle && a.turn == Turn::Incident)
+    }
+
+    /// The happening of the clause that tells what a day brought: `the first since 3 May, when a mine collapsed`.
+    fn on_which(&self, tokens: &Range<usize>) -> Option<Anchor> {
+        let parse = self.parse;
+        let mut at = tokens.end;
+        if parse.tokens.get(at).is_some_and(|_| parse.lower(at) == ",") {
+            at += 1;
+        }
+        let when = parse.tokens.get(at).is_some_and(|_| parse.lower(at) == "when");
+        let sentence = parse.sentences[parse.sentence_of(tokens.start)].tokens.clone();
+        let verb = parse.verbs_in(at..sentence.end).find(|_| when)?;
+        self.verb_anchor(verb).filter(|a| a.known)
     }
 
     /// `The race stopped after a crash Sunday morning`: the noun before a day without a preposition, in one phrase with it.
@@ -139,13 +196,14 @@ impl Reader<'_> {
         if verb == printed && lexicon::carrier(&verb) != Some(Carrier::Light) {
             return None;
         }
-        match lexicon::carrier(&verb) {
-            Some(carrier) => {
-                let kind = lexicon::noun(self.parse.lower(subject))?;
-                let tells = carrier != Carrier::Ravage || lexicon::turn(kind) == Turn::Incident;
-                tells.then_some((kind, subject))
-            }
-            None => Some((lexicon::verb(&verb)?, *head)),
+        let carrier = lexicon::carrier(&verb);
+        let carried = carrier
+            .and_then(|_| lexicon::noun(self.parse.lower(subject)))
+            .filter(|&kind| carrier != Some(Carrier::Ravage) || lexicon::turn(kind) == Turn::Incident);
+        match carried {
+            Some(kind) => Some((kind, subject)),
+            None if carrier.is_none_or(|c| c == Carrier::Ravage) => Some((lexicon::verb(&verb)?, *head)),
+            None => None,
         }
     }
 
@@ -155,7 +213,15 @@ impl Reader<'_> {
         let next = phrase + 1;
         let owned = self.parse.phrases.get(next).filter(|p| p.owner == Some(phrase)).map(|_| next);
         let inside = Some(phrase).filter(|&p| self.parse.phrases[p].head >= tokens.end);
-        inside.into_iter().chain(owned).find(|&p| self.kind_of(p).is_some())
+        // `the February 2 incident`, of which the tagger may make two phrases.
+        let article = tokens.start.checked_sub(1).is_some_and(|t| self.parse.tokens[t].upos == Upos::Det);
+        let behind = || {
+            self.parse
+                .phrase_of(tokens.end)
+                .filter(|&p| p != phrase && self.parse.phrases[p].head == tokens.end)
+        };
+        let apart = article.then(behind).flatten();
+        inside.into_iter().chain(owned).chain(apart).find(|&p| self.kind_of(p).is_some())
     }
 
     /// Whether a year belongs to a thing, not to what is done to it: `published her 2015 tax return`.
@@ -236,7 +302,16 @@ impl Reader<'_> {
             let preposition = self.parse.phrases[at].tokens.start.checked_sub(1)?;
             let hangs = matches!(
                 self.parse.lower(preposition),
-                "at" | "in" | "outside" | "inside" | "near" | "on" | "off" | "behind" | "during" | "over"
+                "at" | "in"
+                    | "of"
+                    | "outside"
+                    | "inside"
+                    | "near"
+                    | "on"
+                    | "off"
+                    | "behind"
+                    | "during"
+                    | "over"
             );
             at = self.parse.phrase_of(preposition.checked_sub(1).filter(|_| hangs)?)?;
             if self.kind_of(at).is_some_and(|(kind, _)| lexicon::turn(kind) == Turn::Incident) {
@@ -292,9 +367,15 @@ impl Reader<'_> {
         }
         let end = self.parse.verbs[verb].tokens.end;
         let behind = end..(end + PHRASE_REACH).min(self.parse.tokens.len());
-        behind
-            .take_while(|&t| self.parse.tokens[t].kind != TokenKind::Punct)
-            .find_map(|t| lexicon::phrase(lemma, self.parse.lower(t)))
+        let beside = self.parse.tokens.get(end).map_or("", |_| self.parse.lower(end));
+        behind.take_while(|&t| self.parse.tokens[t].kind != TokenKind::Punct).find_map(|t| {
+            let word = self.parse.lower(t);
+            // `broke in` is no `broke out in`.
+            let stands = t == end || !matches!(word, "in" | "into");
+            lexicon::phrase(lemma, word)
+                .filter(|_| stands)
+                .or_else(|| lexicon::joined_phrase(lemma, beside, word))
+        })
     }
 
     /// Whether a verb that can be one of speech answers a call: `officers responded to a report of a fire`.
@@ -342,14 +423,19 @@ impl Reader<'_> {
         {
             return Some(anchor);
         }
+        if carrier == Some(Carrier::Ravage) && group.passive && self.is_ruined(verb) {
+            return Some(whole(lexicon::any_incident(), true, Turn::Incident));
+        }
         let carrier = carrier.filter(|&c| c != Carrier::Ravage);
         if carrier.is_some() || self.is_phase(&lemma) {
             let nouns = [self.parse.subject_of(verb), self.parse.object_of(verb)];
             if let Some(phrase) = nouns.into_iter().flatten().find(|&p| self.kind_of(p).is_some()) {
                 let mut anchor = self.noun_anchor(phrase, Some(verb))?;
                 anchor.carrier = carrier;
-                // `The fire was put out on Saturday`: not when it happened.
-                if &*lemma == "put" && group.passive && anchor.turn == Turn::Incident {
+                // `The fire was put out on Saturday`, `was out by noon`: not when it happened.
+                let ends = &*lemma == "put" && group.passive
+                    || &*lemma == "be" && matches!(hold(), Some("out" | "over" | "under" | "still"));
+                if ends && anchor.turn == Turn::Incident {
                     return None;
                 }
                 let starts = lexicon::verb(&lemma) == lexicon::noun("start");
@@ -362,7 +448,7 @@ impl Reader<'_> {
             }
         }
         if carrier.is_some() || matches!(self.parse.tokens[group.head].upos, Upos::Aux) {
-            return None;
+            return carrier.and_then(|carrier| self.occasion(verb, &lemma, carrier));
         }
         let subject = self.parse.subject_of(verb).map(|p| self.parse.lower(self.parse.phrases[p].head));
         if subject.is_some_and(is_period) {
@@ -378,6 +464,43 @@ impl Reader<'_> {
         let known = lexicon::verb(&lemma).filter(calls_out);
         let kind = known.unwrap_or_else(|| words::hash(words::stem(&lemma)));
         Some(whole(kind, known.is_some(), known.map_or(Turn::Other, lexicon::turn)))
+    }
+
+    /// Whether a verb of what disasters do, in the passive, is said of something that is no person: `the house was destroyed`.
+    fn is_ruined(&self, verb: usize) -> bool {
+        let harms = lexicon::verb(&self.parse.lemma(self.parse.verbs[verb].head)).is_some();
+        !harms && self.parse.subject_of(verb).is_some()
+    }
+
+    /// What takes place on a day, by its noun, where the verb says no more than that: `the recital is on Friday`.
+    fn occasion(&self, verb: usize, lemma: &str, carrier: Carrier) -> Option<Anchor> {
+        let group = &self.parse.verbs[verb];
+        let behind =
+            self.parse.tokens.get(group.tokens.end).map_or("", |_| self.parse.lower(group.tokens.end));
+        let takes_place = match carrier {
+            Carrier::Plan => group.passive,
+            Carrier::Light => match lemma {
+                "happen" | "occur" | "take" => true,
+                "hold" => group.passive,
+                "be" => matches!(behind, "on" | "due" | "set" | "scheduled" | "planned"),
+                _ => false,
+            },
+            _ => false,
+        };
+        let subject = self.parse.subject_of(verb).filter(|_| takes_place)?;
+        let token = self.parse.phrases[subject].head;
+        let common = self.parse.tokens[token].upos == Upos::Noun && !is_person(&self.parse.lemma(token));
+        let kind = words::hash(words::stem(&self.parse.lemma(token)));
+        let phrase = Some(subject);
+        common.then_some(Anchor {
+            token,
+            kind,
+            known: false,
+            turn: Turn::Other,
+            verb: Some(verb),
+            phrase,
+            carrier: Some(carrier),
+        })
     }
 
     fn is_phase(&self, lemma: &str) -> bool {

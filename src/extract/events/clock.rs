@@ -193,12 +193,20 @@ impl Reader<'_> {
             "pst" => hours(-8),
             "jst" => hours(9),
             "local" if self.word(at + 1) == "time" => (Some(Zone::Open), at + 2),
+            // `Moscow time`, `Eastern time`
+            word if self.word(at + 1) == "time" && self.is_capital(at) => {
+                (Some(Zone::Named(hash(word))), at + 2)
+            }
             word @ ("et" | "ct" | "mt" | "pt" | "eastern" | "central" | "pacific" | "ist" | "aest") => {
-                let capital = self.parse.word(at).starts_with(|c: char| c.is_ascii_uppercase());
+                let capital = self.is_capital(at);
                 (capital.then(|| Zone::Named(hash(word))), at + usize::from(capital))
             }
             _ => (None, at),
         }
+    }
+
+    fn is_capital(&self, at: usize) -> bool {
+        self.parse.word(at).starts_with(|c: char| c.is_ascii_uppercase())
     }
 
     /// The half of the day that words behind a time tell: `in the morning`, `on Tuesday evening`; true for the later.

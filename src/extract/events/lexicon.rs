@@ -32,6 +32,8 @@ struct Lexicon {
     aftermath: FxHashMap<&'static str, bool>,
     /// Kinds by a verb's infinitive and a word behind it.
     phrases: FxHashMap<(&'static str, &'static str), u32>,
+    /// The same for a verb with the word right behind it.
+    joined: FxHashMap<(&'static str, &'static str, &'static str), u32>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -52,8 +54,12 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     }
     for row in rows(include_str!("../data/event_phrases.txt")) {
         let Some((what, pairs)) = row.split_once(" | ") else { continue };
-        let pairs = pairs.split_whitespace().filter_map(|pair| pair.split_once('+'));
-        all.phrases.extend(pairs.map(|pair| (pair, hash(what))));
+        for (verb, word) in pairs.split_whitespace().filter_map(|pair| pair.split_once('+')) {
+            match verb.split_once('_') {
+                Some((verb, beside)) => _ = all.joined.insert((verb, beside, word), hash(what)),
+                None => _ = all.phrases.insert((verb, word), hash(what)),
+            }
+        }
     }
     for row in rows(include_str!("../data/event_verbs.txt")) {
         let Some((what, verbs)) = row.split_once(" | ") else { continue };
@@ -97,6 +103,11 @@ pub(super) fn turn(kind: u32) -> Turn {
 /// The kind of happening that a verb, by its infinitive, names with a word behind it: `send` with `prison`.
 pub(super) fn phrase(infinitive: &str, word: &str) -> Option<u32> {
     LEXICON.phrases.get(&(infinitive, word)).copied()
+}
+
+/// The same for a verb that takes its sense from the word right behind it: `come over` with `bank`.
+pub(super) fn joined_phrase(infinitive: &str, beside: &str, word: &str) -> Option<u32> {
+    LEXICON.joined.get(&(infinitive, beside, word)).copied()
 }
 
 /// Whether a word, as printed, is for what an incident leaves, where people come on later days: the scene, the wreckage.

@@ -14,6 +14,7 @@ use super::claims::lexicon as words_of_news;
 use super::cover::Named;
 use super::figures::is_person;
 use super::meanings::{Meaning, Meanings};
+use super::names::identity::{Sex, sex_of_noun};
 use super::{
     Attribution, Bound, Clock, ContextWord, DateMention, DayPart, Event, Lists, Outlook, Participant, Role,
     Run, Site, SiteKind, Turn, words,
@@ -66,7 +67,12 @@ pub fn find(
         }
     }
     for clock in clock::find(parse, meanings) {
-        if let Some(draft) = reader.event(&mut drafts, parse.tokens_in(clock.span), lists) {
+        let tokens = parse.tokens_in(clock.span);
+        // `The fire was out by noon`, `polls are open until 8 p.m.`
+        if reader.bound(tokens.start) == Bound::Until && reader.word_before(tokens.start) != "before" {
+            continue;
+        }
+        if let Some(draft) = reader.event(&mut drafts, tokens, lists) {
             draft.clocks.push(clock);
         }
     }
@@ -189,6 +195,7 @@ impl Reader<'_> {
             outlook: self.outlook(anchor, group),
             display,
             moved: anchor.carrier == Some(Carrier::Moved)
+                || group.is_some_and(|g| self.was_to(g))
                 || clause.clone().any(|t| is_moving(parse.lower(t))),
             further: self.is_further(anchor),
             aftermath: self.is_aftermath(sentence),
@@ -215,6 +222,14 @@ impl Reader<'_> {
         group.negated || matches!(modal, "could" | "may" | "might" | "should" | "must" | "can")
     }
 
+    /// `The bridge was to open on 2 May`: what was planned, and may have come otherwise.
+    fn was_to(&self, group: &VerbGroup) -> bool {
+        let to = group.tokens.clone().find(|&t| self.parse.lower(t) == "to");
+        let before = to.and_then(|t| t.checked_sub(1)).map_or("", |t| self.parse.lower(t));
+        let due = to.and_then(|t| t.checked_sub(2)).filter(|_| before == "due").map(|t| self.parse.lower(t));
+        matches!(due.unwrap_or(before), "was" | "were" | "been")
+    }
+
     fn outlook(&self, anchor: &Anchor, group: Option<&VerbGroup>) -> Outlook {
         let Some(group) = group else { return Outlook::Open };
         match group.tense {
@@ -233,9 +248,13 @@ impl Reader<'_> {
         let subject = anchor.verb.and_then(|v| self.parse.subject_of(v));
         let phrases = [anchor.phrase, subject];
         let words = phrases.into_iter().flatten().flat_map(|p| self.parse.phrases[p].tokens.clone());
-        let beside = anchor.token + 1;
-        words.map(|t| self.parse.lower(t)).any(sets_apart)
-            || self.parse.tokens.get(beside).is_some_and(|_| self.parse.lower(beside) == "again")
+        let more = |t: usize| {
+            let than = self.parse.tokens.get(t + 1).is_some_and(|_| self.parse.lower(t + 1) == "than");
+            self.parse.lower(t) == "more" && !than
+        };
+        let clause = self.parse.clause_of(anchor.token);
+        words.into_iter().any(|t| sets_apart(self.parse.lower(t)) || more(t))
+            || (anchor.token + 1..clause.end).any(|t| self.parse.lower(t) == "again")
     }
 
     /// Whether a sentence is of a caption that shows what an incident has left or who came to it, and is not of an older picture.
@@ -276,7 +295,8 @@ impl Reader<'_> {
             self.parts_of_noun(phrase, &mut parts);
         }
         if let Some(verb) = anchor.verb {
-            let (subject, object) = (parse.subject_of(verb), parse.object_of(verb));
+            let subject = parse.subject_of(verb).filter(|&p| !self.is_object_of_another(p, verb));
+            let object = parse.object_of(verb);
             let of_subject = match (parse.verbs[verb].passive, object) {
                 (true, _) => Role::Undergoer,
                 (false, Some(_)) => Role::Doer,
@@ -291,8 +311,29 @@ impl Reader<'_> {
                     }
                 }
             }
+            if object.is_none() && anchor.phrase.is_none() {
+                parts.extend(self.voted_on(verb));
+            }
         }
         parts
+    }
+
+    /// Whether a phrase stands right behind a verb without tense, whose object it is: `a man accused of killing Ann Lee was held`.
+    fn is_object_of_another(&self, phrase: usize, verb: usize) -> bool {
+        let parse = self.parse;
+        let start = parse.phrases[phrase].tokens.start;
+        let before = verb.checked_sub(1).map(|v| &parse.verbs[v]);
+        before.is_some_and(|g| g.tense == Tense::NonFinite && g.tokens.end == start)
+    }
+
+    /// What a verb without an object is about: `will vote on the stadium`, `objected to the plan`.
+    fn voted_on(&self, verb: usize) -> Option<Participant> {
+        let parse = self.parse;
+        let at = parse.verbs[verb].tokens.end;
+        let about =
+            at + 1 < parse.tokens.len() && matches!(parse.lower(at), "on" | "over" | "for" | "against");
+        let phrase = parse.phrase_of(at + 1).filter(|_| about)?;
+        self.part(phrase, Role::Undergoer).filter(|part| part.key != 0)
     }
 
     /// What `of` and `on` add to a noun, who owns it, and what is named inside it.
@@ -315,6 +356,7 @@ impl Reader<'_> {
             weight: 0,
             entity: Some(entity),
             person: false,
+            sex: Sex::Unknown,
             role: Role::Sole,
         }));
     }
@@ -329,9 +371,13 @@ impl Reader<'_> {
             return None;
         }
         let lemma = self.parse.lemma(head);
+        let day = || calendar::weekday(&lemma).is_some() || calendar::month(&lemma).is_some();
+        if self.names.at(head).is_none() && day() {
+            return None;
+        }
         let (key, person) = (words_of_news::key(&lemma), is_person(&lemma));
-        let entity = self.names.at(head);
-        Some(Participant { key, weight: self.meanings[head].weight, entity, person, role })
+        let (entity, sex) = (self.names.at(head), sex_of_noun(&lemma));
+        Some(Participant { key, weight: self.meanings[head].weight, entity, person, sex, role })
     }
 
     /// The entities named in some tokens, those who say it left out.
@@ -376,6 +422,10 @@ impl Reader<'_> {
         found
     }
 
+    fn word_before(&self, start: usize) -> &str {
+        start.checked_sub(1).map_or("", |i| self.parse.lower(i))
+    }
+
     fn bound(&self, start: usize) -> Bound {
         let before = start.checked_sub(1).map(|i| self.parse.lower(i));
         let cue = match before {
@@ -411,8 +461,14 @@ impl Reader<'_> {
     fn loose(&self, found: sites::Found, kind: u32, person: Option<u32>, lists: &mut Lists) -> Option<Event> {
         let sentence = self.sentence(&found.tokens)?;
         let block = self.parse.block_of(self.parse.sentence_of(sentence.start)).kind;
-        let part =
-            |entity| Participant { key: 0, weight: 0, entity: Some(entity), person: false, role: Role::Sole };
+        let part = |entity| Participant {
+            key: 0,
+            weight: 0,
+            entity: Some(entity),
+            person: false,
+            sex: Sex::Unknown,
+            role: Role::Sole,
+        };
         Some(Event {
             at: found.site.span,
             kind,
@@ -451,7 +507,6 @@ fn sets_apart(lower: &str) -> bool {
             | "earlier"
             | "separate"
             | "similar"
-            | "next"
             | "former"
     )
 }
@@ -476,5 +531,7 @@ fn is_moving(lower: &str) -> bool {
             | "cancelled"
             | "canceled"
             | "deferred"
+            | "slipped"
+            | "shelved"
     )
 }

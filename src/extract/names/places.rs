@@ -167,6 +167,11 @@ pub fn is_demonym(name: &str) -> bool {
     lowered(name, |lower| GAZETTEER.peoples.contains_key(lower))
 }
 
+/// Whether two names, in plain lower case, are of two places of which neither holds the other.
+pub fn are_apart(a: &str, b: &str) -> bool {
+    !a.contains(b) && !b.contains(a) && !contains(a, b) && !contains(b, a)
+}
+
 /// Whether the place called `outer` holds the one called `inner`, as far as the gazetteer knows.
 pub fn contains(outer: &str, inner: &str) -> bool {
     let Some(outer) = find(outer) else { return false };
