@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use crate::text::WordMap;
 
 /// The classes of `data/page_words.txt`, as bits.
 pub(super) mod class {
@@ -34,7 +34,7 @@ const LONGEST_WORD: usize = 24;
 /// Pieces longer than this many bytes are running text; only so much of them is looked at.
 const LONGEST_PIECE: usize = 3000;
 
-static WORDS: LazyLock<FxHashMap<&str, u16>> = LazyLock::new(|| {
+static WORDS: LazyLock<WordMap<u16>> = LazyLock::new(|| {
     let bits = |names: &str| {
         names
             .split(' ')

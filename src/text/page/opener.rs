@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use crate::text::WordMap;
+
 use super::look::{Ending, Look, data_lines, first_words};
 
 /// What a line with such an opening is; the classes of `data/page_openers.txt`.
@@ -52,6 +54,10 @@ static OPENERS: LazyLock<FxHashMap<&str, Opener>> = LazyLock::new(|| {
         .collect()
 });
 
+/// The words with which the phrases begin: most lines begin with none of them.
+static FIRST: LazyLock<WordMap<()>> =
+    LazyLock::new(|| OPENERS.keys().filter_map(|words| Some((words.split(' ').next()?, ()))).collect());
+
 /// The longest phrase of the list has this many words.
 const LONGEST: usize = 6;
 
@@ -73,7 +79,7 @@ pub(super) struct Opening {
 
 /// The longest known phrase that a piece opens with.
 pub(super) fn opening(piece: &str, look: &Look) -> Option<Opening> {
-    if look.quoted {
+    if look.quoted || first_words(piece, 1).iter().all(|(word, _)| !FIRST.contains(word)) {
         return None;
     }
     let words = first_words(piece, LONGEST);
