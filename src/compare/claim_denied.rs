@@ -51,14 +51,21 @@ fn lists(story: &Story, (article, _): Ref) -> &Lists {
     &story.readings[article as usize].lists
 }
 
-/// What is said to be so, by each notion of it.
+/// What is said to be so, by each notion of it that somebody denies.
 fn by_notion(story: &Story) -> FxHashMap<u32, Vec<Ref>> {
-    let mut all: FxHashMap<u32, Vec<Ref>> = FxHashMap::default();
+    let statements = story.readings.iter().flat_map(|reading| &reading.statements);
+    let mut all: FxHashMap<u32, Vec<Ref>> =
+        statements.filter_map(|s| Some((s.denied?, Vec::new()))).collect();
+    if all.is_empty() {
+        return all;
+    }
     for (article, reading) in (0u32..).zip(&story.readings) {
         for (index, statement) in (0u32..).zip(&reading.statements) {
             if statement.polarity == Polarity::Affirms {
                 for notion in reading.lists.notions[statement.notions].chunk_by(|a, b| a.key == b.key) {
-                    all.entry(notion[0].key).or_default().push((article, index));
+                    if let Some(said) = all.get_mut(&notion[0].key) {
+                        said.push((article, index));
+                    }
                 }
             }
         }
