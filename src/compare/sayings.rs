@@ -31,13 +31,16 @@ pub struct Printing {
     pub alignment: Alignment,
 }
 
+/// Two quotations with the sentences that both print.
+type Printed = ([At; 2], Arc<[Printing]>);
+
 /// The quotations of a story that may be printed twice.
 #[derive(Clone, Default, Debug)]
 pub struct Sayings {
     /// The words of their sentences.
     sentences: Arc<Words>,
     /// For every two that share content words, in order, the sentences that both print.
-    printings: Arc<Vec<([At; 2], Arc<[Printing]>)>>,
+    printings: Arc<Vec<Printed>>,
 }
 
 impl Sayings {
