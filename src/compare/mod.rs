@@ -8,6 +8,7 @@ mod acronym_unexplained;
 mod affairs;
 mod age_conflict;
 mod alignment;
+pub mod beside;
 mod claim_denied;
 mod classes;
 mod conversion_mismatch;

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::compare::{ClaimRef, Comparison, Level, Place, Relation, titles};
+use crate::compare::{ClaimRef, Comparison, Level, Place, Relation, beside, titles};
 use crate::extract::{Claim, Figure};
 
 /// A claim on the same quantity as another one.
@@ -17,11 +17,13 @@ pub struct Related<'a> {
 }
 
 /// All claims on the same quantity as `claim`, itself left out, in the order of the story. A figure of a title is related as the one
-/// that it repeats.
+/// that it repeats; what only belongs side by side is there too.
 pub fn related(comparison: &Comparison, claim: ClaimRef) -> Vec<Related<'_>> {
     let repeated: Vec<_> = titles::repeated(&comparison.story).collect();
     let told = repeated.iter().find(|(title, _)| *title == claim).map_or(claim, |(_, below)| *below);
     let mut found = judged(comparison, told);
+    let beside = beside::beside(comparison, told).into_iter();
+    found.extend(beside.map(|(claim, level)| Related { claim, level, relation: None }));
     found.push(Related { claim: told, level: Level::Agree, relation: None });
     for (title, below) in repeated {
         let level = found.iter().find(|r| r.claim == below).map(|r| r.level);

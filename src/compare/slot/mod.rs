@@ -251,6 +251,12 @@ fn weight(weigh: fn(&Side, &Side) -> Weight, a: &Side, b: &Side) -> Weight {
     Some(if outweighed { CLASH_OF_EQUALS } else { weight })
 }
 
+/// Whether both count things of one noun, say the same of them, or are bound to one place in their clauses.
+pub fn is_bound(a: &Side, b: &Side) -> bool {
+    let speaks = |weight: Weight| weight.is_some_and(|w| w >= 0.2);
+    a.shares_noun(b) || speaks(predicate(a, b)) || speaks(place(a, b))
+}
+
 /// Every facet that has something to say about two claims, in words.
 pub fn reasons(a: &Side, b: &Side) -> Vec<Reason> {
     FACETS
