@@ -1,6 +1,7 @@
 //! `rashomon annotate`: everything read out of each article, one JSON object a line.
 
 use std::io::{self, Write};
+use std::rc::Rc;
 
 use serde::Serialize;
 use serde_json::Number;
@@ -82,12 +83,13 @@ pub fn write(analysis: &Analysis, out: &mut dyn Write) -> io::Result<()> {
         .enumerate()
         .flat_map(|(number, story)| {
             let story = &**analysis.tale(story);
-            (0..story.readings.len()).map(move |article| (number, story, article))
+            let ids: Rc<[String]> = story.ids().into();
+            (0..story.readings.len()).map(move |article| (number, story, Rc::clone(&ids), article))
         })
         .collect();
-    articles.sort_by_key(|&(_, story, article)| &story.readings[article].article.path);
-    for (number, story, article) in articles {
-        let view = View { story, article, reading: &story.readings[article] };
+    articles.sort_by_key(|&(_, story, _, article)| &story.readings[article].article.path);
+    for (number, story, ids, article) in articles {
+        let view = View { story, ids: &ids, article, reading: &story.readings[article] };
         serde_json::to_writer(&mut *out, &view.line(number))?;
         out.write_all(b"\n")?;
     }
@@ -97,6 +99,8 @@ pub fn write(analysis: &Analysis, out: &mut dyn Write) -> io::Result<()> {
 /// One article with the story that gives its names and speakers their full form.
 struct View<'a> {
     story: &'a Story,
+    /// What the named things of the story are called in every story.
+    ids: &'a [String],
     article: usize,
     reading: &'a Reading,
 }
@@ -143,7 +147,7 @@ impl<'a> View<'a> {
             lo: places::number(figure.value.lo),
             hi: places::number(figure.value.hi),
             unit: (!unit.is_empty()).then_some(unit),
-            of: figure.of.as_deref(),
+            of: figure.of(&self.reading.article),
             hedge: figure.hedge.map(|h| h.name()),
             state: claim.map(|c| c.state.name()),
             by: claim.and_then(|c| self.reading.speaker(c)).map(|s| self.speaker(s)),
@@ -160,9 +164,10 @@ impl<'a> View<'a> {
     }
 
     fn entity(&self, index: usize) -> EntityLine<'a> {
-        let linked = self.story.linked(self.article, index as u32);
+        let linked = self.story.entity_of[self.article][index] as usize;
+        let (id, linked) = (&self.ids[linked], &self.story.entities[linked]);
         EntityLine {
-            id: &linked.id,
+            id,
             name: &linked.name,
             r#type: linked.kind.name(),
             mentions: self.reading.entities[index].mentions.iter().map(|m| self.pair(m.span)).collect(),

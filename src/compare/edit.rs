@@ -178,11 +178,11 @@ impl<'a> Edit<'a> {
 
     fn figure(&self, a: &Figure, b: &Figure) -> bool {
         // All fields by name, so that none that comes to be is forgotten.
-        let Figure { span, value, unit, hedge, hedge_span, of, of_span, head, leaning } = a;
+        let Figure { span, value, unit, hedge, hedge_span, told: _, of_span, head, leaning } = a;
         *value == b.value
             && *unit == b.unit
             && *hedge == b.hedge
-            && *of == b.of
+            && a.of(&self.before.article) == b.of(&self.after.article)
             && *head == b.head
             && self.span(Some(*span), Some(b.span))
             && self.span(*hedge_span, b.hedge_span)
@@ -194,7 +194,6 @@ impl<'a> Edit<'a> {
     fn keeps(&self, a: &Claim, b: &Claim) -> bool {
         let Claim {
             figure,
-            clause,
             sentence,
             scope,
             predicates,
@@ -220,7 +219,6 @@ impl<'a> Edit<'a> {
             && old.predicates[*predicates] == new.predicates[b.predicates]
             && old.keys[*modifiers] == new.keys[b.modifiers]
             && days(self.before, *when) == days(self.after, b.when)
-            && self.shift.reaches(*clause, b.clause)
             && self.shift.reaches(*sentence, b.sentence)
             && self.figure(&self.before.figures[*figure as usize], &self.after.figures[b.figure as usize])
             && self.whose(self.before.whose(a), self.after.whose(b))

@@ -166,7 +166,7 @@ fn grouped(story: &Story, relations: &[Relation]) -> Vec<Group> {
 fn about(story: &Story, members: &[ClaimRef]) -> String {
     let sides = || members.iter().map(|&m| side(story, m));
     let noun = sides()
-        .filter_map(|s| s.figure.of.as_deref())
+        .filter_map(|s| s.figure.of(&s.reading.article))
         .filter(|of| of.len() <= 60)
         .max_by_key(|of| of.len())
         .map_or_else(|| figure(story, members[0]).unit.to_string(), str::to_owned);

@@ -56,8 +56,10 @@ fn of_two_things(reading: &Reading, earlier: u32, later: &Figure) -> bool {
 }
 
 fn finding(story: &Story, earlier: ClaimRef, later: ClaimRef) -> Finding {
-    let of =
-        |claim: ClaimRef| telling::figure(story, claim).of.as_deref().unwrap_or("something else").to_owned();
+    let of = |claim: ClaimRef| {
+        let article = &story.readings[claim.article as usize].article;
+        telling::figure(story, claim).of(article).unwrap_or("something else").to_owned()
+    };
     let message =
         format!("{} for {} here, for {} before", telling::printed(story, later), of(later), of(earlier));
     let related = vec![(telling::place(story, earlier), format!("the same number, for {}", of(earlier)))];

@@ -247,7 +247,7 @@ mod tests {
             unit,
             hedge,
             hedge_span: None,
-            of: None,
+            told: None,
             of_span: None,
             head: None,
             leaning: None,

@@ -159,20 +159,27 @@ pub(super) fn link(readings: &[Arc<Reading>]) -> (Arc<[LinkedEntity]>, EntityOf)
     let mut entity_of: EntityOf =
         readings.iter().map(|r| vec![0; r.entities.len()].into_boxed_slice()).collect();
     let of = Arc::make_mut(&mut entity_of);
-    let mut used: FxHashMap<String, u32> = FxHashMap::default();
     let mut linked = Vec::with_capacity(groups.len());
     for (index, group) in (0u32..).zip(groups) {
         for &(article, entity) in &group.members {
             of[article as usize][entity as usize] = index;
         }
-        let kind = group.kind();
-        let id = id_of(kind, group.place.map_or(&group.name, |place| place.name));
-        let count = used.entry(id.clone()).or_default();
-        *count += 1;
-        let id = if *count > 1 { format!("{id}-{count}") } else { id };
-        linked.push(LinkedEntity { id: id.into(), name: group.name, kind, members: group.members });
+        let (kind, place) = (group.kind(), group.place.map(|place| place.name));
+        linked.push(LinkedEntity { name: group.name, kind, place, members: group.members.into() });
     }
     (linked.into(), entity_of)
+}
+
+/// Names for the named things of a story that programs can compare, each once.
+pub(super) fn ids(linked: &[LinkedEntity]) -> Vec<String> {
+    let mut used: FxHashMap<String, u32> = FxHashMap::default();
+    let mut id = |entity: &LinkedEntity| {
+        let id = id_of(entity.kind, entity.place.unwrap_or(&entity.name));
+        let count = used.entry(id.clone()).or_default();
+        *count += 1;
+        if *count > 1 { format!("{id}-{count}") } else { id }
+    };
+    linked.iter().map(&mut id).collect()
 }
 
 /// Kind and name in lower case with hyphens: `person:kyrylo-budanov`.

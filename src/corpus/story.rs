@@ -12,14 +12,14 @@ use super::entities;
 /// A named thing as the articles of one story know it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct LinkedEntity {
-    /// The same in every story of a run for the same kind and name: `person:kyrylo-budanov`.
-    pub id: Box<str>,
     /// The fullest name printed, by the earliest article that prints it.
     pub name: Arc<str>,
     /// What it is.
     pub kind: EntityKind,
+    /// Its name in the gazetteer, where it is a place that stands there.
+    pub place: Option<&'static str>,
     /// Its readings: article of the story, entity of the article; in the order of the articles.
-    pub members: Vec<(u32, u32)>,
+    pub members: Box<[(u32, u32)]>,
 }
 
 /// For every article of a story and each of its entities the index of the named thing that it is.
@@ -86,6 +86,11 @@ impl Story {
     pub fn has_cast_of(&self, other: &Story) -> bool {
         Arc::ptr_eq(&self.entities, &other.entities)
             || self.entities == other.entities && self.entity_of == other.entity_of
+    }
+
+    /// For every named thing what it is called in every story of a run for the same kind and name: `person:kyrylo-budanov`.
+    pub fn ids(&self) -> Vec<String> {
+        entities::ids(&self.entities)
     }
 
     /// The named thing of the story that an article's entity is.

@@ -121,8 +121,6 @@ pub struct Scope {
 pub struct Claim {
     /// The figure, by index into the reading's figures.
     pub figure: u32,
-    /// The clause it stands in.
-    pub clause: Span,
     /// The sentence it stands in.
     pub sentence: Span,
     /// What kind of amount it is.

@@ -1,5 +1,7 @@
 //! Events: what happened, to whom, when and where, as one clause tells it.
 
+use std::borrow::Cow;
+
 use crate::text::Span;
 
 use super::Run;
@@ -126,7 +128,7 @@ pub struct Site {
     /// a numbered road nothing.
     pub name: Box<str>,
     /// The kind of street, road or hospital (`regional`), or what has a side (`coast`); empty otherwise.
-    pub sort: Box<str>,
+    pub sort: Cow<'static, str>,
     /// The number of the house or road, or the distance in the unit printed.
     pub number: Option<u32>,
     /// The point of the compass in eighths of a turn, north 0, east 2.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::text::Span;
+use crate::text::{Article, Span};
 
 /// The words that loosen or bound a figure, kept apart from its value.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -143,12 +143,23 @@ pub struct Figure {
     pub hedge: Option<Hedge>,
     /// Where the hedge's words stand.
     pub hedge_span: Option<Span>,
-    /// The counted noun phrase as `annotate` prints it, articles and hedges left out.
-    pub of: Option<Box<str>>,
+    /// The counted noun phrase where the words at `of_span` are not it: inherited from another figure, or printed over several
+    /// lines; empty where nothing is counted.
+    pub told: Option<Box<str>>,
     /// Where the counted noun phrase stands, when it is printed with the figure.
     pub of_span: Option<Span>,
     /// The head of the counted noun phrase, lower case, singular.
     pub head: Option<Box<str>>,
     /// The other figure of this article that it leans on, by index into the reading's figures.
     pub leaning: Option<Leaning>,
+}
+
+impl Figure {
+    /// The counted noun phrase as `annotate` prints it, articles and hedges left out; `article` is the one it stands in.
+    pub fn of<'a>(&'a self, article: &'a Article) -> Option<&'a str> {
+        match &self.told {
+            Some(told) => Some(&**told).filter(|told| !told.is_empty()),
+            None => self.of_span.map(|span| article.slice(span)),
+        }
+    }
 }

@@ -32,7 +32,16 @@ fn told(reading: &Reading) -> Vec<String> {
         .figures
         .iter()
         .zip(&reading.claims)
-        .map(|(f, c)| format!("{:?} {:?} {} {:?} {:?}", within(f.span), f.value, f.unit, f.of, c.state))
+        .map(|(f, c)| {
+            format!(
+                "{:?} {:?} {} {:?} {:?}",
+                within(f.span),
+                f.value,
+                f.unit,
+                f.of(&reading.article),
+                c.state
+            )
+        })
         .chain(reading.dates.iter().map(|d| format!("{:?} {:?}", within(d.span), d.expr.form)))
         .chain(reading.attributions.iter().map(|a| format!("{:?} {:?}", within(a.span), a.kind)))
         .collect();

@@ -51,7 +51,7 @@ fn teller(comparison: &Comparison, link: Link) -> Option<Teller> {
     let speakers = claim.by.len() as u32;
     let (name, span) = match link.depth {
         0 => {
-            let of = figure.of.as_deref().map(|of| format!(" {of}")).unwrap_or_default();
+            let of = figure.of(&reading.article).map(|of| format!(" {of}")).unwrap_or_default();
             (one_line(reading.article.slice(figure.span)) + &of, figure.span)
         }
         depth if depth <= speakers => {

@@ -105,7 +105,7 @@ fn setting(reading: &Reading, figure: &Figure, claim: Option<&Claim>) -> String 
         let when = claim.when.and_then(|(date, _)| reading.dates.get(date as usize)?.days);
         parts.extend(when.map(|d| d.to_string()));
     }
-    let of = figure.of.as_deref().map(|of| format!(" {of}")).unwrap_or_default();
+    let of = figure.of(&reading.article).map(|of| format!(" {of}")).unwrap_or_default();
     parts.into_iter().fold(of, |line, part| line + " · " + &part)
 }
 

@@ -65,7 +65,7 @@ pub fn outline(reading: &Reading) -> Vec<Symbol> {
     for (claim, figure) in
         reading.claims.iter().filter_map(|c| Some((c, reading.figures.get(c.figure as usize)?)))
     {
-        let of = figure.of.as_deref().map(|of| format!(" {of}")).unwrap_or_default();
+        let of = figure.of(&reading.article).map(|of| format!(" {of}")).unwrap_or_default();
         symbols.push(Symbol {
             name: one_line(reading.article.slice(figure.span)) + &of,
             detail: reading.speaker(claim).map(|s| s.name.to_string()).unwrap_or_default(),
@@ -147,7 +147,7 @@ fn claim_hits(told: &Story, story: u32, query: &[char]) -> Vec<(u32, Hit)> {
     let mut hits = Vec::new();
     for (article, reading) in (0u32..).zip(&told.readings) {
         for figure in reading.claims.iter().filter_map(|c| reading.figures.get(c.figure as usize)) {
-            let of = figure.of.as_deref().map(|of| format!(" {of}")).unwrap_or_default();
+            let of = figure.of(&reading.article).map(|of| format!(" {of}")).unwrap_or_default();
             let name = one_line(reading.article.slice(figure.span)) + &of;
             if let Some(score) = fit(&name, query) {
                 let at = ArticleRef { story, article };

@@ -46,7 +46,7 @@ pub(super) fn say_whose(a: &Side, b: &Side) -> String {
 }
 
 fn noun(s: &Side) -> String {
-    s.figure.of.as_deref().or(s.figure.head.as_deref()).unwrap_or("things").to_owned()
+    s.figure.of(&s.reading.article).or(s.figure.head.as_deref()).unwrap_or("things").to_owned()
 }
 
 pub(super) fn say_counted(a: &Side, b: &Side) -> String {

@@ -6,7 +6,7 @@ use crate::text::Article;
 fn shared(texts: &[&str]) -> Vec<String> {
     let readings: Vec<_> = texts.iter().map(|text| Arc::new(read(Arc::new(Article::plain(text))))).collect();
     let (linked, _) = link(&readings);
-    linked.iter().filter(|l| l.members.len() > 1).map(|l| l.id.to_string()).collect()
+    linked.iter().zip(ids(&linked)).filter(|(l, _)| l.members.len() > 1).map(|(_, id)| id).collect()
 }
 
 #[track_caller]

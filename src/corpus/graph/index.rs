@@ -28,7 +28,7 @@ pub struct Index {
 #[derive(Default, Debug)]
 struct Standings {
     /// In how many of [`words::ARTICLES`] other articles it would stand.
-    spread: usize,
+    spread: u32,
     /// Slot, strength and whether it is part of a name; by slot.
     list: Vec<(u32, u8, bool)>,
 }
@@ -36,7 +36,7 @@ struct Standings {
 impl Standings {
     /// The step that a word falls on; `None` for a word that stands too widely to tell anything.
     fn step(&self) -> Option<usize> {
-        let articles = (self.spread + self.list.len()).max(FEW);
+        let articles = (self.spread as usize + self.list.len()).max(FEW);
         let step = (articles * articles / (FEW * FEW)).ilog2() as usize;
         (self.list.len() <= WIDE).then_some(step.min(STEPS - 1))
     }
@@ -114,7 +114,7 @@ impl Index {
     }
 
     fn change(&mut self, stem: u32, changed: &mut impl FnMut(u32), change: impl FnOnce(&mut Standings)) {
-        let spread = || words::spread(stem) as usize;
+        let spread = || words::spread(stem) as u32;
         let standings =
             self.words.entry(stem).or_insert_with(|| Standings { spread: spread(), list: Vec::new() });
         let before = standings.step();

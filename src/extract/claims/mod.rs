@@ -156,7 +156,6 @@ impl Builder<'_> {
             predicates::of(parse, self.meanings, figure, &setting.phrase, &setting.sentence, &stops);
         Claim {
             figure: index as u32,
-            clause: parse.span(setting.clause.clone()),
             sentence: parse.span(setting.sentence.clone()),
             scope,
             predicates: lists.predicates.add(predicates),

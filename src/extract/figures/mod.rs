@@ -264,6 +264,9 @@ fn unit_of(singular: &str) -> Unit {
 /// A figure of a draft whose unit is settled as far as it can be.
 fn finish(parse: &Parse, draft: Draft) -> Figure {
     let span = |tokens: &Range<usize>| parse.span(tokens.clone());
+    let of_span = draft.counted.as_ref().map(|c| span(&c.tokens));
+    let printed = of_span.map_or("", |of| parse.article.slice(of));
+    let told = draft.of.unwrap_or_default();
     Figure {
         span: span(&draft.amount.tokens),
         value: draft.amount.value,
@@ -274,8 +277,8 @@ fn finish(parse: &Parse, draft: Draft) -> Figure {
         }),
         hedge: draft.hedge.as_ref().map(|(hedge, _)| *hedge),
         hedge_span: draft.hedge.as_ref().map(|(_, tokens)| span(tokens)),
-        of: draft.of,
-        of_span: draft.counted.as_ref().map(|c| span(&c.tokens)),
+        told: (*told != *printed).then_some(told),
+        of_span,
         head: draft.head,
         leaning: draft.leaning,
     }

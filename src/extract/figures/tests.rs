@@ -50,7 +50,7 @@ fn check(text: &str, expected: &str) {
 /// Checks what the first figure of a text counts, as `annotate` prints it.
 #[track_caller]
 fn check_of(text: &str, expected: &str) {
-    let figures = read(text);
-    let of = figures.first().and_then(|f| f.of.as_deref()).unwrap_or("");
+    let (figures, article) = (read(text), Article::plain(text));
+    let of = figures.first().and_then(|f| f.of(&article)).unwrap_or_default();
     assert_eq!(of, expected, "in {text:?}");
 }

@@ -229,7 +229,7 @@ impl Reader<'_> {
         found.site.sort = kinds.map(|i| self.word(i)).collect::<Vec<_>>().join(" ").into();
         if own == start {
             // `University Hospital` has no name but its kind.
-            found.site.name = std::mem::take(&mut found.site.sort);
+            found.site.name = std::mem::take(&mut found.site.sort).into();
         }
         Some(found)
     }
