@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 use crate::corpus::Story;
+use crate::extract::claims::lexicon::{self, Course};
 use crate::extract::names::identity::{self, Sex};
 use crate::extract::{Age, Days, Reach, Whose, look_alike};
 
@@ -27,8 +28,10 @@ const NEAR_DAYS: i32 = 10;
 struct Told {
     at: ClaimRef,
     years: i32,
-    /// What happened to them, by the nearest predicate of the clause.
+    /// What happened to them, by the verb or else by the nearest predicate of the clause.
     fate: Option<u8>,
+    /// Man or woman, as far as the name or the noun tells.
+    sex: Sex,
     /// The verb that says so, by its hash.
     verb: Option<u32>,
     /// Whether the name stands with the age.
@@ -36,10 +39,17 @@ struct Told {
 }
 
 impl Told {
-    /// Whether the same is told of both: the same verb, or another of the same class.
+    /// Whether the same is told of both: the same verb, another of the same class, or two steps on the way to a sentence.
     fn shares_fate(&self, other: &Told) -> bool {
-        self.verb.is_some() && self.verb == other.verb || self.fate.is_some() && self.fate == other.fate
+        let alike = |a: u8, b: u8| a == b || is_accused(a) && is_accused(b);
+        self.verb.is_some() && self.verb == other.verb
+            || self.fate.zip(other.fate).is_some_and(|(a, b)| alike(a, b))
     }
+}
+
+/// Whether somebody to whom this happens stands accused: one report has a man held, the next has him before a judge.
+fn is_accused(fate: u8) -> bool {
+    matches!(lexicon::predicate_name(fate), "arrested" | "charged" | "convicted" | "sentenced")
 }
 
 /// The findings on ages of a story.
@@ -73,7 +83,15 @@ type Named = FxHashMap<u32, Vec<Told>>;
 struct Unnamed {
     told: Told,
     noun: String,
-    sex: Sex,
+}
+
+impl Unnamed {
+    /// Whether one noun can stand for both: the same, or of two with one fate `man` and what only one of them is called, as `roofer`.
+    fn may_be(&self, other: &Unnamed, crowd: &Crowd) -> bool {
+        let plain = |person: &Unnamed| person.told.sex != Sex::Unknown;
+        let alone = || crowd.is_alone(self.told) && crowd.is_alone(other.told);
+        self.noun == other.noun || plain(self) != plain(other) && alone()
+    }
 }
 
 /// The ages of every person of the story, and those of people without a name. A copy of wire text counts: it is where slips are made.
@@ -88,17 +106,18 @@ fn gather(story: &Story) -> (Named, Vec<Unnamed>) {
                 continue;
             }
             let at = ClaimRef { article, claim: age.figure };
-            let (years, fate) = (figure.value.lo as i32, fate(story, at));
-            let told = Told { at, years, fate, verb: age.verb, beside: age.beside };
+            let (years, fate) = (figure.value.lo as i32, age.fate.or_else(|| fate(story, at)));
+            let told = |sex| Told { at, years, fate, sex, verb: age.verb, beside: age.beside };
             match age.whose {
                 Whose::Person(person) => {
                     let linked = story.entity_of[article as usize][person as usize];
-                    named.entry(linked).or_default().push(told);
+                    let sex = identity::sex_of_name(&story.entities[linked as usize].name);
+                    named.entry(linked).or_default().push(told(sex));
                 }
                 Whose::Noun(noun) => {
                     let noun = reading.article.slice(noun).to_lowercase();
-                    let sex = identity::sex_of_noun(&noun);
-                    unnamed.push(Unnamed { told, noun, sex });
+                    let told = told(identity::sex_of_noun(&noun));
+                    unnamed.push(Unnamed { told, noun });
                 }
             }
         }
@@ -106,9 +125,11 @@ fn gather(story: &Story) -> (Named, Vec<Unnamed>) {
     (named, unnamed)
 }
 
-/// What happened to whoever is so old, by the nearest predicate of the clause.
+/// What happened to whoever is so old, by the nearest predicate of the clause that is no measure: `from` tells how far off towns are.
 fn fate(story: &Story, at: ClaimRef) -> Option<u8> {
-    telling::side(story, at).predicates().iter().find(|p| p.1 <= Reach::Clause).map(|p| p.0)
+    let side = telling::side(story, at);
+    let mut near = side.predicates().iter().filter(|p| p.1 <= Reach::Clause).map(|p| p.0);
+    near.find(|&class| lexicon::course(class) != Course::Measure)
 }
 
 fn days_apart(story: &Story, a: Told, b: Told) -> Option<i32> {
@@ -148,39 +169,38 @@ impl<'a> Crowd<'a> {
         self.of_article(article).iter().any(|told| told.years == years)
     }
 
-    /// Whether an article tells of nobody else's such fate.
+    /// Whether an article tells such a fate of nobody else who could be meant: of the two who died one is the woman.
     fn is_alone(&self, told: Told) -> bool {
         let mut others = self.of_article(told.at.article).iter().filter(|o| o.years != told.years);
-        !others.any(|o| o.shares_fate(&told))
+        !others.any(|o| o.shares_fate(&told) && !o.sex.opposes(told.sex))
     }
 
     /// Whether two ages of near days look like one that was misread, so that neither is somebody's in the other's article.
     fn may_be_one(&self, x: Told, y: Told) -> bool {
         let apart = self.has(x.at.article, y.years) || self.has(y.at.article, x.years);
         let near = days_apart(self.story, x, y).is_none_or(|days| days.abs() <= NEAR_DAYS);
-        x.at.article != y.at.article && x.shares_fate(&y) && near && !apart && look_alike(x.years, y.years)
+        let one = x.at.article != y.at.article && x.shares_fate(&y) && !x.sex.opposes(y.sex);
+        one && near && !apart && look_alike(x.years, y.years)
     }
 }
 
-/// Pairs of ages of people without names who must be one: the only one of their noun in each article, with the same fate, whose
-/// age in the one article is nobody's in the other.
+/// Pairs of ages of people without names who must be one: the only one of whom each article tells such a fate, and the only one of
+/// its noun, with an age that in the other article is nobody's.
 fn of_the_unnamed(crowd: &Crowd, unnamed: &[Unnamed]) -> Vec<(Told, Told)> {
     // The age of whoever is the only one of a noun in an article; nothing where two are.
     let mut only: FxHashMap<(&str, u32), Option<i32>> = FxHashMap::default();
-    let mut by_noun: FxHashMap<&str, Vec<&Unnamed>> = FxHashMap::default();
     for person in unnamed {
         let years = person.told.years;
         let known = only.entry((&person.noun, person.told.at.article)).or_insert(Some(years));
         *known = known.filter(|&known| known == years);
-        by_noun.entry(&person.noun).or_default().push(person);
     }
+    let only = |person: &&Unnamed| only[&(person.noun.as_str(), person.told.at.article)].is_some();
+    let people: Vec<&Unnamed> = unnamed.iter().filter(only).collect();
     let mut pairs = Vec::new();
-    for (noun, mut people) in by_noun {
-        people.retain(|person| only[&(noun, person.told.at.article)].is_some());
-        for (i, a) in people.iter().enumerate() {
-            let rivals = people[i + 1..].iter().filter(|b| crowd.may_be_one(a.told, b.told));
-            pairs.extend(rivals.map(|b| (a.told, b.told)));
-        }
+    for (i, a) in people.iter().enumerate() {
+        let rivals =
+            people[i + 1..].iter().filter(|b| a.may_be(b, crowd) && crowd.may_be_one(a.told, b.told));
+        pairs.extend(rivals.map(|b| (a.told, b.told)));
     }
     pairs
 }
@@ -190,9 +210,7 @@ fn of_the_later_named(crowd: &Crowd, named: &Named, unnamed: &[Unnamed]) -> Vec<
     let mut pairs = Vec::new();
     for person in unnamed.iter().filter(|u| crowd.is_alone(u.told)) {
         for (&linked, ages) in named {
-            let entity = &crowd.story.entities[linked as usize];
-            let known = entity.members.iter().any(|m| m.0 == person.told.at.article);
-            if known || identity::sex_of_name(&entity.name).opposes(person.sex) {
+            if is_told_of_before(crowd.story, linked, person.told.at) {
                 continue;
             }
             let one = ages.iter().filter(|age| crowd.may_be_one(person.told, **age) && crowd.is_alone(**age));
@@ -200,6 +218,15 @@ fn of_the_later_named(crowd: &Crowd, named: &Named, unnamed: &[Unnamed]) -> Vec<
         }
     }
     pairs
+}
+
+/// Whether an article has named somebody before it comes to this age: whom it leads in as `a 65-year-old woman` it has not told of yet.
+fn is_told_of_before(story: &Story, linked: u32, age: ClaimRef) -> bool {
+    let reading = &story.readings[age.article as usize];
+    let at = reading.figures[age.claim as usize].span.start;
+    let members = &story.entities[linked as usize].members;
+    let own = members.iter().filter(|m| m.0 == age.article).map(|m| &reading.entities[m.1 as usize]);
+    own.flat_map(|e| &e.mentions).any(|m| m.span.start < at)
 }
 
 /// One finding a place, with every rival once.

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::text::{BlockKind, Parse, Penn, Span, TokenKind, Upos};
 
+use super::claims::lexicon;
 use super::names::identity::{self, Sex};
 use super::names::places;
 use super::{Attribution, DateMention, Entity, EntityKind, Figure, Lists, Unit, figures, words};
@@ -41,6 +42,8 @@ pub struct Age {
     pub beside: bool,
     /// The verb that says what they did or underwent: the hash of its lemma's stem.
     pub verb: Option<u32>,
+    /// The class of predicates that this verb is of: they were killed, arrested, rescued.
+    pub fate: Option<u8>,
 }
 
 /// A person's day or year of birth.
@@ -64,7 +67,10 @@ pub fn find(
     let people = People::of(parse, entities, attributions, lists);
     let ages = (0u32..).zip(figures).filter(|(_, figure)| can_be_age(figure)).filter_map(|(i, figure)| {
         let (whose, beside) = people.whose(figure)?;
-        Some(Age { figure: i, whose, beside, verb: people.verb(figure) })
+        let verb = people.verb(figure);
+        let fate = verb.as_deref().and_then(lexicon::predicate);
+        let verb = verb.map(|lemma| words::hash(words::stem(&lemma)));
+        Some(Age { figure: i, whose, beside, verb, fate })
     });
     let births = (0u32..).zip(dates).filter_map(|(i, date)| {
         let person = people.born(parse.token_from(date.span.start))?;
@@ -184,11 +190,12 @@ impl<'a> People<'a> {
         }
     }
 
-    fn verb(&self, figure: &Figure) -> Option<u32> {
+    /// The lemma of the verb that says what somebody of this age did or underwent.
+    fn verb(&self, figure: &Figure) -> Option<String> {
         let parse = self.parse;
         let last = parse.tokens_in(figure.of_span.unwrap_or(figure.span)).end.checked_sub(1)?;
         let verb = parse.governing_verb(last)?;
-        Some(words::hash(words::stem(&parse.lemma(parse.verbs.get(verb)?.head))))
+        Some(parse.lemma(parse.verbs.get(verb)?.head).into())
     }
 
     /// The end of `35-year-old`, `35 years old`; `None` for a bare number. Other numbers of years (`35 years in prison`) have none,
@@ -234,8 +241,9 @@ impl<'a> People<'a> {
     fn bare(&self, tokens: &Range<usize>, is_year: bool, sentence: &Range<usize>) -> Option<(Whose, bool)> {
         let parse = self.parse;
         // Headlines drop the article: `Boy, six, dies`.
-        let comma = tokens.start.checked_sub(1).filter(|&t| self.lower(Some(t), sentence) == ",");
-        let noun = comma.and_then(|t| t.checked_sub(1)).map_or("", |t| self.lower(Some(t), sentence));
+        let led =
+            tokens.start.checked_sub(1).filter(|&t| matches!(self.lower(Some(t), sentence), "," | "of"));
+        let noun = led.and_then(|t| t.checked_sub(1)).map_or("", |t| self.lower(Some(t), sentence));
         let is_year = is_year || identity::sex_of_noun(noun) != Sex::Unknown;
         let digits = parse.tokens[tokens.start].kind == TokenKind::Number || is_year;
         if tokens.len() > 3 || !digits || matches!(parse.lower(tokens.end - 1), "year" | "years") {
@@ -262,8 +270,10 @@ impl<'a> People<'a> {
             "aged" | "age" | "of" | "at" => {
                 let led = ["at", "the", "age", "of", "aged", "died", "dies", ",", "("];
                 let holder = self.skip_back(tokens.start, &led, sentence);
-                let aged = matches!(parse.lower(before), "aged" | "age");
-                let named = self.ending(holder).map(beside);
+                // `A man of 84` is so old; `a crowd of 84` and `a man at 84 Elm Street` are not.
+                let of = parse.lower(before) == "of" && holder == before;
+                let aged = of || matches!(parse.lower(before), "aged" | "age");
+                let named = self.ending(holder).filter(|_| !of).map(beside);
                 named.or_else(|| self.noun_before(holder, sentence).filter(|_| aged && is_year))
             }
             "is" | "was" | "'s" | "’s" => {

@@ -64,6 +64,58 @@ fn people_without_names() {
 }
 
 #[test]
+fn who_is_named_later_in_the_article() {
+    speaks(
+        &[
+            "Ida Holm, 63, of Arden, was killed on Route 9.",
+            "A judge jailed a driver over a crash that killed a 65-year-old woman. Holm was on her way home from work, said Per Lund, a friend of Ida Holm.",
+        ],
+        "1:“63” 2:“65-year-old”",
+    );
+    // Whoever comes in behind a name is somebody else.
+    silent(&[
+        "Ida Holm, 63, was killed on Route 9.",
+        "Ida Holm was killed. A 65-year-old woman was killed too.",
+    ]);
+}
+
+#[test]
+fn one_of_two_dead_is_the_woman() {
+    speaks(
+        &[
+            "Joe Kane, 84, died on Tuesday. A woman, 79, died on Friday.",
+            "An 86-year-old man died this week.",
+        ],
+        "1:“84” 2:“86-year-old”",
+    );
+    speaks(
+        &["One patient, a man of 84, died on Tuesday.", "An 86-year-old man died this week."],
+        "1:“84” 2:“86-year-old”",
+    );
+    silent(&["A woman of 84 died on Tuesday.", "An 86-year-old man died this week."]);
+    silent(&["A crowd of 84 was there when it collapsed.", "An 86-year-old man collapsed."]);
+}
+
+#[test]
+fn a_suspect_by_two_nouns() {
+    speaks(
+        &[
+            "Police arrested a 38-year-old roofer over the theft.",
+            "A 36-year-old man was charged with the theft.",
+        ],
+        "1:“38-year-old” 2:“36-year-old”",
+    );
+    silent(&[
+        "Police arrested a 38-year-old roofer and a man, 40.",
+        "A 36-year-old man was charged with the theft.",
+    ]);
+    silent(&[
+        "Police arrested a 38-year-old waitress.",
+        "Police questioned a 36-year-old man over the theft.",
+    ]);
+}
+
+#[test]
 fn birthdays_between_articles() {
     silent(&[
         "date: 2024-03-04\nJohn Smith, 35, was charged.",
