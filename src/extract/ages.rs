@@ -190,12 +190,13 @@ impl<'a> People<'a> {
         }
     }
 
-    /// The lemma of the verb that says what somebody of this age did or underwent.
+    /// The lemma of the verb that says what somebody of this age did or underwent; anybody is, has and says something.
     fn verb(&self, figure: &Figure) -> Option<String> {
         let parse = self.parse;
         let last = parse.tokens_in(figure.of_span.unwrap_or(figure.span)).end.checked_sub(1)?;
         let verb = parse.governing_verb(last)?;
-        Some(parse.lemma(parse.verbs.get(verb)?.head).into())
+        let lemma = parse.lemma(parse.verbs.get(verb)?.head);
+        (!matches!(&*lemma, "be" | "have" | "do" | "say" | "tell")).then(|| lemma.into())
     }
 
     /// The end of `35-year-old`, `35 years old`; `None` for a bare number. Other numbers of years (`35 years in prison`) have none,

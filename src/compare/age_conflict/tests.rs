@@ -93,6 +93,7 @@ fn one_of_two_dead_is_the_woman() {
         "1:“84” 2:“86-year-old”",
     );
     silent(&["A woman of 84 died on Tuesday.", "An 86-year-old man died this week."]);
+    silent(&["It was Joe Kane, 84, calling for help.", "An 86-year-old man was there, and so was Joe Kane."]);
     silent(&["A crowd of 84 was there when it collapsed.", "An 86-year-old man collapsed."]);
 }
 
