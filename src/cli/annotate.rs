@@ -1,5 +1,6 @@
 //! `rashomon annotate`: everything read out of each article, one JSON object a line.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 use std::rc::Rc;
 
@@ -40,7 +41,7 @@ struct FigureLine<'a> {
     of: Option<&'a str>,
     hedge: Option<&'static str>,
     state: Option<&'static str>,
-    by: Option<&'a str>,
+    by: Option<Cow<'a, str>>,
     r#where: Option<&'a str>,
     when: Option<String>,
 }
@@ -63,7 +64,7 @@ struct EntityLine<'a> {
 #[derive(Serialize)]
 struct QuoteLine<'a> {
     span: Pair,
-    speaker: Option<&'a str>,
+    speaker: Option<Cow<'a, str>>,
 }
 
 #[derive(Serialize)]
@@ -71,7 +72,7 @@ struct AttributionLine<'a> {
     span: Pair,
     cue: Option<Pair>,
     source: Option<Pair>,
-    by: Option<&'a str>,
+    by: Option<Cow<'a, str>>,
     kind: &'static str,
 }
 
@@ -183,8 +184,11 @@ impl<'a> View<'a> {
     }
 
     /// The speaker's full name as the corpus knows it, or the words used for one without a name.
-    fn speaker(&self, speaker: &'a Speaker) -> &'a str {
-        speaker.entity.map_or(&speaker.name, |entity| self.name_of(entity))
+    fn speaker(&self, speaker: &Speaker) -> Cow<'a, str> {
+        match speaker.entity {
+            Some(entity) => Cow::Borrowed(self.name_of(entity)),
+            None => self.reading.name_of(speaker),
+        }
     }
 
     fn name_of(&self, entity: u32) -> &'a str {

@@ -1,5 +1,6 @@
 //! `rashomon claims`: the groups of related claims.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::io::{self, Write};
 
@@ -118,11 +119,13 @@ impl<'a> Member<'a> {
     }
 
     /// Who says so, by the full name that the corpus knows.
-    pub fn speaker(&self) -> Option<&'a str> {
+    pub fn speaker(&self) -> Option<Cow<'a, str>> {
         let speaker = self.reading.speaker(self.claim)?;
         Some(match speaker.entity {
-            Some(entity) => &self.comparison.story.linked(self.claim_ref.article as usize, entity).name,
-            None => &speaker.name,
+            Some(entity) => {
+                Cow::Borrowed(&self.comparison.story.linked(self.claim_ref.article as usize, entity).name)
+            }
+            None => self.reading.name_of(speaker),
         })
     }
 
@@ -168,7 +171,7 @@ struct Row<'a> {
     text: &'a str,
     lo: Option<Number>,
     hi: Option<Number>,
-    by: Option<&'a str>,
+    by: Option<Cow<'a, str>>,
     source: Option<&'a str>,
     date: Option<String>,
 }
@@ -208,7 +211,7 @@ fn csv(shown: &[Shown], out: &mut dyn Write) -> io::Result<()> {
                 row.text,
                 &number(row.lo),
                 &number(row.hi),
-                row.by.unwrap_or_default(),
+                row.by.as_deref().unwrap_or_default(),
                 row.source.unwrap_or_default(),
                 &row.date.unwrap_or_default(),
             ])?;

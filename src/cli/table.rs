@@ -1,5 +1,6 @@
 //! Groups of claims as tables fitted to the terminal.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use crate::compare::Level;
@@ -78,7 +79,7 @@ fn rows(shown: &Shown) -> Vec<Cells> {
         rows.push([
             sign.map_or("", Level::sign).to_owned(),
             if again { String::new() } else { member.printed() },
-            member.speaker().unwrap_or("–").to_owned(),
+            member.speaker().map_or_else(|| "–".to_owned(), Cow::into_owned),
             article.meta.source.as_ref().map_or("–", |f| &f.value).to_owned(),
             member.date().unwrap_or_else(|| "undated".to_owned()),
             place(member),

@@ -144,12 +144,11 @@ impl<'a> Edit<'a> {
     }
 
     fn speaker(&self, a: &Speaker, b: &Speaker) -> bool {
-        let Speaker { name, entity, span } = a;
-        let same = match (*entity, b.entity) {
+        let same = match (a.entity, b.entity) {
             (Some(x), Some(y)) => self.entity(x, y),
             (x, y) => x == y,
         };
-        same && *name == b.name && self.span(*span, b.span)
+        same && self.before.name_of(a) == self.after.name_of(b) && self.span(a.span, b.span)
     }
 
     fn whose(&self, a: Option<Whose>, b: Option<Whose>) -> bool {

@@ -4,12 +4,13 @@
 //! name counts most, then a shared noun, then the words around; a value that looks like a slip of the other (the same day of another
 //! month, two digits changed) speaks for one happening told wrong.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use crate::corpus::Story;
 use crate::extract::{
-    Bound, Clock, ContextWord, Days, EntityKind, Event, Outlook, Participant, Reading, Role, Site, Speaker,
-    Turn,
+    Bound, Clock, ContextWord, Days, EntityKind, Event, Outlook, Participant, Reading, Role, Site, Turn,
 };
 use crate::text::Span;
 
@@ -65,8 +66,8 @@ impl<'a> Telling<'a> {
     }
 
     /// Who says so; `None` where the outlet itself does.
-    pub fn speaker(&self) -> Option<&'a Speaker> {
-        self.reading.lists.speakers[self.event.by].first()
+    fn speaker(&self) -> Option<Cow<'a, str>> {
+        self.reading.lists.speakers[self.event.by].first().map(|speaker| self.reading.name_of(speaker))
     }
 
     /// The days it gives, with the date mention: the first that is known.
@@ -333,7 +334,7 @@ fn finding(
     rivals.sort_by_key(|r| (r.telling.article == at.article, r.place()));
     let told = |side: &Side| {
         let words = format!("{}{}", telling::quoted(story, side.place()), gloss(side));
-        let by = side.telling.speaker().map(|s| format!(" ({})", s.name)).unwrap_or_default();
+        let by = side.telling.speaker().map(|name| format!(" ({name})")).unwrap_or_default();
         if side.telling.article == at.article {
             format!(
                 "{words} in the {} here{by}",
@@ -343,7 +344,7 @@ fn finding(
             format!("{words} in {}{by}", telling::source(story, side.telling.article, at.article))
         }
     };
-    let by = here.telling.speaker().map(|s| format!(" ({})", s.name)).unwrap_or_default();
+    let by = here.telling.speaker().map(|name| format!(" ({name})")).unwrap_or_default();
     let event = match here.telling.event.at.overlaps(here.span) {
         true => String::new(),
         false => format!(" for “{}”", telling::words(story, at.article, here.telling.event.at)),

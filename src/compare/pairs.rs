@@ -221,7 +221,6 @@ const LATER: f32 = 0.15;
 /// Whether two figures of one article can be one quantity. A writer who prints two numbers mostly means two things: so only a
 /// headline or caption and the text, or two mouths, may say different things of one.
 fn may_repeat(a: &Side, b: &Side, level: Level, score: f32) -> bool {
-    let speaker = |s: &Side| s.reading.speaker(s.claim).map(|s| s.name.clone());
     let display = |s: &Side| {
         let article = &s.reading.article;
         let block = article.block_at(s.figure.span.start).map(|b| article.blocks[b].kind);
@@ -236,9 +235,9 @@ fn may_repeat(a: &Side, b: &Side, level: Level, score: f32) -> bool {
         _ if display(a) != display(b) => score >= slot::CERTAIN,
         _ => {
             score >= slot::CERTAIN + 0.2
-                && speaker(a).is_some()
-                && speaker(b).is_some()
-                && speaker(a) != speaker(b)
+                && a.speaker().is_some()
+                && b.speaker().is_some()
+                && a.speaker() != b.speaker()
         }
     }
 }
@@ -283,8 +282,7 @@ fn can_both_stand(story: &Story, pair: &Candidate) -> bool {
 
 /// What different instruments or offices measured may differ a little.
 fn measured_apart(a: &Side, b: &Side, ratio: f64) -> bool {
-    let by = |s: &Side| s.reading.speaker(s.claim).map(|s| s.name.clone());
-    ratio < 1.1 && by(a) != by(b)
+    ratio < 1.1 && a.speaker() != b.speaker()
 }
 
 /// From what ratio on two counts of different days are two states of one thing rather than a slip.

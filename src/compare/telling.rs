@@ -1,5 +1,6 @@
 //! The words that findings share: sources, days and speakers, in the fewest words.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 use jiff::civil::Date;
@@ -123,20 +124,23 @@ fn add_speaker(text: &mut String, story: &Story, claim: ClaimRef) {
     let reading = &story.readings[claim.article as usize];
     if let Some(speaker) = reading.speaker(claim_of(story, claim).0) {
         text.push_str(" (");
-        text.push_str(known_as(story, claim.article, speaker));
+        text.push_str(&known_as(story, claim.article, speaker));
         text.push(')');
     }
 }
 
 /// The name of a speaker of an article, as the story knows it.
 pub fn name(story: &Story, article: u32, speaker: &Speaker) -> String {
-    known_as(story, article, speaker).to_owned()
+    known_as(story, article, speaker).into_owned()
 }
 
-fn known_as<'a>(story: &'a Story, article: u32, speaker: &'a Speaker) -> &'a str {
+fn known_as<'a>(story: &'a Story, article: u32, speaker: &Speaker) -> Cow<'a, str> {
     let of = &story.entity_of[article as usize];
     let known = speaker.entity.and_then(|e| of.get(e as usize)).and_then(|&i| story.entities.get(i as usize));
-    known.map_or(&speaker.name, |entity| &entity.name)
+    match known {
+        Some(entity) => Cow::Borrowed(&entity.name),
+        None => story.readings[article as usize].name_of(speaker),
+    }
 }
 
 /// A claim in another article: `“12,000” in Adria Press, 14 Oct (Arta Delvina)`; in this one: `“12,000” here too (…)`.

@@ -1,5 +1,6 @@
 //! An article becomes a reading: figures, dates, names, quotes, speakers and claims. Pure functions: text in, plain structs out.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::text::{Article, Parse};
@@ -130,6 +131,11 @@ impl Reading {
     /// Who makes a claim, the innermost speaker; `None` where the outlet itself does.
     pub fn speaker(&self, claim: &Claim) -> Option<&Speaker> {
         self.lists.speakers[claim.by].first()
+    }
+
+    /// The name of one of its speakers.
+    pub fn name_of(&self, speaker: &Speaker) -> Cow<'_, str> {
+        speaker.name(&self.entities, &self.article)
     }
 
     /// Whose age a claim gives.

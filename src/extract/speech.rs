@@ -1,20 +1,41 @@
 //! Quotes, and who says what.
 
-use std::sync::Arc;
+use std::borrow::Cow;
 
-use crate::text::Span;
+use crate::text::{Article, Span};
 
-use super::Run;
+use super::{Entity, Run};
 
 /// Who says something, as far as the article tells.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Speaker {
-    /// The speaker's name: of the entity where one is meant, else the words used (`a senior Ukrainian official`).
-    pub name: Arc<str>,
     /// The entity, by index into the reading's entities.
     pub entity: Option<u32>,
+    /// Where the words stand that are used for one who is no entity.
+    pub words: Span,
     /// Where the speaker is named for this saying.
     pub span: Option<Span>,
+}
+
+impl Speaker {
+    /// An entity, by index into the reading's entities.
+    pub const fn known(entity: u32) -> Self {
+        Self { entity: Some(entity), words: Span::new(0, 0), span: None }
+    }
+
+    /// One for whom only words are used, where they stand.
+    pub const fn unnamed(words: Span) -> Self {
+        Self { entity: None, words, span: None }
+    }
+
+    /// The speaker's name: of the entity where one is meant, else the words used (`a senior Ukrainian official`). The article and its
+    /// entities are those that the speaker speaks in.
+    pub fn name<'a>(&self, entities: &'a [Entity], article: &'a Article) -> Cow<'a, str> {
+        match self.entity.and_then(|entity| entities.get(entity as usize)) {
+            Some(entity) => Cow::Borrowed(&entity.name),
+            None => article.on_one_line(self.words),
+        }
+    }
 }
 
 /// How the words reach the page.

@@ -181,7 +181,7 @@ fn attribute(comparison: &Comparison, article: u32, offset: u32) -> Vec<Edit> {
         let Some(source) = comparison.story.readings.get(other.claim.article as usize) else { continue };
         let speaker = related::claim(comparison, other.claim)
             .and_then(|c| source.speaker(c))
-            .map(|s| s.name.to_string());
+            .map(|s| source.name_of(s).into_owned());
         let who = speaker.unwrap_or_else(|| source.article.outlet().to_owned());
         let text = format!(", according to {who}");
         if edits.iter().all(|(_, _, t)| *t != text) {

@@ -123,7 +123,8 @@ fn figures(comparison: &Comparison, own: u32, replace: Span, text: &str, found: 
             let printed = one_line(reading.article.slice(figure.span));
             if opens(&printed, replace.of(text)) {
                 let of = figure.of(&reading.article).map(|of| format!(" {of}")).unwrap_or_default();
-                let by = reading.speaker(claim).map(|s| format!("{}, ", s.name)).unwrap_or_default();
+                let by =
+                    reading.speaker(claim).map(|s| format!("{}, ", reading.name_of(s))).unwrap_or_default();
                 found.push(Completion {
                     label: format!("{printed}{of}"),
                     insert: printed,

@@ -56,7 +56,7 @@ fn teller(comparison: &Comparison, link: Link) -> Option<Teller> {
         }
         depth if depth <= speakers => {
             let speaker = &reading.lists.speakers[claim.by][depth as usize - 1];
-            (speaker.name.to_string(), speaker.span.unwrap_or(claim.sentence))
+            (reading.name_of(speaker).into_owned(), speaker.span.unwrap_or(claim.sentence))
         }
         depth if depth == speakers + 1 => (reading.article.outlet().to_owned(), claim.sentence),
         _ => return None,

@@ -87,7 +87,7 @@ pub fn claim_row(comparison: &Comparison, at: ClaimRef, level: Option<Level>) ->
         printed: with_hedge(&reading.article, figure),
         source: reading.article.outlet().to_owned(),
         date: published(reading),
-        speaker: reading.speaker(claim).map(|s| s.name.to_string()),
+        speaker: reading.speaker(claim).map(|s| reading.name_of(s).into_owned()),
     })
 }
 
@@ -98,7 +98,7 @@ fn setting(reading: &Reading, figure: &Figure, claim: Option<&Claim>) -> String 
         if claim.state != State::Fact {
             parts.push(claim.state.name().to_owned());
         }
-        parts.extend(reading.speaker(claim).map(|s| s.name.to_string()));
+        parts.extend(reading.speaker(claim).map(|s| reading.name_of(s).into_owned()));
         let place =
             reading.lists.anchors[claim.places].first().and_then(|p| reading.entities.get(p.entity as usize));
         parts.extend(place.map(|p| p.name.to_string()));
@@ -182,12 +182,12 @@ fn of_quote(comparison: &Comparison, article: u32, quote: u32) -> Option<Hover> 
                 printed: shortened(&one_line(reading.article.slice(place.span)), 40),
                 source: reading.article.outlet().to_owned(),
                 date: published(reading),
-                speaker: quote.speaker.as_ref().map(|s| s.name.to_string()),
+                speaker: quote.speaker.as_ref().map(|s| reading.name_of(s).into_owned()),
             })
         })
         .collect();
     rows.sort_by_key(|r| (r.date, r.place));
-    let name = own.speaker.as_ref().map_or("Unknown speaker".to_owned(), |s| s.name.to_string());
+    let name = own.speaker.as_ref().map_or("Unknown speaker".to_owned(), |s| reading.name_of(s).into_owned());
     Some(Hover {
         span: own.span,
         title: Title { name, rest: " · quote".to_owned() },

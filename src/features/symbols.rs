@@ -68,14 +68,14 @@ pub fn outline(reading: &Reading) -> Vec<Symbol> {
         let of = figure.of(&reading.article).map(|of| format!(" {of}")).unwrap_or_default();
         symbols.push(Symbol {
             name: one_line(reading.article.slice(figure.span)) + &of,
-            detail: reading.speaker(claim).map(|s| s.name.to_string()).unwrap_or_default(),
+            detail: reading.speaker(claim).map(|s| reading.name_of(s).into_owned()).unwrap_or_default(),
             kind: SymbolKind::Figure,
             span: figure.span,
         });
     }
     symbols.extend(reading.quotes.iter().map(|quote| Symbol {
         name: shortened(&one_line(reading.article.slice(quote.span)), QUOTE),
-        detail: quote.speaker.as_ref().map(|s| s.name.to_string()).unwrap_or_default(),
+        detail: quote.speaker.as_ref().map(|s| reading.name_of(s).into_owned()).unwrap_or_default(),
         kind: SymbolKind::Quote,
         span: quote.span,
     }));

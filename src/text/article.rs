@@ -1,5 +1,6 @@
 //! One file of news text, decoded and laid out, before anything is read out of it.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -226,6 +227,16 @@ impl Article {
     /// The text of `span`.
     pub fn slice(&self, span: Span) -> &str {
         span.of(&self.text)
+    }
+
+    /// The text of `span` on one line: every run of white space made one space.
+    pub fn on_one_line(&self, span: Span) -> Cow<'_, str> {
+        let text = self.slice(span);
+        if text.contains("  ") || text.contains(|c: char| c.is_whitespace() && c != ' ') {
+            Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
+        } else {
+            Cow::Borrowed(text.trim())
+        }
     }
 
     /// The block that holds `offset`, by index.

@@ -3,6 +3,7 @@
 //! A facet that is unknown on one side weighs little; one that is known on both and clashes parts the two. The commonest false
 //! alarm is two events taken for one, then part and whole, plan and fact, rate and level, two places, two periods.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use crate::corpus::Story;
@@ -118,6 +119,11 @@ impl<'a> Side<'a> {
     /// Other named things, nearest first.
     pub fn anchors(&self) -> &'a [Anchor] {
         &self.reading.lists.anchors[self.claim.anchors]
+    }
+
+    /// Who says so; `None` where the outlet itself does.
+    pub fn speaker(&self) -> Option<Cow<'a, str>> {
+        self.reading.speaker(self.claim).map(|speaker| self.reading.name_of(speaker))
     }
 
     /// Whose age it is.

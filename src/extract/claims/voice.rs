@@ -22,7 +22,7 @@ pub fn of(parse: &Parse, entities: &[Entity]) -> Option<Speaker> {
         })
         .count();
     let told = entity.mentions.iter().any(|m| is_told(parse, m.span.start));
-    (acting >= NAMED && !told).then(|| Speaker { name: entity.name.clone(), entity: Some(index), span: None })
+    (acting >= NAMED && !told).then(|| Speaker::known(index))
 }
 
 /// Whether a place is in the story's own sentences: an outlet's name stands under its pictures and in its plugs.

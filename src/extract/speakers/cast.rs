@@ -95,7 +95,7 @@ impl<'a, 'b> Cast<'a, 'b> {
             Some(entity) => self.turn_of(entity, unit),
             None => self.nameless(source, unit),
         };
-        let speaker = Speaker { span, ..turn.speaker.clone() };
+        let speaker = Speaker { span, ..turn.speaker };
         self.turns.push(Turn { unit, ..turn });
         speaker
     }
@@ -103,7 +103,7 @@ impl<'a, 'b> Cast<'a, 'b> {
     fn turn_of(&self, entity: u32, unit: usize) -> Turn {
         let known = &self.page.entities[entity as usize];
         let voice = if known.kind == EntityKind::Person { Voice::Person } else { Voice::Group };
-        let speaker = Speaker { name: known.name.clone(), entity: Some(entity), span: None };
+        let speaker = Speaker::known(entity);
         Turn { unit, speaker, head: None, voice, plural: false }
     }
 
@@ -156,9 +156,7 @@ impl<'a, 'b> Cast<'a, 'b> {
         let first = page.phrase_at(source.start).map_or(source.end, |p| p.end.min(source.end));
         let end = page.linked_end(first, source.end);
         let end = if page.penn(end - 1) == Penn::Pos && end - 1 > source.start { end - 1 } else { end };
-        let name: Vec<&str> =
-            page.span(source.start..end).of(&page.parse.article.text).split_whitespace().collect();
-        let speaker = Speaker { name: name.join(" ").into(), entity: None, span: None };
+        let speaker = Speaker::unnamed(page.span(source.start..end));
         let voice = cues::voice(page.lower(head)).unwrap_or(Voice::Text);
         let plural = matches!(page.penn(head), Penn::Nns | Penn::Nnps) || page.lower(head) == "police";
         Turn { unit, speaker, head: Some(page.lower(head).into()), voice, plural }
@@ -248,7 +246,7 @@ impl<'a, 'b> Cast<'a, 'b> {
 
     /// The one who spoke last, no earlier than sentence `from`.
     pub(super) fn last_speaker(&self, from: usize) -> Option<Speaker> {
-        self.turns.last().filter(|t| t.unit >= from).map(|t| Speaker { span: None, ..t.speaker.clone() })
+        self.turns.last().filter(|t| t.unit >= from).map(|t| Speaker { span: None, ..t.speaker })
     }
 
     /// The sentence in which somebody spoke last.

@@ -107,7 +107,8 @@ impl Finder<'_, '_> {
             let around =
                 said.iter().enumerate().filter(|(j, outer)| passed_on && *j != i && holds(outer, saying));
             by.extend(around.flat_map(|(j, _)| speakers[j].clone()));
-            by.dedup_by(|a, b| a.name == b.name);
+            let name = |s: &Speaker| s.name(page.entities, page.parse.article);
+            by.dedup_by(|a, b| name(a) == name(b));
             let attribution = self.attribution(saying, by);
             self.attributions.push(attribution);
         }
@@ -157,9 +158,9 @@ impl Finder<'_, '_> {
         let marked = page.marked[quote];
         let held = self.attributions[first..].iter().filter(|a| a.span.contains(marked.inner));
         if let Some(said) = held.min_by_key(|a| a.span.len()) {
-            let speaker = self.lists.speakers[said.by].first().cloned();
+            let speaker = self.lists.speakers[said.by].first().copied();
             for waiting in std::mem::take(&mut self.waiting) {
-                if let Some(speaker) = speaker.clone().filter(|_| marked.continues) {
+                if let Some(speaker) = speaker.filter(|_| marked.continues) {
                     self.spoken(waiting, speaker);
                 }
             }
@@ -202,7 +203,7 @@ impl Finder<'_, '_> {
     /// Notes a quotation whose speaker stands in another sentence.
     fn spoken(&mut self, quote: usize, speaker: Speaker) {
         let span = self.page.marked[quote].inner;
-        let by = self.lists.speakers.add([speaker.clone()]);
+        let by = self.lists.speakers.add([speaker]);
         let (kind, stance) = (AttributionKind::Direct, Stance::Asserts);
         self.attributions.push(Attribution { span, cue: None, source: None, by, kind, stance });
         self.quotes.push(Quote { span, speaker: Some(speaker) });

@@ -8,6 +8,7 @@ use crate::text::{Penn, Tense, TokenKind, Upos};
 
 use super::words::{Role, Small};
 use super::{Finder, Polarity, Statement};
+use crate::extract::Speaker;
 
 /// How many sentences back `the report` may look for what was reported.
 const ANTECEDENT_REACH: usize = 3;
@@ -427,7 +428,8 @@ impl Finder<'_> {
 
     fn is_one_speaker(&self, a: u32, b: u32) -> bool {
         let by = |said: u32| self.lists.speakers[self.attributions[said as usize].by].first();
-        by(a).zip(by(b)).is_some_and(|(x, y)| x.name == y.name)
+        let name = |s: &Speaker| s.name(self.named.entities, self.parse.article);
+        by(a).zip(by(b)).is_some_and(|(x, y)| name(x) == name(y))
     }
 
     /// The notion that a rejected clause turns on: its main verb, else its last notion.

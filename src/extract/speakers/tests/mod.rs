@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::extract::{Attribution, Reading, Speaker, Stance, read};
+use crate::extract::{Attribution, Reading, Run, Speaker, Stance, read};
 use crate::text::{Article, Meta};
 
 mod chains;
@@ -16,8 +16,9 @@ fn reading(text: &str) -> Reading {
     read(Arc::new(Article::from_text("/desk.txt", text, &Meta::default())))
 }
 
-fn names(by: &[Speaker]) -> String {
-    by.iter().map(|s| &*s.name).collect::<Vec<_>>().join(" < ")
+fn names(reading: &Reading, by: Run) -> String {
+    let speakers = reading.lists.speakers[by].iter();
+    speakers.map(|s| reading.name_of(s)).collect::<Vec<_>>().join(" < ")
 }
 
 /// A saying as `speaker: what is said`, with `!` before a denial, `?` before a belief, `~` before a refusal to say.
@@ -28,7 +29,7 @@ fn shown(text: &str, reading: &Reading, a: &Attribution) -> String {
         Stance::Believes => "?",
         Stance::Declines => "~",
     };
-    format!("{}: {sign}{}", names(&reading.lists.speakers[a.by]), a.span.of(text).replace('\n', " "))
+    format!("{}: {sign}{}", names(reading, a.by), a.span.of(text).replace('\n', " "))
 }
 
 /// Checks all sayings of a text, parted by ` | `.
@@ -41,7 +42,7 @@ fn said(text: &str, expected: &str) {
 /// Checks the speaker of every quotation, as `speaker: quoted words`, parted by ` | `.
 fn quoted(text: &str, expected: &str) {
     let reading = reading(text);
-    let name = |s: &Option<Speaker>| s.as_ref().map_or(String::new(), |s| s.name.to_string());
+    let name = |s: &Option<Speaker>| s.as_ref().map_or(String::new(), |s| reading.name_of(s).into_owned());
     let found: Vec<String> =
         reading.quotes.iter().map(|q| format!("{}: {}", name(&q.speaker), q.span.of(text))).collect();
     assert_eq!(found.join(" | "), expected, "in: {text}");
@@ -52,8 +53,8 @@ fn by(text: &str, figure: &str, expected: &str) {
     let reading = reading(text);
     let start = text.find(figure).expect("the words stand in the text");
     let span = (start..start + figure.len()).into();
-    let found = super::speaker_at(&reading.attributions, span)
-        .map_or(String::new(), |a| names(&reading.lists.speakers[a.by]));
+    let found =
+        super::speaker_at(&reading.attributions, span).map_or(String::new(), |a| names(&reading, a.by));
     assert_eq!(found, expected, "{figure} in: {text}\n{:#?}", reading.attributions);
 }
 
