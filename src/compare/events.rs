@@ -107,13 +107,12 @@ impl<'a> Happenings<'a> {
                 kinds[i].push(Telling { article, reading, event });
             }
         }
-        kinds.retain(|k| k.len() <= CROWD);
         Happenings { story, kinds }
     }
 
-    /// The events of each kind.
+    /// The events of each kind; none of kinds that are told too often to be held against each other.
     pub fn kinds(&self) -> impl Iterator<Item = &[Telling<'a>]> {
-        self.kinds.iter().map(Vec::as_slice)
+        self.kinds.iter().map(Vec::as_slice).filter(|kind| kind.len() <= CROWD)
     }
 
     /// All events.

@@ -1,71 +1,136 @@
 //! `place-conflict`: the same event at another place, neither containing the other.
 //!
-//! Only places of one kind are held against each other: streets with streets, sides with sides, towns with towns. Silent where an
-//! article knows of both places, where one holds the other, and where it names none of its kind or several.
+//! Only places of one kind are held against each other: streets with streets, sides with sides, towns with towns, arenas with arenas.
+//! Silent where an article knows of both places, where one holds the other, and where it names none of its kind or several.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
 
 use crate::extract::names::places;
-use crate::extract::{EntityKind, Reading, Site, SiteKind};
+use crate::extract::{EntityKind, Reading, Role, Site, SiteKind};
 
 use super::events::{Happenings, SAME, Side, Telling, findings, shares_thing};
 use super::{Code, Finding, likeness};
 
+mod homes;
+mod printed;
+#[cfg(test)]
+mod tests;
+
 /// The findings on places of a story.
 pub fn find(happenings: &Happenings) -> Vec<Finding> {
-    let names = Names(happenings.story.readings.iter().map(|_| OnceCell::new()).collect());
-    let mut pairs = printed(happenings);
-    pairs.extend(homes(happenings, &names));
+    let mut pairs = printed::find(happenings);
+    let names = Names::of(happenings);
+    pairs.extend(homes::find(happenings, &names));
+    let lone = Lone::of(happenings);
     for kind in happenings.kinds() {
         for (a, b) in Happenings::pairs(kind) {
-            pairs.extend(apart(happenings, &names, kind, a, b));
+            pairs.extend(apart(happenings, &lone, &names, kind, a, b));
         }
     }
     findings(happenings.story, Code::PlaceConflict, &pairs, |_| String::new())
 }
 
-/// The one place of its kind that an event gives.
-fn only<'a>(t: &Telling<'a>, kind: SiteKind) -> Option<&'a Site> {
-    let mut of_kind = t.sites().iter().filter(|s| s.kind == kind);
+/// By article, kind and sort the only place of it that an article tells of; `None` where there are several.
+struct Lone<'a>(FxHashMap<(u32, SiteKind, &'a str), Option<&'a str>>);
+
+impl<'a> Lone<'a> {
+    fn of(h: &Happenings<'a>) -> Self {
+        let mut lone: FxHashMap<_, Option<&str>> = FxHashMap::default();
+        for telling in h.all() {
+            for site in telling.sites() {
+                let known = lone.entry((telling.article, site.kind, &*site.sort)).or_insert(Some(&site.name));
+                *known = known.filter(|name| *name == &*site.name);
+            }
+        }
+        Lone(lone)
+    }
+
+    /// Whether an article tells of no second place of the kind of this one.
+    fn holds(&self, article: u32, site: &Site) -> bool {
+        self.0.get(&(article, site.kind, &*site.sort)).is_some_and(Option::is_some)
+    }
+}
+
+/// The one place of its kind that an event gives; `sort` tells kinds of venues apart.
+fn only<'a>(t: &Telling<'a>, kind: SiteKind, sort: Option<&str>) -> Option<&'a Site> {
+    let fits = |s: &&Site| s.kind == kind && sort.is_none_or(|sort| *s.sort == *sort);
+    let mut of_kind = t.sites().iter().filter(fits);
     let first = of_kind.next()?;
     of_kind.next().is_none().then_some(first)
 }
 
+/// The places that two events give of one kind, each the only one of it.
+fn of_one_kind<'a>(a: &Telling<'a>, b: &Telling<'a>) -> Option<(&'a Site, &'a Site)> {
+    use SiteKind::{Bearing, District, Hospital, Road, Side, Street, Town, Venue};
+    let pair = |kind, sort| Some((only(a, kind, sort)?, only(b, kind, sort)?));
+    let sorted = || {
+        let sorts = a.sites().iter().filter(|s| matches!(s.kind, Venue | District));
+        sorts.filter_map(|s| pair(s.kind, Some(&s.sort))).find(|(x, y)| different(x, y))
+    };
+    let of = |kinds: [SiteKind; 3]| kinds.into_iter().find_map(|kind| pair(kind, None));
+    of([Bearing, Side, Hospital])
+        .or_else(sorted)
+        .or_else(|| of([Town, Street, Road]))
+        .or_else(|| crossing(a, b))
+}
+
+/// The streets that cross one and the same street in two events, where these are not one.
+fn crossing<'a>(a: &Telling<'a>, b: &Telling<'a>) -> Option<(&'a Site, &'a Site)> {
+    let streets = |t: &Telling<'a>| t.sites().iter().filter(|s| s.kind == SiteKind::Street);
+    let same = |x: &Site, y: &Site| same_name(x, y) && x.sort == y.sort;
+    let other = |here: &Telling<'a>, there: &Telling<'a>| {
+        let mut others = streets(here).filter(|x| !streets(there).any(|y| same(x, y)));
+        others.next().filter(|_| others.next().is_none() && streets(here).count() == 2)
+    };
+    other(a, b).zip(other(b, a))
+}
+
 fn apart<'a>(
-    h: &Happenings,
+    h: &Happenings<'a>,
+    lone: &Lone,
     names: &Names,
     kind: &[Telling<'a>],
     a: &Telling<'a>,
     b: &Telling<'a>,
 ) -> Option<(Side<'a>, Side<'a>)> {
-    use SiteKind::{Bearing, Hospital, Road, Side as OneSide, Street, Town};
-    let (x, y) = [Bearing, OneSide, Hospital, Town, Street, Road]
-        .into_iter()
-        .find_map(|kind| Some((only(a, kind)?, only(b, kind)?)))?;
+    use SiteKind::{Bearing, District, Hospital, Road, Side as OneSide, Street, Town, Venue};
+    let (x, y) = of_one_kind(a, b)?;
     let same_day = match (a.days(), b.days()) {
         (Some((_, p)), Some((_, q))) if p.overlaps(&q) => 0.3,
         (Some(_), Some(_)) => return None,
         _ => 0.0,
     };
+    let renumbered = x.sort == y.sort
+        && same_name(x, y)
+        && matches!((x.number, y.number), (Some(m), Some(n)) if m != n && !in_block(m, n));
+    let several = a.event.several || b.event.several;
     let clash = match x.kind {
         Bearing | OneSide => opposite(x, y),
-        Street | Road => {
-            x.sort == y.sort
-                && same_name(x, y)
-                && matches!((x.number, y.number), (Some(m), Some(n)) if m != n && !in_block(m, n))
-        }
-        Town if !a.event.known => false,
+        Road => renumbered,
+        Street => renumbered || different(x, y),
+        Town if !a.event.known && !undergoes(a, b) => false,
+        // Of several people some do it here and others there.
+        Town if several && !shares_thing(a, b) => false,
+        // Where no happening is named, each district has its own.
+        District if a.event.kind == 0 => false,
         _ => different(x, y),
     };
-    if !clash {
+    if !clash || !matches!(x.kind, Bearing | OneSide) && others(a, b, several) {
         return None;
     }
+    let alone = if lone.holds(a.article, x) && lone.holds(b.article, y) { 0.2 } else { 0.0 };
     let support = match x.kind {
         Bearing | OneSide if x.number.is_some() && x.number == y.number => 0.7,
         Bearing | OneSide => 0.5,
-        Street | Road => 0.5,
+        Road => 0.5,
+        Street if renumbered => 0.5,
+        Street if several => 0.0,
+        Street => alone,
         Hospital => 0.35,
+        Venue | District if several => 0.0,
+        Venue | District => 0.35 + alone,
         // One thing, not one of several people, has one place.
         Town if shares_thing(a, b) => 0.25,
         _ => 0.0,
@@ -84,13 +149,40 @@ fn apart<'a>(
     };
     // What an article tells or names somewhere it knows; asked last, since it goes through all of it.
     let untold = || !Happenings::knows(kind, a, b, told(y)) && !Happenings::knows(kind, b, a, told(x));
-    let unnamed = || !matches!(x.kind, Town | Hospital) || !names.has(a, y) && !names.has(b, x);
+    let by_name = matches!(x.kind, Town | Hospital | Venue | District) || x.kind == Street && !renumbered;
+    let unnamed = || !by_name || !names.has(a, y) && !names.has(b, x);
     (likeness >= SAME && untold() && unnamed()).then(|| (side(a, x), side(b, y)))
 }
 
 /// Whether one number is of the block in which the other stands: the 1400 block, 1418.
 fn in_block(m: u32, n: u32) -> bool {
     m / 100 == n / 100 && (m.is_multiple_of(100) || n.is_multiple_of(100))
+}
+
+/// Whether others take part in one event than in the other: a coach in one, a lorry in the other; of several it has to be said that
+/// they are the same.
+fn others(a: &Telling, b: &Telling, several: bool) -> bool {
+    let keys = |t: &Telling| {
+        t.parts().iter().filter(|p| p.key != 0 && p.entity.is_none()).map(|p| p.key).collect::<Vec<_>>()
+    };
+    let named = |t: &Telling| t.parts().iter().any(|p| p.entity.is_some());
+    let (mine, theirs) = (keys(a), keys(b));
+    let told = several || !mine.is_empty() && !theirs.is_empty();
+    told && !named(a) && !named(b) && !mine.iter().any(|key| theirs.contains(key))
+}
+
+/// How much a noun has to tell, from 1 to 100, so that two tellings of it speak of one thing: `factory`, not `people`.
+const TELLING: u8 = 40;
+
+/// Whether the same is done to one thing in both, so that it has one place: `will build the factory in`.
+fn undergoes(a: &Telling, b: &Telling) -> bool {
+    let things = |t: &Telling| {
+        let parts =
+            t.parts().iter().filter(|p| p.role == Role::Undergoer && p.weight >= TELLING && !p.person);
+        parts.map(|p| p.key).collect::<Vec<_>>()
+    };
+    let theirs = things(b);
+    things(a).iter().any(|key| theirs.contains(key))
 }
 
 /// The same place seen from points of the compass at least a quarter turn apart.
@@ -100,21 +192,31 @@ fn opposite(x: &Site, y: &Site) -> bool {
     turn >= 2 && x.sort == y.sort && same_name(x, y)
 }
 
-/// Two names of one place, a letter's slip allowed.
+/// Two names of one place, a letter's slip in each word allowed.
 fn same_name(x: &Site, y: &Site) -> bool {
-    x.name == y.name || x.name.chars().count() > 3 && likeness::is_close(&x.name, &y.name)
+    let close = |p: &str, q: &str| p == q || p.chars().count() > 3 && likeness::is_close(p, q);
+    let words = |site: &'_ Site| site.name.split(' ').count();
+    match words(x) == words(y) {
+        true => x.name.split(' ').zip(y.name.split(' ')).all(|(p, q)| close(p, q)),
+        false => close(&x.name, &y.name),
+    }
 }
 
 /// Two places of which neither holds the other.
 fn different(x: &Site, y: &Site) -> bool {
     let (p, q) = (x.name.as_ref(), y.name.as_ref());
-    !same_name(x, y) && places::are_apart(p, q)
+    let alias = || places::find(p).zip(places::find(q)).is_some_and(|(p, q)| p == q);
+    !same_name(x, y) && places::are_apart(p, q) && !alias()
 }
 
 /// What the articles of a story name, each asked once.
 struct Names(Vec<OnceCell<Vec<String>>>);
 
 impl Names {
+    fn of(h: &Happenings) -> Self {
+        Names(h.story.readings.iter().map(|_| OnceCell::new()).collect())
+    }
+
     /// Whether the article of a telling names a place, whatever for.
     fn has(&self, t: &Telling, site: &Site) -> bool {
         let names = self.0[t.article as usize].get_or_init(|| named(t.reading).collect());
@@ -124,111 +226,6 @@ impl Names {
 
 /// What an article names beside people, as sites are named.
 fn named(reading: &Reading) -> impl Iterator<Item = String> {
-    let places = reading.entities.iter().filter(|e| e.kind != EntityKind::Person);
-    places.map(|e| match e.name.is_ascii() {
-        true => e.name.to_ascii_lowercase(),
-        false => deunicode::deunicode(&e.name).to_lowercase(),
-    })
+    let named = reading.entities.iter().filter(|e| e.kind != EntityKind::Person);
+    named.map(|e| places::comparable(&e.name))
 }
-
-/// Sites that are told apart by their own words, whatever happens there: one name with two kinds (`Pine Street`, `Pine Avenue`;
-/// `Lowell Regional`, `Lowell Memorial`), one house or road with two numbers of which one is a slip of the other. Each article
-/// knows only its own.
-fn printed<'a>(h: &Happenings<'a>) -> Vec<(Side<'a>, Side<'a>)> {
-    let mut by_name: BTreeMap<(SiteKind, &str), Vec<(Telling<'a>, &'a Site)>> = BTreeMap::new();
-    for telling in h.all() {
-        for site in telling.sites() {
-            if matches!(site.kind, SiteKind::Street | SiteKind::Hospital | SiteKind::Road) {
-                by_name.entry((site.kind, &site.name)).or_default().push((*telling, site));
-            }
-        }
-    }
-    let mut pairs = Vec::new();
-    for ((kind, name), all) in by_name {
-        // Towns with numbered streets have numbered avenues too, and large ones several hospitals.
-        let several = name.starts_with(|c: char| c.is_ascii_digit())
-            || kind == SiteKind::Hospital && places::find(name).is_some();
-        for (i, (a, x)) in all.iter().enumerate() {
-            for (b, y) in all[i + 1..].iter().filter(|(b, _)| b.article != a.article) {
-                let sorts = !several && other_sort(&all, (a, x), (b, y));
-                if sorts || other_number(&all, (a, x), (b, y)) {
-                    pairs.push((Side { telling: *a, span: x.span }, Side { telling: *b, span: y.span }));
-                }
-            }
-        }
-    }
-    pairs
-}
-
-/// A site with the telling that gives it.
-type Told<'t, 'a> = (&'t Telling<'a>, &'t Site);
-
-/// Whether two sites of one name are of two kinds, and neither article knows the other's.
-fn other_sort(all: &[(Telling, &Site)], (a, x): Told, (b, y): Told) -> bool {
-    let knows =
-        |article: u32, site: &Site| all.iter().any(|(t, s)| t.article == article && s.sort == site.sort);
-    let named = |reading: &Reading, site: &Site| {
-        let words = || site.name.split(' ').chain(site.sort.split(' '));
-        site.kind == SiteKind::Hospital && named(reading).any(|name| words().all(|word| name.contains(word)))
-    };
-    x.sort != y.sort
-        && !x.name.is_empty()
-        && !x.sort.is_empty()
-        && !y.sort.is_empty()
-        && !knows(a.article, y)
-        && !knows(b.article, x)
-        && !named(a.reading, y)
-        && !named(b.reading, x)
-}
-
-/// Whether two sites that are one but for their numbers have each its own, one a slip of the other. Several houses of a street
-/// are those of neighbours.
-fn other_number(all: &[(Telling, &Site)], (a, x): Told, (b, y): Told) -> bool {
-    let only = |article: u32, site: &Site| {
-        let here = all.iter().filter(|(t, s)| t.article == article && s.sort == site.sort);
-        here.filter_map(|(_, s)| s.number).all(|n| Some(n) == site.number)
-    };
-    x.sort == y.sort
-        && x.number.zip(y.number).is_some_and(|(m, n)| is_slip(m, n))
-        && only(a.article, x)
-        && only(b.article, y)
-}
-
-/// Whether one number may be a slip of the other: the same digits in another order. Round ones are of blocks.
-fn is_slip(m: u32, n: u32) -> bool {
-    let digits = |number: u32| {
-        let mut digits = number.to_string().into_bytes();
-        digits.sort_unstable();
-        digits
-    };
-    m != n && digits(m) == digits(n) && !m.is_multiple_of(100) && !n.is_multiple_of(100)
-}
-
-/// The homes that two articles give one person.
-fn homes<'a>(h: &Happenings<'a>, names: &Names) -> Vec<(Side<'a>, Side<'a>)> {
-    let mut by_person: BTreeMap<u32, Vec<(Telling<'a>, &'a Site)>> = BTreeMap::new();
-    for telling in h.all() {
-        let person = telling.parts().first().and_then(|p| p.entity);
-        let home = telling.sites().iter().find(|s| s.kind == SiteKind::Home);
-        if let Some((person, home)) = person.zip(home) {
-            let linked = h.story.entity_of[telling.article as usize][person as usize];
-            by_person.entry(linked).or_default().push((*telling, home));
-        }
-    }
-    let mut pairs = Vec::new();
-    for all in by_person.values() {
-        for (i, (a, x)) in all.iter().enumerate() {
-            for (b, y) in all[i + 1..].iter().filter(|(b, _)| b.article != a.article) {
-                // A part of a large city stands in no list, the city does.
-                let part = places::find(&x.name).is_some() != places::find(&y.name).is_some();
-                if different(x, y) && !part && !names.has(a, y) && !names.has(b, x) {
-                    pairs.push((Side { telling: *a, span: x.span }, Side { telling: *b, span: y.span }));
-                }
-            }
-        }
-    }
-    pairs
-}
-
-#[cfg(test)]
-mod tests;

@@ -111,9 +111,13 @@ pub enum SiteKind {
     Bearing,
     /// A hospital or clinic.
     Hospital,
+    /// A named building, ground or landmark: `Brandt Arena`, `Lake Maren`.
+    Venue,
+    /// A part of a town or country: `the Eastlake neighborhood`, `Harlan County`.
+    District,
     /// A town, city or village.
     Town,
-    /// Where a person lives: `Ann Lee, 34, of Oakdale`.
+    /// Where a person lives or comes from: `Ann Lee, 34, of Oakdale`.
     Home,
 }
 
@@ -124,12 +128,16 @@ pub struct Site {
     pub span: Span,
     /// What kind of place it is.
     pub kind: SiteKind,
-    /// The name in lower case and plain letters; of a street or hospital without its kind, of a side or bearing what it is seen from, of
+    /// The name in lower case and plain letters; of a street, hospital, venue or district without its kind, of a side or bearing what it is seen from, of
     /// a numbered road nothing.
     pub name: Box<str>,
     /// The kind of street, road or hospital (`regional`), or what has a side (`coast`); empty otherwise.
     pub sort: Cow<'static, str>,
     /// The number of the house or road, or the distance in the unit printed.
+    /// The kind of street, road, hospital (`regional`), venue (`high school`) or district, what has a side (`coast`), or the word by
+    /// which somebody is at home (`lives`, `from`); empty otherwise.
+    pub sort: Box<str>,
+    /// The number of the house or road, the distance in the unit printed, or the age of whoever is at home.
     pub number: Option<u32>,
     /// The point of the compass in eighths of a turn, north 0, east 2.
     pub compass: Option<u8>,

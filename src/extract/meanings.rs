@@ -93,6 +93,8 @@ pub(super) enum Trigger {
     Compass = 8,
     /// It may call a thing the first or most of its kind, whatever its form.
     Superlative = 16,
+    /// It may tell what a named venue or district is.
+    Venue = 32,
 }
 
 impl Trigger {
@@ -104,6 +106,7 @@ impl Trigger {
             | set(Self::Site, sites::is_kind(lower))
             | set(Self::Compass, sites::point(lower).is_some())
             | set(Self::Superlative, superlatives::is_one(lower))
+            | set(Self::Venue, sites::is_venue(lower))
     }
 }
 

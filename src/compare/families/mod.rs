@@ -10,6 +10,7 @@ mod denials;
 mod names;
 mod places;
 mod titles;
+mod venues;
 
 /// Checks that a finding stands in every one of these stories, each given by its articles.
 #[track_caller]

@@ -32,10 +32,8 @@ pub(super) mod sites;
 /// How many tokens to either side of a happening lend it their words.
 const WINDOW: usize = 40;
 
-/// What every home stands for: the person lives there.
-pub fn home_kind() -> u32 {
-    words::hash("home")
-}
+/// Added to what is told of somebody where their home is, so that it is no telling of it.
+const HOME: u32 = 0x686f_6d65;
 
 /// What every caption stands for that shows what an incident has left, and tells no happening.
 pub fn picture_kind() -> u32 {
@@ -78,12 +76,12 @@ pub fn find(
     }
     let mut loose = Vec::new();
     for found in sites::find(parse, meanings, named) {
-        if let Some(person) = found.of {
-            loose.extend(reader.loose(found, home_kind(), Some(person), lists));
+        if found.site.kind == SiteKind::Home {
+            loose.extend(reader.home(found, lists));
         } else if let Some(draft) = reader.event(&mut drafts, found.tokens.clone(), lists) {
             draft.sites.push(found.site);
-        } else if matches!(found.site.kind, SiteKind::Street | SiteKind::Road | SiteKind::Hospital) {
-            loose.extend(reader.loose(found, 0, None, lists));
+        } else if !matches!(found.site.kind, SiteKind::Town | SiteKind::Side | SiteKind::Bearing) {
+            loose.extend(reader.loose(found, lists));
         }
     }
     let mut all: Vec<Event> = drafts.into_values().map(|draft| draft.finish(lists)).chain(loose).collect();
@@ -282,7 +280,10 @@ impl Reader<'_> {
         let phrase = undergoer.or_else(|| self.parse.subject_of(verb)).filter(|&p| anchor.phrase != Some(p));
         phrase.is_some_and(|p| {
             let phrase = &self.parse.phrases[p];
-            let counted = phrase.tokens.clone().any(|t| self.parse.tokens[t].upos == Upos::Num);
+            // `A 40-year-old man` is one.
+            let whole =
+                |t: usize| t + 1 >= self.parse.tokens.len() || !matches!(self.parse.lower(t + 1), "-" | "‑");
+            let counted = phrase.tokens.clone().any(|t| self.parse.tokens[t].upos == Upos::Num && whole(t));
             matches!(self.parse.tokens[phrase.head].penn, Penn::Nns | Penn::Cd)
                 || counted && self.parse.lower(phrase.tokens.start) != "one"
         })
@@ -457,39 +458,61 @@ impl Reader<'_> {
         })
     }
 
-    /// A place that stands without a happening.
-    fn loose(&self, found: sites::Found, kind: u32, person: Option<u32>, lists: &mut Lists) -> Option<Event> {
+    /// A place that stands without a happening, with what is done there.
+    fn loose(&self, found: sites::Found, lists: &mut Lists) -> Option<Event> {
         let sentence = self.sentence(&found.tokens)?;
-        let block = self.parse.block_of(self.parse.sentence_of(sentence.start)).kind;
-        let part = |entity| Participant {
-            key: 0,
-            weight: 0,
-            entity: Some(entity),
-            person: false,
-            sex: Sex::Unknown,
-            role: Role::Sole,
-        };
+        let parse = self.parse;
+        let block = parse.block_of(parse.sentence_of(sentence.start)).kind;
+        let start = found.tokens.start;
+        let near = start.saturating_sub(WINDOW).max(sentence.start)..(start + WINDOW).min(sentence.end);
+        let mut parts = Vec::new();
+        if let Some(verb) = parse.governing_verb(start).filter(|&v| sentence.contains(&parse.verbs[v].head)) {
+            for phrase in [parse.subject_of(verb), parse.object_of(verb)].into_iter().flatten() {
+                parts.extend(self.part(phrase, Role::Sole));
+            }
+        }
         Some(Event {
             at: found.site.span,
-            kind,
+            kind: 0,
             known: false,
             turn: Turn::Other,
-            lead: false,
+            lead: self.is_lead(&sentence),
             outlook: Outlook::Open,
             display: matches!(block, BlockKind::Headline | BlockKind::Subhead | BlockKind::Caption),
             moved: false,
             further: false,
             aftermath: false,
             several: false,
-            parts: lists.parts.add(person.map(part)),
-            words: Run::default(),
-            named: Run::default(),
+            parts: lists.parts.add(parts),
+            words: lists.words.add(self.words(start, &parse.clause_of(start), &near)),
+            named: lists.keys.add(self.named(&near)),
             when: Run::default(),
             part: None,
             clocks: Run::default(),
             by: self.speakers(found.site.span),
             sites: lists.sites.add([found.site]),
         })
+    }
+
+    /// Where somebody lives, under what the clause tells of them.
+    fn home(&self, found: sites::Found, lists: &mut Lists) -> Option<Event> {
+        let (anchor, whose) = (self.anchor(&found.tokens), found.whose?);
+        let mut event = self.loose(found, lists)?;
+        event.kind = HOME.wrapping_add(anchor.as_ref().map_or(0, |a| a.kind));
+        event.known = anchor.is_some_and(|a| a.known);
+        let who = match whose {
+            sites::Whose::Noun(noun) => self.noun_part(noun, Role::Sole),
+            sites::Whose::Named(entity) => Some(Participant {
+                key: 0,
+                weight: 0,
+                entity: Some(entity),
+                person: true,
+                sex: Sex::Unknown,
+                role: Role::Sole,
+            }),
+        };
+        event.parts = lists.parts.add(who);
+        Some(event)
     }
 }
 

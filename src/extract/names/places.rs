@@ -105,8 +105,10 @@ static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
     for (text, rank) in
         [(include_str!("../data/cities.txt"), Rank::City), (include_str!("../data/metonyms.txt"), Rank::Seat)]
     {
-        for (name, within) in rows(text).filter_map(|row| row.split_once('|')) {
-            all.add(name, rank, within);
+        for row in rows(text) {
+            let mut fields = row.split('|');
+            let id = all.add(fields.next().unwrap_or(""), rank, fields.next().unwrap_or(""));
+            list(fields.next()).for_each(|other| all.call(other, id));
         }
     }
     all
@@ -170,6 +172,18 @@ pub fn is_demonym(name: &str) -> bool {
 /// Whether two names, in plain lower case, are of two places of which neither holds the other.
 pub fn are_apart(a: &str, b: &str) -> bool {
     !a.contains(b) && !b.contains(a) && !contains(a, b) && !contains(b, a)
+}
+
+/// The name of a place as it is held against others: in lower case and plain letters, without stops, a leading article and the ending of a
+/// possessive, so that `St. Louis` is `St Louis` and `Dover’s` is `Dover`.
+pub fn comparable(name: &str) -> String {
+    let plain = deunicode::deunicode(name).to_lowercase().replace('.', "");
+    let words = plain.split_whitespace().map(|word| word.strip_suffix("'s").unwrap_or(word));
+    let mut words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    if words.len() > 1 && words[0] == "the" {
+        words.remove(0);
+    }
+    words.join(" ")
 }
 
 /// Whether the place called `outer` holds the one called `inner`, as far as the gazetteer knows.

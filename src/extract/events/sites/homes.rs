@@ -1,36 +1,48 @@
-//! Where people live, as an apposition or a noun for them tells.
+//! Where people live, as an apposition, a verb or a noun for them tells.
 
 use std::ops::Range;
 
 use crate::extract::names::places::{self, Rank};
 use crate::extract::{EntityKind, SiteKind};
-use crate::text::TokenKind;
+use crate::text::{TokenKind, Upos};
 
 use super::words::WORDS;
-use super::{Found, Reader, is_wide};
+use super::{Found, Reader, Whose, is_wide};
 
 impl Reader<'_> {
-    /// `Ann Lee, 34, of Oakdale`, `Ann Lee from Oakdale`, `Ann Lee, who was from Oakdale`.
+    /// `Ann Lee, 34, of Oakdale`, `Ann Lee from Oakdale`, `Ann Lee, who lives in Oakdale`.
     pub(super) fn home(&self, tokens: Range<usize>, person: u32) -> Option<Found> {
         let mut at = tokens.end;
         let set_off = self.word(at) == ",";
         at += usize::from(set_off);
-        if self.parse.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number) && self.word(at + 1) == ","
-        {
-            at += 2;
+        let age = self.age(at).filter(|_| self.word(at + 1) == ",");
+        at += if age.is_some() { 2 } else { 0 };
+        if self.word(at) == "who" {
+            at += 1 + usize::from(matches!(self.word(at + 1), "is" | "was" | "comes" | "came"));
         }
-        if self.word(at) == "who" && matches!(self.word(at + 1), "is" | "was" | "comes" | "came") {
-            at += 2;
-        }
-        match self.word(at) {
-            "of" if set_off => self.home_at(at + 1, person),
-            "from" => self.home_at(at + 1, person),
+        let whose = Whose::Named(person);
+        match (self.word(at), self.word(at + 1)) {
+            ("of", _) if set_off => self.home_at(at + 1, whose, age, ""),
+            ("from", _) => self.home_at(at + 1, whose, age, "from"),
+            ("lives" | "resides", "in") => self.home_at(at + 2, whose, age, "lives"),
             _ => None,
         }
     }
 
+    /// The number of years at `at`.
+    fn age(&self, at: usize) -> Option<u32> {
+        let number = self.parse.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number);
+        self.word(at).parse().ok().filter(|age| number && (1..=120).contains(age))
+    }
+
+    /// The age before a noun for somebody: `the 34-year-old man`, `a 34-year-old`.
+    fn age_before(&self, noun: usize) -> Option<u32> {
+        let old = if self.word(noun) == "old" { noun } else { noun.checked_sub(1)? };
+        (self.word(old) == "old").then(|| self.age(old.checked_sub(4)?))?
+    }
+
     /// The town named from `at` on, where nothing but a town can stand.
-    fn home_at(&self, at: usize, person: u32) -> Option<Found> {
+    fn home_at(&self, at: usize, whose: Whose, age: Option<u32>, relation: &str) -> Option<Found> {
         let name = self.name(at)?;
         let span = self.parse.span(name.clone());
         let known = self.names.within(span).next().map(|n| &self.names.entities[n.1 as usize]);
@@ -38,48 +50,69 @@ impl Reader<'_> {
             Some(entity) if entity.kind != EntityKind::Place => false,
             _ => self.can_be_town(&name),
         };
-        let closed = matches!(self.word(name.end), "," | "." | ";" | ")" | "was" | "and");
+        let closed = matches!(self.word(name.end), "," | "." | ";" | ")" | "and" | "who")
+            || self.parse.tokens.get(name.end).is_some_and(|t| matches!(t.upos, Upos::Aux | Upos::Verb));
         let body = matches!(
             self.word(name.end - 1),
             "police" | "department" | "council" | "service" | "university" | "school"
         );
-        (town && closed && !body).then(|| self.home_of(name, person))
+        (town && closed && !body).then(|| self.home_of(name, whose, age, relation))
     }
 
-    /// The home town before a noun for somebody: `the Oakdale teenager`, `an Oakdale man, John Smith,`; and behind it, where it means
-    /// the only person of the sentence before: `the 15-year-old, from Oakdale,`.
+    /// The home town before a noun for somebody: `the Oakdale teenager`, `an Oakdale man, John Smith,`; and behind it: `the
+    /// 15-year-old, from Oakdale,`, `a woman from Oakdale`.
     pub(super) fn home_of_noun(&self, at: usize) -> Option<Found> {
         let word = self.word(at);
         let person = WORDS.people.contains(word);
         let aged = word == "old" && matches!(self.before(at, 1), "-" | "‑");
-        if !person && !aged {
+        if !person && !aged && !WORDS.strangers.contains(word) {
             return None;
+        }
+        if let Some(from) = self.from_behind(at) {
+            // `the 15-year-old` is six words.
+            let the = if aged { self.before(at, 5) } else { self.before(at, 1) };
+            let known = self.person_before(at).filter(|_| the == "the");
+            let whose = known.map_or(Whose::Noun(at), Whose::Named);
+            return self.home_at(from, whose, self.age_before(at), "from");
         }
         let run = self.run_before(at);
         // An article that opens the sentence has a capital too.
         let start = run + usize::from(matches!(self.word(run), "a" | "an" | "the"));
-        if self.word(at + 1) == "," && self.word(at + 2) == "from" {
-            // `the 15-year-old` is six words.
-            let the = if aged { self.before(at, 5) } else { self.before(at, 1) };
-            return self.home_at(at + 3, self.person_before(at).filter(|_| the == "the")?);
-        }
         let name = start..at;
         if !person || start == at || at - start > 2 || !self.names_town(&name) {
             return None;
         }
-        let of = match self.before(start, 1) {
+        let before = self.before(start, 1);
+        let of = match before {
             "the" => self.person_behind(at).or_else(|| self.person_before(at)),
             "a" | "an" => self
                 .person_behind(at)
                 .or_else(|| start.checked_sub(1).and_then(|article| self.person_in_front(article))),
             _ => self.person_behind(at),
-        }?;
-        Some(self.home_of(name, of))
+        };
+        let age = self.age_before(start).or_else(|| {
+            let set_off = self.word(at + 1) == "," && self.word(at + 3) == ",";
+            self.age(at + 2).filter(|_| set_off)
+        });
+        let unnamed = || (age.is_some() || matches!(before, "a" | "an")).then_some(Whose::Noun(at));
+        let whose = of.map(Whose::Named).or_else(unnamed)?;
+        Some(self.home_of(name, whose, age, ""))
     }
 
-    fn home_of(&self, name: Range<usize>, person: u32) -> Found {
+    /// The token behind the `from` that follows a noun for somebody.
+    fn from_behind(&self, noun: usize) -> Option<usize> {
+        match (self.word(noun + 1), self.word(noun + 2)) {
+            ("from", _) => Some(noun + 2),
+            (",", "from") => Some(noun + 3),
+            _ => None,
+        }
+    }
+
+    fn home_of(&self, name: Range<usize>, whose: Whose, age: Option<u32>, relation: &str) -> Found {
         let mut found = self.found(SiteKind::Home, name.clone(), name);
-        found.of = Some(person);
+        found.whose = Some(whose);
+        found.site.number = age;
+        found.site.sort = relation.into();
         found
     }
 

@@ -1,4 +1,4 @@
-//! Phrases that say where: streets, numbered roads, sides, bearings, hospitals, towns and home towns.
+//! Phrases that say where: streets, numbered roads, sides, bearings, hospitals, venues, districts, towns and home towns.
 
 use std::ops::Range;
 
@@ -11,14 +11,24 @@ use crate::text::{Parse, Span, TokenKind};
 use words::{Hospital, Tells, WORDS};
 
 mod homes;
+mod venues;
 mod words;
 
 /// A place with its tokens, the preposition left out.
 pub(super) struct Found {
     pub site: Site,
     pub tokens: Range<usize>,
-    /// Whose home it is, by index into the reading's entities.
-    pub of: Option<u32>,
+    /// Whose home it is.
+    pub whose: Option<Whose>,
+}
+
+/// Somebody who is at home somewhere.
+#[derive(Clone, Copy)]
+pub(super) enum Whose {
+    /// By index into the reading's entities.
+    Named(u32),
+    /// By the token of the noun for them.
+    Noun(usize),
 }
 
 /// Every place phrase of an article, in no order.
@@ -37,11 +47,14 @@ pub(super) fn find(parse: &Parse, meanings: &Meanings, names: &Named) -> Vec<Fou
             true => reader.road(at),
             false => None,
         };
-        if meaning.triggers(Trigger::Compass) {
-            found.extend(site.or_else(|| reader.seen_from(at)));
-        } else {
-            found.extend(site);
-        }
+        let site = match meaning.triggers(Trigger::Compass) {
+            true => site.or_else(|| reader.seen_from(at)),
+            false => site,
+        };
+        found.extend(match meaning.triggers(Trigger::Venue) {
+            true => site.or_else(|| reader.venue(at)),
+            false => site,
+        });
         if meaning.triggers(Trigger::Resident) {
             found.extend(reader.home_of_noun(at));
         }
@@ -72,9 +85,14 @@ pub(in crate::extract) fn is_kind(lower: &str) -> bool {
     WORDS.streets.contains(lower) || WORDS.hospitals.contains(lower) || WORDS.hospital.contains(lower)
 }
 
+/// Whether a word in lower case tells what a named venue or district is.
+pub(in crate::extract) fn is_venue(lower: &str) -> bool {
+    WORDS.venues.contains(lower)
+}
+
 /// Whether a word in lower case is a noun for somebody who is at home somewhere, or ends one: the `old` of `15-year-old`.
 pub(in crate::extract) fn is_resident(lower: &str) -> bool {
-    lower == "old" || WORDS.people.contains(lower)
+    lower == "old" || WORDS.people.contains(lower) || WORDS.strangers.contains(lower)
 }
 
 struct Reader<'a> {
@@ -97,9 +115,9 @@ impl Reader<'_> {
 
     fn found(&self, kind: SiteKind, tokens: Range<usize>, name: Range<usize>) -> Found {
         let span = self.parse.span(tokens.clone());
-        let name = folded(self.parse.span(name).of(&self.parse.article.text));
+        let name = places::comparable(self.parse.span(name).of(&self.parse.article.text)).into();
         let site = Site { span, kind, name, sort: "".into(), number: None, compass: None };
-        Found { site, tokens, of: None }
+        Found { site, tokens, whose: None }
     }
 
     /// The start of the run of capitals, ordinals and possessives that ends before `at`: at most four words.
@@ -127,7 +145,9 @@ impl Reader<'_> {
         };
         let of_block = self.before(start, 1) == "of" && self.before(start, 2) == "block";
         let house_at = start.checked_sub(if of_block { 3 } else { 1 });
-        let number: Option<u32> = house_at.and_then(number_at);
+        // `12-14 Union Street` has both houses.
+        let range = house_at.is_some_and(|i| matches!(self.before(i, 1), "-" | "–" | "/" | "&"));
+        let number: Option<u32> = house_at.filter(|_| !range).and_then(number_at);
         // The points of the compass before a street's name belong to its address, not its name.
         let mut name = start;
         while name + 1 < at && WORDS.headings.contains(self.word(name)) {
@@ -212,7 +232,9 @@ impl Reader<'_> {
         let word = self.word(at);
         let centre = matches!(word, "center" | "centre");
         let whole = WORDS.hospitals.contains(word) && (!centre || self.before(at, 1) == "medical");
-        let short = WORDS.hospital.get(word) == Some(&Hospital::Kind) && !word.ends_with('s');
+        let short = WORDS.hospital.get(word) == Some(&Hospital::Kind)
+            && !word.ends_with('s')
+            && !WORDS.venues.contains(word);
         let start = self.run_before(at);
         let directed = match self.before(start, 1) {
             "to" | "at" | "in" | "from" => true,
@@ -326,14 +348,6 @@ impl Reader<'_> {
     }
 }
 
-/// In lower case, in plain letters, a leading article left out.
-fn folded(name: &str) -> Box<str> {
-    let plain = deunicode::deunicode(name).to_lowercase();
-    let words: Vec<&str> = plain.split_whitespace().collect();
-    let words = if words.first() == Some(&"the") { &words[1..] } else { &words[..] };
-    words.join(" ").into()
-}
-
 /// Names that end in a word for a landscape, a building, a street or a part of a town are no towns.
 fn is_wide(lower: &str) -> bool {
     let last = lower.rsplit(' ').next().unwrap_or_default();
@@ -420,15 +434,29 @@ mod tests {
     }
 
     #[test]
+    fn venues_and_districts() {
+        check("The choir sang at Brandt Arena.", "Venue brandt");
+        check("She was married in St Mark's Church.", "Venue st mark");
+        check("He was tried at Leeds Crown Court.", "Venue leeds");
+        check("A ferry sank on Lake Maren.", "Venue maren");
+        check("Rain fell in Harlan County.", "District harlan");
+        check("A flat burned in the suburb of Marrick.", "District marrick");
+        check("The Harlan County council met.", "");
+        check("A goal by Ji-sung Park won it.", "");
+    }
+
+    #[test]
     fn homes() {
-        check("Police named the driver as John Smith, 34, of Oakdale.", "Home oakdale");
+        check("Police named the driver as John Smith, 34, of Oakdale.", "Home oakdale 34");
         check("John Smith, 34, of the harbour police, was hurt.", "");
-        check("John Smith, 34, from Oakdale, was hurt.", "Home oakdale");
+        check("John Smith, 34, from Oakdale, was hurt.", "Home oakdale 34");
         check("An Oakdale man, John Smith, was hurt.", "Home oakdale");
+        check("A 34-year-old Oakdale man was hurt.", "Home oakdale 34");
+        check("A minister from Oakdale spoke.", "");
         check("John Smith, 34, an Oakdale man, was hurt.", "Home oakdale");
         check(
             "Family and friends mourned Ann Lee. The 15-year-old, from Oakdale, had won a prize.",
-            "Home oakdale",
+            "Home oakdale 15",
         );
         check("Family and friends mourned Ann Lee. The Oakdale teenager had won a prize.", "Home oakdale");
         check("Ann Lee met John Smith. The Oakdale teenager had won a prize.", "");

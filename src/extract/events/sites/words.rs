@@ -26,6 +26,17 @@ pub(super) enum Hospital {
     Plain,
 }
 
+/// How a word for what a place is stands to its name.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Kind {
+    /// A building or ground: behind the name.
+    Venue,
+    /// A landmark: behind the name or before it.
+    Opener,
+    /// A part of a town or country: behind the name, or before it with `of`.
+    Part,
+}
+
 /// All of them, by what they do.
 pub(super) struct SiteWords {
     /// Kinds of street, with the spelling that stands for all.
@@ -44,8 +55,14 @@ pub(super) struct SiteWords {
     pub hospitals: WordMap<()>,
     /// Words inside it.
     pub hospital: WordMap<Hospital>,
+    /// Words for venues, landmarks and parts, with the one that stands for all.
+    pub venues: WordMap<(&'static str, Kind)>,
+    /// Words between the name and the word for the venue that tell one from another.
+    pub manners: WordMap<()>,
     /// Nouns for somebody who is at home somewhere.
     pub people: WordMap<()>,
+    /// Nouns for somebody of whom one tells whence they come.
+    pub strangers: WordMap<()>,
 }
 
 pub(super) static WORDS: LazyLock<SiteWords> = LazyLock::new(|| {
@@ -59,6 +76,7 @@ pub(super) static WORDS: LazyLock<SiteWords> = LazyLock::new(|| {
     let set = |class: &str| of(class).map(|(word, _)| (word, ())).collect::<WordMap<()>>();
     let streets = |class, tells| of(class).map(move |(word, first)| (word, (first, tells)));
     let hospital = |class, what| of(class).map(move |(word, _)| (word, what));
+    let venues = |class, kind| of(class).map(move |(word, first)| (word, (first, kind)));
     SiteWords {
         streets: streets("address", Tells::Numbered)
             .chain(streets("lane", Tells::Along))
@@ -73,6 +91,12 @@ pub(super) static WORDS: LazyLock<SiteWords> = LazyLock::new(|| {
         hospital: hospital("hospital kind", Hospital::Kind)
             .chain(hospital("hospital plain", Hospital::Plain))
             .collect(),
+        venues: venues("venue", Kind::Venue)
+            .chain(venues("opener", Kind::Opener))
+            .chain(venues("part", Kind::Part))
+            .collect(),
+        manners: set("manner"),
         people: set("person"),
+        strangers: set("stranger"),
     }
 });
