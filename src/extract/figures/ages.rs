@@ -22,7 +22,8 @@ pub(super) fn settle(classes: &Classes, amount: &mut Amount) {
             || behind_comma(classes, amount)
             || behind_be(classes, amount)
             || at_turn_of_life(classes, amount)
-            || going_on(classes, amount))
+            || going_on(classes, amount)
+            || now(classes, amount))
     {
         amount.unit = Some(Unit::Measure("year"));
     }
@@ -204,4 +205,13 @@ fn going_on(classes: &Classes, amount: &Amount) -> bool {
         && classes.lower(start - 2) == "going"
         && matches!(classes.at(start - 3), Class::Digits(..))
         && !followed_by_noun(classes, amount)
+}
+
+/// `Now 44 and living in Leeds,`: the age with which a sentence goes back to somebody.
+fn now(classes: &Classes, amount: &Amount) -> bool {
+    let start = amount.tokens.start;
+    start == classes.tokens.start + 1
+        && classes.lower(start - 1) == "now"
+        && amount.value.lo >= 5.0
+        && matches!(classes.lower(amount.tokens.end), "," | "and")
 }

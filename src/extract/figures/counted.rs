@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::extract::names::places::country_of_people;
 use crate::text::{Parse, Penn, TokenKind, calendar};
 
 use super::nouns;
@@ -83,6 +84,7 @@ fn part_of(classes: &Classes, i: usize, owned: bool) -> Part {
         Penn::Pos if classes.parse.tokens[i - 1].penn == Penn::Nnp => Part::Before,
         Penn::Rb | Penn::Rbr | Penn::Rbs => Part::Joint,
         Penn::Cc | Penn::Hyph => Part::Joint,
+        _ if classes.lower(i) == "," => Part::Joint,
         _ if token.kind == TokenKind::Punct
             && classes.at(i) == Class::Dash
             && !token.spaced
@@ -148,8 +150,10 @@ fn phrase(classes: &Classes, i: usize, owned: bool) -> Option<Counted> {
     if let Some(head) = head.filter(|&h| h >= start) {
         return Some(Counted { tokens: start..head + 1, head, part: false });
     }
-    let state = nouns::is_state(classes.lower(i)) && at > i;
-    state.then(|| Counted { tokens: i..i + 1, head: i, part: false })
+    // `31 dead`, `one American`.
+    let lone =
+        nouns::is_state(classes.lower(i)) || at == i + 1 && country_of_people(classes.lower(i)).is_some();
+    (lone && at > i).then(|| Counted { tokens: i..i + 1, head: i, part: false })
 }
 
 /// A counted phrase of several with the plural that ends it: `micro and small firms`.
@@ -192,7 +196,13 @@ fn coordinated_head(classes: &Classes, head: usize) -> usize {
 }
 
 fn is_plural(parse: &Parse, head: usize) -> bool {
-    matches!(parse.tokens[head].penn, Penn::Nns) || parse.lower(head) == "people"
+    let word = parse.lower(head);
+    let people = || parse.word(head).starts_with(char::is_uppercase) && super::is_people(word);
+    match parse.tokens[head].penn {
+        Penn::Nns => true,
+        Penn::Nnps | Penn::Nnp => people(),
+        _ => word == "people",
+    }
 }
 
 /// Whether the noun at `at` goes on with the phrase whose last noun is `head`: `arms dealers`, but not `people police`.
@@ -211,8 +221,16 @@ fn joins(classes: &Classes, at: usize) -> bool {
         return false;
     };
     let before = |penn: Penn| matches!(penn, Penn::Jj | Penn::Vbn | Penn::Vbg);
-    match classes.parse.tokens[at].penn {
-        Penn::Cc => at > 0 && before(classes.parse.tokens[at - 1].penn) && before(next.penn),
+    let tokens = &classes.parse.tokens;
+    let adjective = |i: usize| classes.tokens.contains(&i) && tokens[i].penn == Penn::Jj;
+    match tokens[at].penn {
+        // `79 African, Caribbean and Pacific countries`
+        _ if classes.lower(at) == "," => {
+            let and = usize::from(tokens[at + 1].penn == Penn::Cc);
+            at > classes.tokens.start && adjective(at - 1) && adjective(at + 1 + and)
+        }
+        Penn::Cc if at > 0 && classes.lower(at - 1) == "," => next.penn == Penn::Jj,
+        Penn::Cc => at > 0 && before(tokens[at - 1].penn) && before(next.penn),
         Penn::Rb | Penn::Rbr | Penn::Rbs => before(next.penn),
         _ => next.kind == TokenKind::Word && !next.spaced,
     }
@@ -246,6 +264,8 @@ pub(super) fn tied(classes: &Classes, end: usize) -> Option<usize> {
             | "odd"
             | "plus"
             | "some"
+            | "something"
+            | "somethings"
     );
     let word = token.kind == TokenKind::Word
         && token.span.of(&classes.parse.article.text).starts_with(|c: char| c.is_lowercase());

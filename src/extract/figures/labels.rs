@@ -4,7 +4,7 @@ use crate::extract::Unit;
 use crate::text::{Penn, TokenKind};
 
 use super::amounts::Amount;
-use super::numerals::{Classes, Kind};
+use super::numerals::{Class, Classes, Kind};
 use super::{counted, nouns};
 
 /// The token behind an amount that is such a label.
@@ -16,6 +16,8 @@ pub(super) fn end(classes: &Classes, amount: &Amount) -> Option<usize> {
         || is_frequency(classes, amount)
         || is_formula(classes, amount)
         || is_thousand_of_a_name(classes, amount)
+        || classes.at(amount.tokens.end) == Class::Dash
+            && classes.lower(amount.tokens.end + 1).starts_with("something")
         || is_programme(classes, amount);
     if label { Some(amount.tokens.end) } else { telephone(classes, amount) }
 }

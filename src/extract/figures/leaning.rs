@@ -7,7 +7,7 @@ use super::numerals::Kind;
 use super::{Draft, change, nouns};
 
 /// How many sentences back a figure may lean.
-const REACH: usize = 3;
+pub(super) const REACH: usize = 3;
 
 /// Settles, in order, what bare figures count and how each figure leans on an earlier one.
 pub(super) fn settle(parse: &Parse, drafts: &mut [Draft]) {
@@ -19,9 +19,10 @@ pub(super) fn settle(parse: &Parse, drafts: &mut [Draft]) {
     }
 }
 
-struct View<'p, 'a> {
-    parse: &'p Parse<'a>,
-    earlier: &'p [Draft],
+/// The figures before one, in their text.
+pub(super) struct View<'p, 'a> {
+    pub(super) parse: &'p Parse<'a>,
+    pub(super) earlier: &'p [Draft],
 }
 
 impl<'p> View<'p, '_> {
@@ -38,11 +39,11 @@ impl<'p> View<'p, '_> {
         }
     }
 
-    fn lower(&self, token: usize) -> &str {
+    pub(super) fn lower(&self, token: usize) -> &str {
         self.parse.tokens.get(token).map_or("", |_| self.parse.lower(token))
     }
 
-    fn before(&self, draft: &Draft) -> &str {
+    pub(super) fn before(&self, draft: &Draft) -> &str {
         let first = self.parse.sentences[draft.sentence].tokens.start;
         let start = draft.start();
         if start > first { self.lower(start - 1) } else { "" }
@@ -65,7 +66,11 @@ impl<'p> View<'p, '_> {
         if known {
             return;
         }
-        if self.sum_without_name(draft) || self.in_line(draft) {
+        if self.in_foreign_bracket(draft) || self.sum_without_name(draft) || self.in_line(draft) {
+            return;
+        }
+        // What stands alone in brackets, a minute, a seed, a note, says nothing of what other sentences count.
+        if self.before(draft) == "(" && self.lower(draft.amount.tokens.end) == ")" {
             return;
         }
         self.lean_on_text(draft);
@@ -324,68 +329,6 @@ impl<'p> View<'p, '_> {
         self.by_subject(draft, before.clone()) || self.by_changed_subject(draft, before)
     }
 
-    /// `Measles cases in the north rose to 212`: the plural subject of a verb of change.
-    fn by_changed_subject(&self, draft: &mut Draft, before: std::ops::Range<usize>) -> bool {
-        let verb = before.end.saturating_sub(2);
-        if !before.contains(&verb) || self.lower(verb + 1) != "to" || !change::is_change(self.lower(verb)) {
-            return false;
-        }
-        let first = self.parse.tokens[before.start..verb].iter().position(|t| t.penn == Penn::Nns);
-        let Some(first) = first.filter(|_| draft.amount.scale == 1.0) else { return false };
-        let mut noun = before.start + first;
-        while noun + 1 < verb && self.parse.tokens[noun + 1].penn.is_noun() {
-            noun += 1;
-        }
-        kind(draft, self.lower(noun))
-    }
-
-    /// `the number of people killed has climbed to 31`, `the death toll stood at 14`.
-    fn by_subject(&self, draft: &mut Draft, tokens: std::ops::Range<usize>) -> bool {
-        for t in tokens.rev() {
-            match self.lower(t) {
-                "toll" | "tally" => return person(draft, "death"),
-                "headcount" | "workforce" => return person(draft, "employee"),
-                "number" | "total" | "count" if self.lower(t + 1) == "of" => {
-                    let mut at = t + 2;
-                    while self
-                        .parse
-                        .tokens
-                        .get(at)
-                        .is_some_and(|t| matches!(t.penn, Penn::Dt | Penn::PrpS | Penn::Jj | Penn::Vbn))
-                    {
-                        if nouns::is_state(self.lower(at)) {
-                            return person(draft, self.lower(at));
-                        }
-                        at += 1;
-                    }
-                    return self.parse.tokens.get(at).is_some_and(|t| t.penn.is_noun())
-                        && kind(draft, self.lower(at));
-                }
-                _ => {}
-            }
-        }
-        false
-    }
-
-    /// `746 million a year earlier`: a sum without its currency in an article about sums.
-    fn sum_without_name(&self, draft: &mut Draft) -> bool {
-        if draft.counted.as_ref().is_some_and(|c| self.parse.tokens[c.head].penn == Penn::Nns)
-            || draft.amount.scale < 1e6
-        {
-            return false;
-        }
-        let sum = |d: &&Draft| {
-            matches!(d.amount.unit, Some(Unit::Money(_))) && !matches!(d.leaning, Some(Leaning::Converts(_)))
-        };
-        match self.earlier.iter().rev().take(40).find(sum) {
-            Some(last) => {
-                draft.amount.unit = last.amount.unit.clone();
-                true
-            }
-            None => false,
-        }
-    }
-
     /// `16 in Vorbë, seven in Lugaj and four in Kallmet`: the kind of the figure before it in the sentence.
     fn in_line(&self, draft: &mut Draft) -> bool {
         let linked = self
@@ -555,14 +498,14 @@ fn rescale(draft: &mut Draft, from: &Draft) {
     }
 }
 
-fn person(draft: &mut Draft, head: &str) -> bool {
+pub(super) fn person(draft: &mut Draft, head: &str) -> bool {
     draft.amount.unit = Some(Unit::Person);
     draft.head = Some(head.into());
     draft.of = Some(head.into());
     true
 }
 
-fn kind(draft: &mut Draft, noun: &str) -> bool {
+pub(super) fn kind(draft: &mut Draft, noun: &str) -> bool {
     let singular = nouns::singular(noun);
     draft.amount.unit = Some(super::unit_of(&singular));
     draft.of = Some(noun.into());

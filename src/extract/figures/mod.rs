@@ -30,6 +30,7 @@ mod nouns;
 mod numerals;
 mod ones;
 mod ratios;
+mod subjects;
 mod tables;
 mod units;
 mod years;
@@ -245,7 +246,7 @@ fn unit_of_head(parse: &Parse, head: usize) -> Option<Unit> {
     // The ending of a name says nothing: a Dreamliner is no doer.
     let name = matches!(parse.tokens[head].penn, Penn::Nnp | Penn::Nnps);
     let printed = parse.word(head);
-    if printed.starts_with(char::is_uppercase) && lower.ends_with('s') && is_people(lower) {
+    if printed.starts_with(char::is_uppercase) && (is_people(lower) || country_of_people(lower).is_some()) {
         return Some(Unit::Person);
     }
     Some(if name && !nouns::is_listed(&singular) { Unit::Count(singular.into()) } else { unit_of(&singular) })
@@ -253,7 +254,7 @@ fn unit_of_head(parse: &Parse, head: usize) -> Option<Unit> {
 
 /// Whether a plural in lower case is that of the people of a country: `Pakistanis`.
 fn is_people(plural: &str) -> bool {
-    country_of_people(plural).is_some()
+    plural.ends_with('s') && country_of_people(plural).is_some()
         || plural.strip_suffix('s').is_some_and(|one| country_of_people(one).is_some())
 }
 

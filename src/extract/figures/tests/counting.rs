@@ -141,6 +141,15 @@ fn what_stands_behind_a_coordination() {
 #[test]
 fn people_by_their_country() {
     check("Nine Pakistanis and two Israelis were freed.", "Nine = 9 person; two = 2 person");
+    check("One American and two Germans died.", "One = 1 person; two = 2 person");
+    check("Three Greek ferries sank.", "Three = 3 ferry");
+    check("Now 51 and living in Leeds, she sings.", "51 = 51 year");
+    check("The app is for 20-somethings.", "");
+    check_of(
+        "The bloc has 79 African, Caribbean and Pacific states.",
+        "African, Caribbean and Pacific states",
+    );
+    check_of("It has 12 rooms, big and small.", "rooms");
     check("A 44-year old driver died.", "44-year old = 44 year");
     check_of("A 44-year old driver died.", "driver");
 }

@@ -85,3 +85,26 @@ fn ages_in_a_list_and_votes_by_both_sides() {
 fn measures_tied_by_two_hyphens() {
     check("The 18,000-square-foot park opens.", "18,000-square-foot = 18000 square foot");
 }
+
+#[test]
+fn levels_sums_and_brackets_of_other_money() {
+    check(
+        "The lot cost €9 million. Shipments of tablets rose to 58 million.",
+        "€9 million = 9000000 EUR; 58 million = 58000000 shipment",
+    );
+    check(
+        "The lot cost €9 million. Sales rose to 58 million.",
+        "€9 million = 9000000 EUR; 58 million = 58000000 EUR",
+    );
+    check(
+        "It lent 5 million yuan ($721,000; 595,900).",
+        "5 million yuan = 5000000 CNY; $721,000 = 721000 USD converts 0; 595,900 = 595900",
+    );
+    check("The number of hospital patients on trolleys is at 513.", "513 = 513 person");
+    check("The number of militant groups grew to 193.", "193 = 193 group");
+    check(
+        "There are 80 huts. Two weeks later, it had grown to 170.",
+        "80 = 80 hut; Two weeks = 2 week; 170 = 170 hut",
+    );
+    check("They scored 30 points. Ford came on for Vega (68).", "30 = 30 point; 68 = 68");
+}
