@@ -69,8 +69,9 @@ impl<'p> View<'p, '_> {
         if self.in_foreign_bracket(draft) || self.sum_without_name(draft) || self.in_line(draft) {
             return;
         }
-        // What stands alone in brackets, a minute, a seed, a note, says nothing of what other sentences count.
-        if self.before(draft) == "(" && self.lower(draft.amount.tokens.end) == ")" {
+        // What stands alone in brackets, a minute, a seed, a note, says nothing of what sentences further off count.
+        let near = self.earlier.last().is_some_and(|d| draft.sentence - d.sentence <= 1 && counts_things(d));
+        if self.before(draft) == "(" && self.lower(draft.amount.tokens.end) == ")" && !near {
             return;
         }
         self.lean_on_text(draft);

@@ -16,6 +16,7 @@ impl Reader<'_, '_> {
         let to = self.to();
         let first = (cue.start == self.unit.start || self.free_from(cue.start) == cue.start).then_some(());
         let end = page.phrase_at(cue.end).map(|p| page.linked_end(p.end, to))?;
+        let end = self.past_reduced_relative(end);
         let opens = first.is_some() || page.penn(cue.start - 1) == Penn::Cc;
         let (source, content) = if opens {
             let comma = page.is_comma(end);
@@ -64,6 +65,16 @@ impl Reader<'_, '_> {
         let start = source.start.min(last.content.start);
         let end = self.page.without_stop(start, before);
         (last.content.end <= end && start < end).then_some(start..end)
+    }
+
+    /// The end of a source whose participle no comma parts from it: `a report seen by the Globe`.
+    fn past_reduced_relative(&self, end: usize) -> usize {
+        let page = self.page;
+        if !matches!(page.penn(end), Penn::Vbn | Penn::Vbd) || page.penn(end + 1) != Penn::In {
+            return end;
+        }
+        let close = (end + 1..self.to().min(end + 12)).find(|&t| page.is_comma(t) || page.is_finite(t));
+        close.filter(|&t| page.is_comma(t)).unwrap_or(end)
     }
 
     /// Skips what is told of the source between two commas: `according to a report, seen by the Globe, …`.

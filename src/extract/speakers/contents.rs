@@ -7,6 +7,25 @@ use crate::text::{Penn, TokenKind};
 use super::cues::{self, Act, Frames, Voice};
 use super::page::Page;
 
+/// Things thought or said that no verb of saying has made a noun of.
+const NOTIONS: [&str; 11] = [
+    "account",
+    "charge",
+    "criticism",
+    "figure",
+    "idea",
+    "notion",
+    "rumor",
+    "rumour",
+    "speculation",
+    "theory",
+    "version",
+];
+
+/// Words that open an adverbial between a verb of saying and the clause said.
+const FRONTED: [&str; 11] =
+    ["after", "amid", "because", "before", "despite", "given", "since", "under", "unlike", "with", "without"];
+
 impl Page<'_> {
     /// What follows a verb of saying whose group ends at `at`, and whom it tells.
     pub(super) fn content_behind(
@@ -40,6 +59,9 @@ impl Page<'_> {
                     end: start,
                 };
             }
+        }
+        if frames.has(b'c') && self.is_fronted(at, start, to) {
+            return Behind { told, content: Some(at..self.content_end(at, to)), end: at };
         }
         let start = self.past_aside(start, to);
         let end = self.without_later_clause(start, self.content_end(start, to));
@@ -86,6 +108,7 @@ impl Page<'_> {
         }
         let fits = clause && !self.is_comma(start) && finite()
             || frames.has(b'n') && phrase
+            || frames.has(b'u') && self.is_notion(start)
             || frames.has(b'g')
                 && (self.penn(start) == Penn::Vbg
                     || self.phrase_at(start).is_some_and(|p| self.penn(p.end) == Penn::Vbg))
@@ -93,6 +116,13 @@ impl Page<'_> {
             || frames.has(b'x') && quote()
             || frames.has(b'm') && self.measures(start..end);
         fits.then_some(start..end)
+    }
+
+    /// Whether a noun phrase names something said or thought: `rejected the allegation`; `rejected the offer` says nothing.
+    fn is_notion(&self, start: usize) -> bool {
+        let Some(phrase) = self.parse.phrase_of(start).map(|p| &self.parse.phrases[p]) else { return false };
+        let head = self.lower(phrase.head);
+        self.cue(phrase.head).noun.is_some() || NOTIONS.contains(&head.strip_suffix('s').unwrap_or(head))
     }
 
     /// Whether a value is told: `a magnitude of 6.2`, `the toll at 40`, `31 dead`; `gave 200 concerts` tells none.
@@ -103,6 +133,15 @@ impl Page<'_> {
             let value = (content.start..t).any(|b| matches!(self.lower(b), "of" | "as" | "at"));
             value || !things
         })
+    }
+
+    /// Whether the adverbial from `at` to the comma at `comma` opens the clause that is said: `said since the flood in May, trade had
+    /// halved`.
+    fn is_fronted(&self, at: usize, comma: usize, to: usize) -> bool {
+        at < comma
+            && self.is_comma(comma)
+            && FRONTED.contains(&self.lower(at))
+            && self.phrase_at(comma + 1).is_some_and(|p| self.verb_follows(p.end, to))
     }
 
     /// Skips an aside between a verb of saying and its `that`: `said, citing officials, that …`.
@@ -254,6 +293,12 @@ impl Page<'_> {
             return false;
         }
         let next = (and + 1..and + 3).find(|&t| !self.is_adverb(t)).unwrap_or(and + 1);
+        // `said: “…” and sat down`
+        let quoted =
+            (self.quoted(start) || self.quoted(start + 1)) && and > start + 1 && self.quoted(and - 1);
+        if quoted && matches!(self.penn(next), Penn::Vbd | Penn::Vbn) {
+            return true;
+        }
         if self.penn(next) != Penn::Vbd || self.parse.verb_of(next).is_none() {
             return false;
         }

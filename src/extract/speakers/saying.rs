@@ -94,6 +94,13 @@ impl Reader<'_, '_> {
     /// Whether a form of a verb of saying is one here; `says` and `said` hardly ever are anything else.
     fn is_verb(&self, token: usize) -> bool {
         let page = self.page;
+        // `estimates that claims for damages will rise`
+        let noun = token > self.unit.start
+            && page.lower(token - 1) == "that"
+            && matches!(page.lower(token + 1), "for" | "of" | "against");
+        if noun {
+            return false;
+        }
         match page.parse.verb_of(token) {
             Some(v) => page.parse.verbs[v].head == token || self.before_another_verb(token),
             None => {
@@ -138,6 +145,10 @@ impl Reader<'_, '_> {
 
     fn verb(&mut self, token: usize, verb: Verb) -> Option<Saying> {
         let page = self.page;
+        // `officials who asked not to be named`
+        if verb.act == Act::Asks && page.lower(token + 1) == "not" {
+            return None;
+        }
         let group = page.parse.verb_of(token).map(|v| &page.parse.verbs[v]).filter(|g| g.head == token);
         let tokens = group.map_or(token..token + 1, |g| g.tokens.clone());
         let finite = group.is_none()
@@ -177,6 +188,9 @@ impl Reader<'_, '_> {
         if lone && verb.frames.has(b'm') && page.phrase_at(tokens.end).is_some() {
             return true;
         }
+        if lone && verb.frames.has(b'q') && self.closes(tokens) {
+            return true;
+        }
         lone && page.content_behind(tokens.end, self.to(), verb.frames, false).content.is_some_and(|c| {
             let opener =
                 page.lower(c.start - 1) == "that" || page.lower(c.start) == "to" || page.quoted(c.start);
@@ -184,6 +198,15 @@ impl Reader<'_, '_> {
             // `said there were 12 victims`
             let there = c.start + usize::from(page.lower(c.start) == "there");
             opener || page.verb_follows(page.phrase_at(c.start).map_or(there, |p| p.end), c.end)
+        })
+    }
+
+    /// Whether a verb ends the sentence, and what its subject says stands before that: `Banks will close, the regulator added.`
+    fn closes(&self, verb: &Range<usize>) -> bool {
+        let page = self.page;
+        let last = verb.end >= self.to() || page.is_hard(verb.end);
+        last && page.subject_before(verb.start, self.unit.start).is_some_and(|s| {
+            s.start > self.unit.start && (page.quoted(s.start - 1) || page.is_comma(s.start - 1))
         })
     }
 
@@ -343,7 +366,24 @@ impl Reader<'_, '_> {
         {
             return self.shared_subject(before);
         }
-        page.subject_before(verb, self.unit.start)
+        page.subject_before(verb, self.unit.start).map(|subject| self.with_name(subject))
+    }
+
+    /// A subject with the name of which it is the apposition, where no comma closes that: `Rita Lind, a lawyer in Graz told the Globe`.
+    fn with_name(&self, subject: Range<usize>) -> Range<usize> {
+        let page = self.page;
+        let Some(comma) = subject.start.checked_sub(1).filter(|&t| t > self.unit.start && page.is_comma(t))
+        else {
+            return subject;
+        };
+        let name = page.phrase_with(comma - 1).filter(|p| {
+            let opens = p.start == self.unit.start || page.is_comma(p.start - 1) || page.quoted(p.start - 1);
+            opens && page.penn(comma - 1) == Penn::Nnp
+        });
+        match name {
+            Some(name) if matches!(page.lower(subject.start), "a" | "an") => name.start..subject.end,
+            _ => subject,
+        }
     }
 
     /// The subject of the saying before this one, else of the sentence's first finite verb.

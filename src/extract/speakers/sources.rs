@@ -26,13 +26,33 @@ impl Page<'_> {
     /// The subject that ends directly before `end`: noun phrases linked by prepositions, `and` and participles.
     fn plain_subject(&self, end: usize, from: usize) -> Option<Range<usize>> {
         let mut start = end;
-        while start > from && self.links(start - 1, from) {
-            start = match self.phrase_with(start - 1) {
-                Some(phrase) => phrase.start.max(from),
-                None => start - 1,
-            };
+        while start > from {
+            if self.links(start - 1, from) {
+                start = match self.phrase_with(start - 1) {
+                    Some(phrase) => phrase.start.max(from),
+                    None => start - 1,
+                };
+            } else if let Some(open) = self.quoted_attribute(start - 1, from).filter(|_| start < end) {
+                start = open;
+            } else {
+                break;
+            }
         }
         self.without_adjuncts(start..end)
+    }
+
+    /// Where a word or two in quotation marks begin that end at `token` and stand inside a noun phrase: `the mayor's “open-door” policy`.
+    fn quoted_attribute(&self, token: usize, from: usize) -> Option<usize> {
+        let tokens = self.quote_of(token).map(|q| self.quote_tokens(q))?;
+        let inside = || tokens.start + 1..tokens.end.saturating_sub(1);
+        let words = inside().filter(|&t| self.is_word(t)).count();
+        let before = tokens.start.checked_sub(1).filter(|&t| t >= from)?;
+        let plain = (1..=3).contains(&words)
+            && tokens.end == token + 1
+            && !inside().any(|t| self.is_finite(t) || self.is_comma(t) || self.is_hard(t));
+        let hosted = matches!(self.penn(before), Penn::Dt | Penn::Pos | Penn::PrpS | Penn::Jj)
+            || self.phrase_with(before).is_some();
+        (plain && hosted).then_some(tokens.start)
     }
 
     /// Whether a token may stand inside the subject of a verb further right.

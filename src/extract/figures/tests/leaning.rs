@@ -106,5 +106,5 @@ fn levels_sums_and_brackets_of_other_money() {
         "There are 80 huts. Two weeks later, it had grown to 170.",
         "80 = 80 hut; Two weeks = 2 week; 170 = 170 hut",
     );
-    check("They scored 30 points. Ford came on for Vega (68).", "30 = 30 point; 68 = 68");
+    check("They scored 30 points. It rained. Ford came on for Vega (68).", "30 = 30 point; 68 = 68");
 }

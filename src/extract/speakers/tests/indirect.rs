@@ -182,3 +182,56 @@ fn sentences_with_there() {
     );
     said("Rangers warned there was ice on the pass.", "Rangers: there was ice on the pass");
 }
+
+#[test]
+fn verbs_that_end_the_sentence() {
+    said(
+        "\u{201c}The talks have failed,\u{201d} the statement read.",
+        "the statement: \u{201c}The talks have failed,\u{201d}",
+    );
+    said(
+        "\u{201c}The work is on time,\u{201d} the letter added.",
+        "the letter: \u{201c}The work is on time,\u{201d}",
+    );
+    said("She read the letter in court.", "");
+    said("The nurse read 12 letters aloud.", "");
+}
+
+#[test]
+fn only_what_was_said_is_rejected() {
+    said("Members rejected the pay deal by 54% to 46%.", "");
+    said("The board rejected a \u{20ac}4 million offer and dismissed 40 clerks.", "");
+    said("The club rejected claims that 40 fans were hurt.", "The club: !claims that 40 fans were hurt");
+    said("The mayor dismissed the idea of a toll.", "The mayor: !the idea of a toll");
+}
+
+#[test]
+fn adverbials_that_open_what_is_said() {
+    said(
+        "In a statement, Dana Rowe said since the flood in May, trade had halved.",
+        "Dana Rowe: since the flood in May, trade had halved",
+    );
+    said("The firm said on Monday it had lost $3 million.", "The firm: it had lost $3 million");
+    said(
+        "According to a report seen by the Globe, 12 trucks are missing.",
+        "a report: 12 trucks are missing",
+    );
+}
+
+#[test]
+fn names_quotes_and_clauses_inside_subjects() {
+    said("The plan is sound, Rita Lind, a lawyer in Graz told the Globe.", "Rita Lind: The plan is sound");
+    said(
+        "Then Gates said, \u{201c}Hear me out,\u{201d} and called for a vote.",
+        "Gates: \u{201c}Hear me out,\u{201d}",
+    );
+    said(
+        "The firm cut its outlook after sales fell and said it would close two mills.",
+        "The firm: it would close two mills",
+    );
+    said(
+        "The fund estimates that claims for damage will cost $9 million.",
+        "The fund: ?claims for damage will cost $9 million",
+    );
+    said("Officials who asked not to be named have left.", "");
+}
