@@ -239,6 +239,11 @@ impl<'a> Page<'a> {
         tokens.into_iter().find(|&t| self.penn(t).is_finite() && !self.quoted(t))
     }
 
+    /// Whether a run of tokens prints anything.
+    pub(super) fn is_told(&self, tokens: &Range<usize>) -> bool {
+        !tokens.is_empty() && !self.span(tokens.clone()).is_empty()
+    }
+
     /// The words of a run of tokens, from the first to the last byte.
     pub(super) fn span(&self, tokens: Range<usize>) -> Span {
         self.parse.span(tokens)

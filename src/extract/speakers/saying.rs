@@ -51,6 +51,8 @@ pub(super) fn read(page: &Page, unit: &Range<usize>) -> Vec<Saying> {
         reader.cue_at(token);
     }
     reader.part();
+    // Of two sayings on each other's heels one may be left with nothing said.
+    reader.said.retain(|saying| page.is_told(&saying.content));
     reader.said
 }
 

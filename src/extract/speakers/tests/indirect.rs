@@ -234,4 +234,5 @@ fn names_quotes_and_clauses_inside_subjects() {
         "The fund: ?claims for damage will cost $9 million",
     );
     said("Officials who asked not to be named have left.", "");
+    said("Lee said that: and said Ana.", "Lee: Ana");
 }
