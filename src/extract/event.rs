@@ -131,12 +131,9 @@ pub struct Site {
     /// The name in lower case and plain letters; of a street, hospital, venue or district without its kind, of a side or bearing what it is seen from, of
     /// a numbered road nothing.
     pub name: Box<str>,
-    /// The kind of street, road or hospital (`regional`), or what has a side (`coast`); empty otherwise.
-    pub sort: Cow<'static, str>,
-    /// The number of the house or road, or the distance in the unit printed.
     /// The kind of street, road, hospital (`regional`), venue (`high school`) or district, what has a side (`coast`), or the word by
     /// which somebody is at home (`lives`, `from`); empty otherwise.
-    pub sort: Box<str>,
+    pub sort: Cow<'static, str>,
     /// The number of the house or road, the distance in the unit printed, or the age of whoever is at home.
     pub number: Option<u32>,
     /// The point of the compass in eighths of a turn, north 0, east 2.

@@ -42,7 +42,7 @@ impl Reader<'_> {
     }
 
     /// The town named from `at` on, where nothing but a town can stand.
-    fn home_at(&self, at: usize, whose: Whose, age: Option<u32>, relation: &str) -> Option<Found> {
+    fn home_at(&self, at: usize, whose: Whose, age: Option<u32>, relation: &'static str) -> Option<Found> {
         let name = self.name(at)?;
         let span = self.parse.span(name.clone());
         let known = self.names.within(span).next().map(|n| &self.names.entities[n.1 as usize]);
@@ -108,7 +108,7 @@ impl Reader<'_> {
         }
     }
 
-    fn home_of(&self, name: Range<usize>, whose: Whose, age: Option<u32>, relation: &str) -> Found {
+    fn home_of(&self, name: Range<usize>, whose: Whose, age: Option<u32>, relation: &'static str) -> Found {
         let mut found = self.found(SiteKind::Home, name.clone(), name);
         found.whose = Some(whose);
         found.site.number = age;
