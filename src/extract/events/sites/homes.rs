@@ -68,7 +68,7 @@ impl Reader<'_> {
         if !person && !aged && !WORDS.strangers.contains(word) {
             return None;
         }
-        if let Some(from) = self.from_behind(at) {
+        if let Some(from) = self.origin_behind(at) {
             // `the 15-year-old` is six words.
             let the = if aged { self.before(at, 5) } else { self.before(at, 1) };
             let known = self.person_before(at).filter(|_| the == "the");
@@ -100,7 +100,7 @@ impl Reader<'_> {
     }
 
     /// The token behind the `from` that follows a noun for somebody.
-    fn from_behind(&self, noun: usize) -> Option<usize> {
+    fn origin_behind(&self, noun: usize) -> Option<usize> {
         match (self.word(noun + 1), self.word(noun + 2)) {
             ("from", _) => Some(noun + 2),
             (",", "from") => Some(noun + 3),
