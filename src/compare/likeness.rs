@@ -70,13 +70,17 @@ fn jaro(a: &[u8], b: &[u8]) -> f64 {
         return if a.is_empty() && b.is_empty() { 1.0 } else { 0.0 };
     }
     let range = (a.len().max(b.len()) / 2).saturating_sub(1);
+    // For every letter where it stands in `b`, so that none is looked for place by place.
+    let mut places = [0u64; 128];
+    b.iter().enumerate().for_each(|(j, y)| places[usize::from(y.to_ascii_lowercase() & 127)] |= 1 << j);
     let (mut met, mut taken) = (0u64, 0u64);
     for (i, x) in a.iter().enumerate() {
         let (from, to) = (i.saturating_sub(range), b.len().min(i + range + 1));
-        let free = |&j: &usize| taken & (1 << j) == 0 && b[j].eq_ignore_ascii_case(x);
-        if let Some(j) = (from..to).find(free) {
+        let near = u64::MAX << from & u64::MAX >> (LONGEST - to);
+        let free = places[usize::from(x.to_ascii_lowercase() & 127)] & near & !taken;
+        if free != 0 {
             met |= 1 << i;
-            taken |= 1 << j;
+            taken |= free & free.wrapping_neg();
         }
     }
     let shared = f64::from(met.count_ones());
