@@ -177,13 +177,27 @@ pub fn are_apart(a: &str, b: &str) -> bool {
 /// The name of a place as it is held against others: in lower case and plain letters, without stops, a leading article and the ending of a
 /// possessive, so that `St. Louis` is `St Louis` and `Dover’s` is `Dover`.
 pub fn comparable(name: &str) -> String {
-    let plain = deunicode::deunicode(name).to_lowercase().replace('.', "");
-    let words = plain.split_whitespace().map(|word| word.strip_suffix("'s").unwrap_or(word));
-    let mut words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-    if words.len() > 1 && words[0] == "the" {
-        words.remove(0);
+    // What is plain already, as most names are, is not copied to be made so.
+    let plain = if name.is_ascii() { Cow::Borrowed(name) } else { Cow::Owned(deunicode::deunicode(name)) };
+    let mut comparable = String::with_capacity(plain.len());
+    for word in plain.split_whitespace() {
+        let end = comparable.len();
+        if end > 0 {
+            comparable.push(' ');
+        }
+        let start = comparable.len();
+        comparable.extend(word.chars().filter(|c| *c != '.').map(|c| c.to_ascii_lowercase()));
+        if comparable[start..].ends_with("'s") {
+            comparable.truncate(comparable.len() - "'s".len());
+        }
+        if comparable.len() == start {
+            comparable.truncate(end);
+        }
     }
-    words.join(" ")
+    if comparable.starts_with("the ") {
+        comparable.drain(.."the ".len());
+    }
+    comparable
 }
 
 /// Whether the place called `outer` holds the one called `inner`, as far as the gazetteer knows.
@@ -199,4 +213,26 @@ pub fn contains(outer: &str, inner: &str) -> bool {
         }
     }
     false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(name: &str, expected: &str) {
+        assert_eq!(comparable(name), expected, "{name}");
+    }
+
+    #[test]
+    fn names_are_held_against_each_other_in_plain_words() {
+        check("St. Louis", "st louis");
+        check("Dover’s", "dover");
+        check("The Hague", "hague");
+        check("The", "the");
+        check("the  ’s  Bronx", "bronx");
+        check("Malmö\u{a0}Arena’s", "malmo arena");
+        check(" U.S. . Bank\u{b}Stadium ", "us bank stadium");
+        check("'s", "");
+        check("", "");
+    }
 }
