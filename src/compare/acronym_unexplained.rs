@@ -100,7 +100,7 @@ fn two_ways(story: &Story, article: u32, reading: &Reading) -> Vec<Finding> {
     let mut first: FxHashMap<&str, &Entity> = FxHashMap::default();
     let mut findings = Vec::new();
     for entity in &reading.entities {
-        let Some(acronym) = entity.acronym.as_deref().filter(|a| is_acronym(a)) else { continue };
+        let Some(acronym) = entity.acronym().filter(|a| is_acronym(a)) else { continue };
         let other = *first.entry(acronym).or_insert(entity);
         if std::ptr::eq(other, entity) {
             continue;

@@ -112,7 +112,7 @@ fn strays(story: &Story, article: u32) -> Vec<Finding> {
 
 /// A person, or one word that may be a surname although nothing in the article says so.
 fn may_be_person(entity: &Entity) -> bool {
-    let one_word = || !entity.name.contains([' ', '-', '\'', '’']) && entity.acronym.is_none();
+    let one_word = || !entity.name.contains([' ', '-', '\'', '’']) && entity.acronym().is_none();
     match entity.kind {
         EntityKind::Person => true,
         EntityKind::Organisation | EntityKind::Other => {

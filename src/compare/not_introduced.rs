@@ -52,8 +52,8 @@ fn introduced_late(reading: &Reading, entity: &Entity) -> Option<(Mention, Menti
     let words = |m: &Mention| reading.article.slice(m.span).split_whitespace().count();
     let full = *mentions.find(|m| m.form == Form::Full && words(m) > 1)?;
     let surname = reading.article.slice(full.span).ends_with(reading.article.slice(first.span));
-    let known = !entity.roles.is_empty() || identity::sex_of_name(&entity.name) != Sex::Unknown;
-    let titled = entity.roles.iter().any(|r| r.end <= first.span.start && first.span.start - r.end <= 2);
+    let known = !entity.roles().is_empty() || identity::sex_of_name(&entity.name) != Sex::Unknown;
+    let titled = entity.roles().iter().any(|r| r.end <= first.span.start && first.span.start - r.end <= 2);
     let told = first.form == Form::Short && words(&first) == 1 && surname && known && !titled;
     (told && !names_a_thing(reading, first)).then_some((first, full))
 }

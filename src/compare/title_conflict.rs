@@ -86,7 +86,7 @@ pub fn find(story: &Story) -> Vec<Finding> {
 
 fn of_person(story: &Story, person: &LinkedEntity) -> Vec<Finding> {
     let describes = |&&(article, entity): &&(u32, u32)| {
-        !story.readings[article as usize].entities[entity as usize].roles.is_empty()
+        !story.readings[article as usize].entities[entity as usize].roles().is_empty()
     };
     if person.members.iter().filter(describes).count() < 2 {
         return Vec::new();
@@ -107,7 +107,7 @@ fn held(story: &Story, person: &LinkedEntity) -> Vec<Held> {
     let mut all = Vec::new();
     for &(article, entity) in &person.members {
         let reading = &story.readings[article as usize];
-        for &span in &reading.entities[entity as usize].roles {
+        for &span in reading.entities[entity as usize].roles() {
             let span = whole(&reading.article.text, span);
             let posts = posts(reading.article.slice(span));
             if !posts.is_empty() {

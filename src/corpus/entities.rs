@@ -51,17 +51,17 @@ impl Group {
         kinds[entity.kind as usize] =
             if entity.kind == EntityKind::Organisation && !identity::tells_kind(&words) { 1 } else { 2 };
         let mut acronyms: BTreeSet<String> =
-            entity.acronym.iter().map(|a| identity::comparable_words(a).join("")).collect();
+            entity.acronym().iter().map(|a| identity::comparable_words(a).join("")).collect();
         if words.len() == 1 && !entity.name.chars().any(char::is_lowercase) && place.is_none() {
             acronyms.insert(words[0].clone());
         }
-        let roles = entity.roles.iter().flat_map(|span| identity::comparable_words(span.of(text)));
+        let roles = entity.roles().iter().flat_map(|span| identity::comparable_words(span.of(text)));
         let posts = roles.filter(|word| identity::is_sole_post(word)).collect();
         Group {
             members: vec![(article, index)],
             articles: BTreeSet::from([article]),
             kinds,
-            sex: identity::sex(&entity.name, entity.roles.iter().map(|span| span.of(text))),
+            sex: identity::sex(&entity.name, entity.roles().iter().map(|span| span.of(text))),
             keys: words.iter().map(|word| romanise::key(word)).collect(),
             whole_key: romanise::key(&identity::without_suffix(&words).concat()),
             words,
@@ -133,13 +133,14 @@ pub(super) fn are_same(now: &[Arc<Reading>], before: &[Arc<Reading>]) -> bool {
 
 fn name_same(a: &Reading, b: &Reading) -> bool {
     let (x, y) = (&*a.article.text, &*b.article.text);
-    let roles = |e: &Entity, f: &Entity| e.roles.iter().map(|s| s.of(x)).eq(f.roles.iter().map(|s| s.of(y)));
+    let roles =
+        |e: &Entity, f: &Entity| e.roles().iter().map(|s| s.of(x)).eq(f.roles().iter().map(|s| s.of(y)));
     let mentions = |e: &Entity, f: &Entity| {
         let first = e.mentions.iter().map(|m| (m.form, m.span.of(x)));
         first.eq(f.mentions.iter().map(|m| (m.form, m.span.of(y))))
     };
     let same = |(e, f): (&Entity, &Entity)| {
-        e.kind == f.kind && e.name == f.name && e.acronym == f.acronym && roles(e, f) && mentions(e, f)
+        e.kind == f.kind && e.name == f.name && e.acronym() == f.acronym() && roles(e, f) && mentions(e, f)
     };
     let age = |reading: &Reading, age: &Age| (person_of(age), reading.figures[age.figure as usize].value.lo);
     a.article.path == b.article.path

@@ -434,7 +434,7 @@ impl<'a> People<'a> {
         let to = self.mentions.partition_point(|m| m.0.start < token);
         let fits = |person: u32| {
             let name = &self.entities[person as usize];
-            let titles = name.roles.iter().map(|r| r.of(&parse.article.text));
+            let titles = name.roles().iter().map(|r| r.of(&parse.article.text));
             (speaker || !self.speaks[person as usize]) && !identity::sex(&name.name, titles).opposes(sex)
         };
         let mut near = self.mentions[from..to.max(from)].iter().map(|m| m.1).filter(|&p| fits(p));

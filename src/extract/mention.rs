@@ -62,13 +62,28 @@ pub struct Entity {
     pub kind: EntityKind,
     /// Its mentions, in order; never empty.
     pub mentions: Box<[Mention]>,
-    /// Titles and roles that it is given, where they stand: `head of Ukraine's Main Intelligence Directorate`.
+    /// What few named things have.
+    pub(super) extra: Option<Box<Extra>>,
+}
+
+/// What the article gives a named thing besides its name.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Extra {
     pub roles: Box<[Span]>,
-    /// The acronym with which the article introduces it.
     pub acronym: Option<Box<str>>,
 }
 
 impl Entity {
+    /// Titles and roles that it is given, where they stand: `head of Ukraine's Main Intelligence Directorate`.
+    pub fn roles(&self) -> &[Span] {
+        self.extra.as_ref().map_or(&[], |extra| &extra.roles)
+    }
+
+    /// The acronym with which the article introduces it.
+    pub fn acronym(&self) -> Option<&str> {
+        self.extra.as_ref()?.acronym.as_deref()
+    }
+
     /// Its first mention.
     pub fn first(&self) -> Mention {
         self.mentions[0]

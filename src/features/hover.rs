@@ -120,7 +120,7 @@ fn of_entity(comparison: &Comparison, article: u32, entity: u32, span: Span) -> 
         let reading = story.readings.get(article as usize)?;
         let entity = reading.entities.get(entity as usize)?;
         rows.extend(spellings(reading, article, entity));
-        for role in &entity.roles {
+        for role in entity.roles() {
             let role = one_line(reading.article.slice(*role));
             if !roles.iter().any(|r| r.eq_ignore_ascii_case(&role)) {
                 roles.push(role);

@@ -53,7 +53,7 @@ pub fn outline(reading: &Reading) -> Vec<Symbol> {
         .entities
         .iter()
         .filter_map(|e| {
-            let role = e.roles.first().map(|r| one_line(reading.article.slice(*r)));
+            let role = e.roles().first().map(|r| one_line(reading.article.slice(*r)));
             Some(Symbol {
                 name: e.name.to_string(),
                 detail: role.unwrap_or_default(),

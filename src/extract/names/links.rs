@@ -12,6 +12,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::extract::mention::Extra;
 use crate::extract::{Entity, EntityKind, Form, Mention};
 use crate::text::BlockKind;
 
@@ -75,12 +76,13 @@ impl Thing<'_> {
         let mut roles: Vec<_> = self.roles.into_iter().map(|r| words.parse.span(r)).collect();
         roles.sort();
         roles.dedup();
+        let has_more = !roles.is_empty() || self.acronym.is_some();
+        let extra = || Extra { roles: roles.into(), acronym: self.acronym.map(Into::into) };
         Entity {
             name: self.name.into(),
             kind: self.kind,
             mentions: self.mentions.into(),
-            roles: roles.into(),
-            acronym: self.acronym.map(Into::into),
+            extra: has_more.then(extra).map(Box::new),
         }
     }
 }

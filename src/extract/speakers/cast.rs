@@ -44,7 +44,7 @@ impl<'a, 'b> Cast<'a, 'b> {
         let mut cast =
             Cast { page, units, turns: Vec::new(), holders, named_with, subject: subject_of(page) };
         for (i, entity) in page.entities.iter().enumerate().filter(|(_, e)| e.kind == EntityKind::Person) {
-            for role in &entity.roles {
+            for role in entity.roles() {
                 cast.hold(page.parse.tokens_in(*role), i as u32);
             }
             for mention in &entity.mentions {

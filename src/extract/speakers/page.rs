@@ -75,7 +75,7 @@ impl<'a> Page<'a> {
         }
         let before = |m: &Mention| self.parse.token_from(m.span.start).checked_sub(1);
         let titles = entity.mentions.iter().filter_map(before).map(|t| self.lower(t));
-        let roles = entity.roles.iter().flat_map(|&role| self.parse.tokens_in(role)).map(|t| self.lower(t));
+        let roles = entity.roles().iter().flat_map(|&role| self.parse.tokens_in(role)).map(|t| self.lower(t));
         let told = titles.chain(roles).map(identity::sex_of_noun).fold(Sex::Unknown, Sex::or);
         told.or(identity::sex_of_first_name(&entity.name))
     }
