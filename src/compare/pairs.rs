@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use crate::corpus::Story;
 use crate::extract::claims::lexicon::{self, Course};
-use crate::extract::{State, Unit};
+use crate::extract::{Aspect, State, Unit};
 use crate::text::BlockKind;
 
 use super::affairs::Affairs;
@@ -183,7 +183,7 @@ fn needed(story: &Story, pair: &Candidate) -> f32 {
     let undated = pair.level != Level::Agree
         && pair.a.article != pair.b.article
         && days.is_none()
-        && !a.claim.scope.age
+        && !a.claim.scope.has(Aspect::Age)
         && !slot::is_misheard(a.figure, b.figure);
     needed + if later { LATER } else { 0.0 } + if undated { UNDATED } else { 0.0 }
 }

@@ -83,35 +83,78 @@ pub(super) fn offset(at: u32, from: u32) -> i16 {
     offset.clamp(i16::MIN.into(), i16::MAX.into()) as i16
 }
 
-/// What kind of amount a figure is, beside its unit: two amounts of different scope are never the same quantity.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub struct Scope {
+/// A way in which a figure is another kind of amount than a plain one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Aspect {
     /// A part of another figure: `2,600 of them`, `among them 500 officers`.
-    pub part: bool,
+    Part,
     /// The whole of which a part is named: `58 of the 150 seats`.
-    pub whole: bool,
+    Whole,
     /// Of each of several: `6,000 each`, `$3 a share`.
-    pub each: bool,
+    Each,
     /// For each stretch of time: `thousands a day`.
-    pub rate: bool,
+    Rate,
     /// On top of others: `another 40`.
-    pub besides: bool,
+    Besides,
     /// What it was before: `from 746 million`, `last year's 538`.
-    pub former: bool,
+    Former,
     /// By how much something changed, up.
-    pub rise: bool,
+    Rise,
     /// By how much something changed, down.
-    pub fall: bool,
+    Fall,
     /// A limit, capacity or threshold: `licensed for 180`, `with four or more victims`.
-    pub limit: bool,
+    Limit,
     /// By how much something lies off something else: `five short of a majority`.
-    pub margin: bool,
+    Margin,
     /// The other side's number in a result: the 38 of `by 62 to 38 percent`.
-    pub against: bool,
+    Against,
     /// The years somebody has lived.
-    pub age: bool,
+    Age,
     /// Somebody's forecast, target or expectation for the amount.
-    pub forecast: bool,
+    Forecast,
+}
+
+impl Aspect {
+    /// All of them, in order.
+    pub const ALL: [Self; 13] = [
+        Self::Part,
+        Self::Whole,
+        Self::Each,
+        Self::Rate,
+        Self::Besides,
+        Self::Former,
+        Self::Rise,
+        Self::Fall,
+        Self::Limit,
+        Self::Margin,
+        Self::Against,
+        Self::Age,
+        Self::Forecast,
+    ];
+}
+
+/// What kind of amount a figure is, beside its unit: two amounts of different scope are never the same quantity. A bit for each
+/// [`Aspect`], since every figure has one.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Scope(u16);
+
+impl Scope {
+    /// The scope that has those aspects which are true.
+    pub fn of(aspects: impl IntoIterator<Item = (Aspect, bool)>) -> Self {
+        let mut scope = Self::default();
+        aspects.into_iter().for_each(|(aspect, is)| scope.add(aspect, is));
+        scope
+    }
+
+    /// Whether it has an aspect.
+    pub const fn has(self, aspect: Aspect) -> bool {
+        self.0 & 1 << aspect as u16 != 0
+    }
+
+    /// Adds an aspect, if it is true; one that it has stays.
+    pub fn add(&mut self, aspect: Aspect, is: bool) {
+        self.0 |= u16::from(is) << aspect as u16;
+    }
 }
 
 /// A figure in its setting: what is counted, in what state, where, when, said by whom. An absent facet is unknown, not empty.

@@ -29,7 +29,7 @@ pub mod superlatives;
 pub mod words;
 
 pub use ages::{Age, Birth, Whose, look_alike};
-pub use claim::{Anchor, Claim, ContextWord, Reach, Scope, State};
+pub use claim::{Anchor, Aspect, Claim, ContextWord, Reach, Scope, State};
 pub use day::{DateMention, Days, Grain};
 pub use event::{Bound, Clock, DayPart, Event, Outlook, Participant, Role, Site, SiteKind, Turn, Zone};
 pub use figure::{Figure, Hedge, Leaning, Unit, Value};

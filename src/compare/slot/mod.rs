@@ -8,7 +8,9 @@ use std::sync::LazyLock;
 
 use crate::corpus::Story;
 use crate::extract::claims::lexicon;
-use crate::extract::{Anchor, Claim, ContextWord, Days, Entity, Figure, Reach, Reading, State, Unit, Whose};
+use crate::extract::{
+    Anchor, Aspect, Claim, ContextWord, Days, Entity, Figure, Reach, Reading, State, Unit, Whose,
+};
 
 use super::{ClaimRef, Level, Reason, values};
 use amounts::{significant_digits, value};
@@ -128,7 +130,7 @@ impl<'a> Side<'a> {
 
     /// Whose age it is.
     pub fn whose(&self) -> Option<Whose> {
-        if self.claim.scope.age { self.reading.whose(self.claim) } else { None }
+        if self.claim.scope.has(Aspect::Age) { self.reading.whose(self.claim) } else { None }
     }
 
     fn entity(&self, entity: u32) -> &'a Entity {
@@ -276,21 +278,16 @@ pub fn reasons(a: &Side, b: &Side) -> Vec<Reason> {
 
 /// Part and whole, rate and level, before and after, change and amount, limit and fact never meet.
 fn scope(a: &Side, b: &Side) -> Weight {
-    let (x, y) = (&a.claim.scope, &b.claim.scope);
-    let same = (x.part == y.part || is_of_one_place(a, b))
-        && x.besides == y.besides
-        && (x.whole == y.whole || a.prints_same(b))
-        && x.each == y.each
-        && x.rate == y.rate
-        && x.former == y.former
-        && x.rise == y.rise
-        && x.fall == y.fall
-        && x.limit == y.limit
-        && x.margin == y.margin
-        && x.against == y.against
-        && x.age == y.age
+    let (x, y) = (a.claim.scope, b.claim.scope);
+    let is_nothing = |aspect| match aspect {
+        Aspect::Part => is_of_one_place(a, b),
+        Aspect::Whole => a.prints_same(b),
         // A forecast that ends eleven years of rule is none of the eleven years.
-        && (x.forecast == y.forecast || a.figure.unit.is_time());
+        Aspect::Forecast => a.figure.unit.is_time(),
+        _ => false,
+    };
+    let same =
+        x == y || Aspect::ALL.into_iter().filter(|&aspect| x.has(aspect) != y.has(aspect)).all(is_nothing);
     (!same).then_some(CLASH)
 }
 

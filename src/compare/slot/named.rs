@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use crate::corpus::Story;
 use crate::extract::names::places;
-use crate::extract::{Anchor, Entity, EntityKind, Reach, Unit, Whose};
+use crate::extract::{Anchor, Aspect, Entity, EntityKind, Reach, Unit, Whose};
 
 use super::super::likeness;
 use super::{CLASH, NEVER, Side, Weight};
@@ -45,7 +45,7 @@ pub(super) fn place(a: &Side, b: &Side) -> Weight {
     // `18 in the town` beside a count that names no place is a part of it.
     let own = a.has_own_place() != b.has_own_place() && a.figure.unit == Unit::Person;
     // Of the parts of one whole those by place are other parts than those by age or kind.
-    if own && a.claim.scope.part && b.claim.scope.part {
+    if own && a.claim.scope.has(Aspect::Part) && b.claim.scope.has(Aspect::Part) {
         return Some(CLASH);
     }
     if own && !a.prints_same(b) { Some(weight.unwrap_or(0.0) - 0.15) } else { weight }

@@ -1,38 +1,38 @@
 //! The facets of a comparison in words.
 
 use crate::extract::claims::lexicon;
-use crate::extract::{Anchor, Scope, Whose};
+use crate::extract::{Anchor, Aspect, Scope, Whose};
 
 use super::amounts::say_unequal;
 use super::{Side, common_words};
 
 pub(super) fn say_scope(a: &Side, b: &Side) -> String {
-    let names = |s: &Scope| {
-        let all = [
-            (s.part, "a part"),
-            (s.whole, "a whole"),
-            (s.each, "each"),
-            (s.rate, "a rate"),
-            (s.besides, "more"),
-            (s.former, "before"),
-            (s.rise, "a rise"),
-            (s.fall, "a fall"),
-            (s.limit, "a limit"),
-            (s.margin, "a margin"),
-            (s.against, "the other side's"),
-            (s.age, "an age"),
-            (s.forecast, "a forecast"),
-        ];
-        let named: Vec<&str> = all.into_iter().filter(|n| n.0).map(|n| n.1).collect();
+    let word = |aspect: Aspect| match aspect {
+        Aspect::Part => "a part",
+        Aspect::Whole => "a whole",
+        Aspect::Each => "each",
+        Aspect::Rate => "a rate",
+        Aspect::Besides => "more",
+        Aspect::Former => "before",
+        Aspect::Rise => "a rise",
+        Aspect::Fall => "a fall",
+        Aspect::Limit => "a limit",
+        Aspect::Margin => "a margin",
+        Aspect::Against => "the other side's",
+        Aspect::Age => "an age",
+        Aspect::Forecast => "a forecast",
+    };
+    let names = |s: Scope| {
+        let named: Vec<&str> = Aspect::ALL.into_iter().filter(|&aspect| s.has(aspect)).map(word).collect();
         if named.is_empty() { "an amount".to_owned() } else { named.join(", ") }
     };
-    format!("{} · {}", names(&a.claim.scope), names(&b.claim.scope))
+    format!("{} · {}", names(a.claim.scope), names(b.claim.scope))
 }
 
 pub(super) fn say_alone(a: &Side, _: &Side) -> String {
     format!(
         "the only {} of both articles",
-        if a.claim.scope.age { "age".to_owned() } else { a.figure.unit.to_string() }
+        if a.claim.scope.has(Aspect::Age) { "age".to_owned() } else { a.figure.unit.to_string() }
     )
 }
 

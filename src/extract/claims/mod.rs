@@ -9,8 +9,8 @@ use crate::text::{Parse, Span, Upos};
 use super::cover::{Cover, Named};
 use super::meanings::Meanings;
 use super::{
-    Age, Anchor, Attribution, Claim, ContextWord, DateMention, EntityKind, Figure, Lists, Reach, Run, Scope,
-    State, Unit, words,
+    Age, Anchor, Aspect, Attribution, Claim, ContextWord, DateMention, EntityKind, Figure, Lists, Reach, Run,
+    Scope, State, Unit, words,
 };
 
 pub mod lexicon;
@@ -41,7 +41,7 @@ pub fn build(
     let mut claims: Vec<Claim> = (0..figures.len()).map(|figure| builder.claim(figure, lists)).collect();
     for age in ages {
         if let Some(claim) = claims.get_mut(age.figure as usize) {
-            claim.scope.age = true;
+            claim.scope.add(Aspect::Age, true);
         }
     }
     mark_the_only_ones(parse, figures, &mut claims);
@@ -146,10 +146,13 @@ impl Builder<'_> {
             None => figure.head.as_deref().map(lexicon::key),
         };
         let mut scope = self.scope(figure, &setting, said, &stops);
-        scope.against = self.is_against(index, &setting);
-        scope.part |= self.is_listed_by_place(figure, &setting) || self.is_out_of_whole(figure, &setting);
+        scope.add(Aspect::Against, self.is_against(index, &setting));
+        scope.add(
+            Aspect::Part,
+            self.is_listed_by_place(figure, &setting) || self.is_out_of_whole(figure, &setting),
+        );
         let state = match state::of(parse, self.meanings, &setting.phrase, &setting.clause, said) {
-            State::Fact if scope.forecast => State::Estimate,
+            State::Fact if scope.has(Aspect::Forecast) => State::Estimate,
             state => state,
         };
         let predicates =
@@ -223,9 +226,10 @@ impl Builder<'_> {
         let parse = self.parse;
         let mut scope = scope::of(parse, self.meanings, figure, at, stops);
         let source = said.and_then(|a| a.source).map(|s| parse.tokens_in(s)).unwrap_or_default();
-        scope.forecast |= source
+        let forecasts = source
             .into_iter()
             .any(|t| parse.tokens[t].upos != Upos::Propn && self.meanings[t].is(lexicon::Mark::Forecast));
+        scope.add(Aspect::Forecast, forecasts);
         scope
     }
 

@@ -3,7 +3,7 @@
 use std::ops::{Deref, Range};
 
 use crate::extract::meanings::Meanings;
-use crate::extract::{Figure, Leaning, Scope, Unit};
+use crate::extract::{Aspect, Figure, Leaning, Scope, Unit};
 use crate::text::{Parse, Upos};
 
 use super::Setting;
@@ -25,32 +25,43 @@ pub(super) fn of(
     let whole = Words { parse, clause: sentence };
     let is_fraction = matches!(figure.unit, Unit::Percent | Unit::PercentagePoint | Unit::Share);
     let is_counted = matches!(figure.unit, Unit::Person | Unit::Count(_) | Unit::Bare);
-    let mut scope = Scope {
-        part: is_counted && (is_part(figure, &behind, &before) || is_one_of_several(parse, tokens, clause)),
-        whole: is_whole(parse, tokens, stops) || is_counted && is_one_of(&before),
-        each: matches!(figure.leaning, Some(Leaning::EachOf(_)))
-            || has(&after, &["each", "apiece"])
-            || a_share(&after),
-        rate: is_rate(&after)
-            || has(
-                &after[..after.len().min(1)],
-                &["daily", "annually", "yearly", "weekly", "monthly", "hourly"],
-            ),
-        besides: matches!(figure.leaning, Some(Leaning::Besides(_)))
-            && !matches!(behind.first(), Some(&"others"))
-            || has(&before, &["another", "additional", "further"])
-            || before.first() == Some(&"other")
-            || is_counted && matches!(behind[..], ["more", next, ..] if next != "than"),
-        former: matches!(figure.leaning, Some(Leaning::Formerly(_))) || earlier(&after, &before),
-        margin: is_counted && is_margin(&behind, &after),
-        age: figure.unit == Unit::Measure("year") && is_age(&words, tokens, &before, &after),
-        limit: near(Mark::Limit) || is_threshold(&behind, &before),
-        forecast: whole.own(tokens, stops).any(|t| meanings[t].is(Mark::Forecast)),
-        ..Scope::default()
-    };
+    let mut scope = Scope::of([
+        (
+            Aspect::Part,
+            is_counted && (is_part(figure, &behind, &before) || is_one_of_several(parse, tokens, clause)),
+        ),
+        (Aspect::Whole, is_whole(parse, tokens, stops) || is_counted && is_one_of(&before)),
+        (
+            Aspect::Each,
+            matches!(figure.leaning, Some(Leaning::EachOf(_)))
+                || has(&after, &["each", "apiece"])
+                || a_share(&after),
+        ),
+        (
+            Aspect::Rate,
+            is_rate(&after)
+                || has(
+                    &after[..after.len().min(1)],
+                    &["daily", "annually", "yearly", "weekly", "monthly", "hourly"],
+                ),
+        ),
+        (
+            Aspect::Besides,
+            matches!(figure.leaning, Some(Leaning::Besides(_))) && !matches!(behind.first(), Some(&"others"))
+                || has(&before, &["another", "additional", "further"])
+                || before.first() == Some(&"other")
+                || is_counted && matches!(behind[..], ["more", next, ..] if next != "than"),
+        ),
+        (Aspect::Former, matches!(figure.leaning, Some(Leaning::Formerly(_))) || earlier(&after, &before)),
+        (Aspect::Margin, is_counted && is_margin(&behind, &after)),
+        (Aspect::Age, figure.unit == Unit::Measure("year") && is_age(&words, tokens, &before, &after)),
+        (Aspect::Limit, near(Mark::Limit) || is_threshold(&behind, &before)),
+        (Aspect::Forecast, whole.own(tokens, stops).any(|t| meanings[t].is(Mark::Forecast))),
+    ]);
     if is_fraction || before.first() == Some(&"by") {
-        scope.rise = near(Mark::Rise) && !is_level(&before);
-        scope.fall = !scope.rise && near(Mark::Fall) && !is_level(&before);
+        let rise = near(Mark::Rise) && !is_level(&before);
+        scope.add(Aspect::Rise, rise);
+        scope.add(Aspect::Fall, !rise && near(Mark::Fall) && !is_level(&before));
     }
     scope
 }
