@@ -103,3 +103,197 @@ fn no_answers() {
         ],
     );
 }
+
+/// Words that negate and yet say that something is so, or say it of something else.
+#[test]
+fn no_negations() {
+    must_be_silent(
+        ClaimDenied,
+        &[
+            &[
+                "The tariff is nothing more than a tax on bread, the baker said.",
+                "The tariff is a tax on bread, the minister said.",
+            ],
+            &[
+                "The levee is nothing but a heap of sand, Roux said.",
+                "The levee is a heap of sand, Vidal said.",
+            ],
+            &["The tremor was nothing short of a disaster.", "The tremor was a disaster, the mayor said."],
+            &[
+                "The plant not only leaked oil into the creek but hid the leak.",
+                "The plant leaked oil into the creek, divers said.",
+            ],
+            &[
+                "The trawler carried no more than six deckhands out of Brest.",
+                "The trawler carried six deckhands out of Brest.",
+            ],
+            &[
+                "The clinic treated no fewer than 40 children for burns in Split.",
+                "The clinic treated 40 children for burns in Split.",
+            ],
+            &[
+                "She said she regretted that it was not a full inquiry into the ferry disaster.",
+                "The cabinet ordered an inquiry into the ferry disaster.",
+            ],
+            &[
+                "The striker scored no less than four goals in the cup final against Ajax.",
+                "The striker scored four goals in the cup final against Ajax.",
+            ],
+            &[
+                "There is no doubt the keeper touched the ball outside the box, the referee said.",
+                "The keeper touched the ball outside the box, replays showed.",
+            ],
+            &[
+                "A crane fell on a tram in Lodz and killed the driver. No one else was hurt.",
+                "A crane fell on a tram in Lodz, and a driver was hurt.",
+            ],
+            &[
+                "A gas stove blew up in Arles and burned a cook. No other staff were burned in the blast.",
+                "A cook was burned in the blast of a gas stove in Arles, with no other staff there.",
+            ],
+            &[
+                "This is not the time for a strike at the docks of Genoa, the envoy said.",
+                "Dockers called a strike at the docks of Genoa.",
+            ],
+            &[
+                "No other bank in Malta had raised its mortgage rates.",
+                "The Valletta bank in Malta had raised its mortgage rates.",
+            ],
+        ],
+    );
+}
+
+/// Offers, rights and bare refusals are turned down or withheld, not denied.
+#[test]
+fn nothing_claimed() {
+    must_be_silent(
+        ClaimDenied,
+        &[
+            &[
+                "The panel recommended a new trial. The governor rejected the recommendation.",
+                "The panel recommended a new trial in the governor's case.",
+            ],
+            &["Rolf Aune bid $9 million for the mill. The owners rejected the bid for the mill."],
+            &["The referee denied the visitors a penalty. The visitors were given a penalty in March."],
+            &["Guards denied the reporters access to the camp.", "Reporters were given access to the camp."],
+            &[
+                "The consulate denied the pianist a visa.",
+                "The pianist got a visa from the consulate in 2011.",
+            ],
+            &[
+                "Lab chiefs could not confirm that the flu strain reached Turku.",
+                "The flu strain reached Turku.",
+            ],
+            &[
+                "Vane declined to say whether the fund sold its shares in Orbel.",
+                "The fund sold its shares in Orbel.",
+            ],
+            &[
+                "The striker was ruled out of the final in Porto as a knee injury lingered.",
+                "The striker played in the final in Porto with a knee injury.",
+            ],
+            &[
+                "Divers did not rule out sabotage as the cause of the pipeline blast off Gotland.",
+                "A diver said sabotage was the cause of the pipeline blast off Gotland.",
+            ],
+            &[
+                "Did the senator not meet the lobbyist at the lodge?",
+                "The senator met the lobbyist at the lodge.",
+            ],
+            &[
+                "If the senator did not meet the lobbyist at the lodge, who did?",
+                "The senator met the lobbyist at the lodge.",
+            ],
+            &[
+                "The court denied a motion to move the trial to Elko.",
+                "The lawyers filed a motion to move the trial to Elko.",
+            ],
+            &[
+                "Turnout was 41 percent, not 44 percent as in the last election in Graz.",
+                "Turnout was 41 percent in the election in Graz.",
+            ],
+            &[
+                "The probe will not land on the comet before May, engineers said.",
+                "The probe landed on the comet in June, engineers said.",
+            ],
+            &[
+                "The warden did not want the inmates to paint the chapel.",
+                "The inmates painted the chapel in April.",
+            ],
+            &[
+                "“I have no doubt that the glacier will calve,” the guide said.",
+                "“I have no doubt that the glacier will calve,” the guide said on Monday.",
+            ],
+        ],
+    );
+}
+
+/// Denials in varied words.
+#[test]
+fn in_other_words() {
+    must_speak(
+        ClaimDenied,
+        &[
+            &[
+                "Officers said Pell was using his phone at the wheel.",
+                "Pell was not on his phone at the wheel, his lawyer said.",
+            ],
+            &[
+                "Divers said there was a crack in the hull of the ferry.",
+                "There was no crack in the hull of the ferry, the owner said.",
+            ],
+            &[
+                "A rival claimed that Moreau paid two runners to drop out of the race.",
+                "Moreau denied that he had paid any runners to drop out of the race.",
+            ],
+            &[
+                "The minister knew of the leak at the reactor, an aide said.",
+                "The minister knew nothing of the leak at the reactor, her office said.",
+            ],
+            &[
+                "The paper reported that the bank was selling its branches in Peru.",
+                "The bank's chairman dismissed the claim that it was selling its branches in Peru.",
+            ],
+            &[
+                "Growers said the dam had released water at night.",
+                "It is false that the dam released water at night, the operator said.",
+            ],
+            &[
+                "A tabloid wrote that the singer had slapped a waiter in Nice.",
+                "Claims that the singer slapped a waiter in Nice are untrue, her agent said.",
+            ],
+            &[
+                "Farmers said the factory dumped dye in the river at Tolna.",
+                "The factory never dumped dye in the river at Tolna, its director said.",
+            ],
+            &[
+                "Villagers blamed arson for the forest fire near Leiria.",
+                "Investigators ruled out arson as the cause of the forest fire near Leiria.",
+            ],
+            &[
+                "The abbot sold a painted altar to a dealer in Ghent, the paper wrote.",
+                "It is not true that the abbot sold a painted altar to a dealer in Ghent, the order said.",
+            ],
+            &[
+                "The pilot had asked for a runway inspection, his union said.",
+                "The pilot did not ask for a runway inspection, the tower said.",
+            ],
+            &[
+                "The candidate took money from a casino owner, her opponent said.",
+                "The candidate said she had taken no money from any casino owner.",
+            ],
+            &[
+                "Parents said the coach knew of the bullying in the locker room.",
+                "The coach was not aware of any bullying in the locker room, his lawyer said.",
+            ],
+            &[
+                "Scientists said the vaccine had caused fever in monkeys.",
+                "None of the monkeys had a fever caused by the vaccine, the maker said.",
+            ],
+            &[
+                "Strikers said guards had beaten a welder at the gate.",
+                "No welder was beaten by guards at the gate, the shipyard said.",
+            ],
+        ],
+    );
+}

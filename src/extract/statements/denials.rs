@@ -88,7 +88,16 @@ impl Finder<'_> {
         });
         let source = said.source.map_or(0..0, |s| parse.tokens_in(s));
         let opinion = content.clone().any(|t| self.small(t) == Some(Small::Supposes));
-        denies && !opinion && source.into_iter().all(|t| self.small(t) != Some(Small::Judges))
+        denies
+            && !opinion
+            && !self.is_withheld(content)
+            && source.into_iter().all(|t| self.small(t) != Some(Small::Judges))
+    }
+
+    /// Whether what is denied is a thing that somebody does not get, and no claim: `access to the yard`, `the men bail`.
+    fn is_withheld(&self, content: &Range<usize>) -> bool {
+        let told = |t: &usize| self.parse.verb_of(*t).is_none() && self.role(*t) != Some(Role::Noun);
+        content.clone().take_while(told).any(|t| self.small(t) == Some(Small::Withheld))
     }
 
     /// What is denied behind a verb of denial: the clause behind `reports that`, or another statement where `that` or `the
@@ -177,6 +186,11 @@ impl Finder<'_> {
         let group = &parse.verbs[verb];
         let lemma = parse.lemma(group.head);
         let calls = matches!(&*lemma, "call" | "brand" | "label" | "describe");
+        if !group.negated
+            && let Some(denial) = self.untrue_that(token, tokens)
+        {
+            return Some(denial);
+        }
         if group.negated || group.modal.is_some() || token > group.tokens.end + 6 || !calls && lemma != "be" {
             return None;
         }
@@ -195,6 +209,45 @@ impl Finder<'_> {
         let shown = if calls { tokens.start..token + 1 } else { noun..token + 1 };
         let said = self.said_in(parse.span(shown.clone())).map(|(i, _)| i).next();
         opens.then_some(Denial { said, ..Denial::rejecting(shown, content, antecedent) })
+    }
+
+    /// `It is untrue that the dam leaked`, where `token` is what it is said to be: the clause behind.
+    fn untrue_that(&self, token: usize, tokens: &Range<usize>) -> Option<Denial> {
+        let parse = self.parse;
+        let be = parse.verbs_in(tokens.start..token).next_back().map(|v| &parse.verbs[v])?;
+        let subject = be.tokens.start.checked_sub(1).filter(|&t| t >= tokens.start)?;
+        let that = token + 1;
+        let opens = parse.lower(subject) == "it" && that < tokens.end && parse.lower(that) == "that";
+        if !opens || be.modal.is_some() || parse.lemma(be.head) != "be" {
+            return None;
+        }
+        let content = that + 1..self.comma_from(that + 1, tokens);
+        let said = self.innermost(parse.span(content.clone()));
+        Some(Denial { said, ..Denial::rejecting(subject..content.end, content, None) })
+    }
+
+    /// `Inspectors ruled out arson as the cause`: what something was not. Who rules out a sale, or a striker for the season, decides.
+    pub(super) fn ruled_out(&self, verb: usize, tokens: &Range<usize>) -> Option<Denial> {
+        let parse = self.parse;
+        let group = parse.verb_of(verb).map(|v| &parse.verbs[v]).filter(|v| v.head == verb)?;
+        let plain = !group.negated && group.modal.is_none() && !group.passive;
+        let first = group.tokens.end.max(verb + 1);
+        let first = if tokens.contains(&first) && parse.lower(first) == "out" { first + 1 } else { first };
+        let finite = !matches!(group.tense, Tense::NonFinite | Tense::Future);
+        if !plain || !finite || first >= tokens.end || parse.lower(first - 1) != "out" {
+            return None;
+        }
+        let content = first..self.comma_from(first, tokens);
+        let what = content.clone().any(|t| matches!(parse.lower(t), "as" | "that"));
+        let start = parse.clause_of(verb).start.min(verb);
+        let judged = (start..verb).any(|t| self.small(t) == Some(Small::Judges));
+        (what && !judged).then(|| Denial::rejecting(start..content.end, content, None))
+    }
+
+    /// Where a stretch from a token on ends: at the next mark, or with its sentence.
+    fn comma_from(&self, from: usize, tokens: &Range<usize>) -> usize {
+        let mark = |&t: &usize| self.parse.tokens[t].kind == TokenKind::Punct;
+        (from..tokens.end).find(mark).unwrap_or(tokens.end)
     }
 
     /// What a token is in a denial.
@@ -216,7 +269,8 @@ impl Finder<'_> {
             let plain =
                 group.tense != Tense::NonFinite && group.tense != Tense::Future && group.modal.is_none();
             let no = clause.clone().find(|&t| self.negates_noun(t));
-            if !plain || group.negated == no.is_some() || self.is_relative(&clause) {
+            let granted = no.is_some_and(|t| self.is_bounded(t, &clause));
+            if !plain || granted || group.negated == no.is_some() || self.is_relative(&clause) {
                 continue;
             }
             if group.negated
@@ -226,6 +280,16 @@ impl Finder<'_> {
                 let none = clause.end..clause.end;
                 let antecedent = Some(self.antecedent_of(pronoun, pronoun));
                 denials.push(Denial { said, ..Denial::rejecting(clause, none, antecedent) });
+                continue;
+            }
+            // What is not true is told behind.
+            let so = group.tokens.end;
+            if group.negated
+                && tokens.contains(&so)
+                && self.small(so) == Some(Small::So)
+                && let Some(denial) = self.untrue_that(so, tokens)
+            {
+                denials.push(denial);
                 continue;
             }
             let open = clause.clone().any(|t| {
@@ -239,7 +303,8 @@ impl Finder<'_> {
                 }
             });
             // Who does not deny something says nothing either.
-            let mute = matches!(self.role(group.head), Some(Role::Silence | Role::Verb | Role::TurnsDown));
+            let mute = self.is_empty_predicate(verb, &clause)
+                || matches!(self.role(group.head), Some(Role::Silence | Role::Verb | Role::TurnsDown));
             let quiet = mute || self.is_ignorance(verb, &clause);
             if !open && !quiet {
                 let said = self.innermost(parse.span(clause.clone()));
@@ -259,6 +324,17 @@ impl Finder<'_> {
                 });
             }
         }
+    }
+
+    /// Whether a clause says that it is `not the time`, `not a day` or `not the only one`, which tells of no event.
+    fn is_empty_predicate(&self, verb: usize, clause: &Range<usize>) -> bool {
+        let parse = self.parse;
+        let group = &parse.verbs[verb];
+        let phrase = (group.tokens.end..clause.end).find_map(|t| parse.phrase_of(t));
+        let head = phrase.map(|p| parse.phrases[p].head);
+        let light = head.is_some_and(|head| self.role(head) == Some(Role::Light));
+        let evidence = || clause.clone().any(|t| parse.is_no(t));
+        group.negated && light && parse.lemma(group.head) == "be" && !evidence()
     }
 
     /// What is said not to be so: `that is not true`, `the claim was not accurate`, `it never happened`.
@@ -297,10 +373,9 @@ impl Finder<'_> {
         }
         let first = (group.tokens.end..tokens.end).find(|&t| parse.lower(t) != "ever")?;
         let deed = parse.tokens[first].penn == Penn::Vbg || parse.lower(first) == "any";
-        let end =
-            (first..tokens.end).find(|&t| parse.tokens[t].kind == TokenKind::Punct).unwrap_or(tokens.end);
+        let end = self.comma_from(first, tokens);
         let start = parse.clause_of(verb).start.min(verb);
-        deed.then(|| Denial::rejecting(start..end, first..end, None))
+        (deed && !self.is_withheld(&(first..end))).then(|| Denial::rejecting(start..end, first..end, None))
     }
 
     /// `He pleaded not guilty`, `she has maintained her innocence`: what somebody is accused of before.
@@ -324,6 +399,13 @@ impl Finder<'_> {
     fn negates_noun(&self, token: usize) -> bool {
         self.small(token) == Some(Small::Nobody)
             || self.parse.is_no(token) && self.parse.phrase_of(token).is_some()
+    }
+
+    /// Whether what stands behind `no` or `nothing` grants what is said, or sets a bound to it: `there is no doubt that`, `it is
+    /// nothing more than`, `no one else was hurt`.
+    fn is_bounded(&self, no: usize, clause: &Range<usize>) -> bool {
+        let mut behind = (no + 1..clause.end).filter(|&t| self.parse.lower(t) != "one");
+        behind.next().is_some_and(|t| self.small(t) == Some(Small::Bounds))
     }
 
     /// Whether a clause says which of several are meant: `those who did not pay`.

@@ -126,8 +126,11 @@ impl Finder<'_> {
                     denials.extend(denial.or_else(|| self.of_deed(token, &tokens)));
                 }
                 Some(Role::Adjective) => denials.extend(self.called_wrong(token, &tokens)),
-                _ if self.small(token) == Some(Small::Pleads) => denials.extend(self.plea(token, &tokens)),
-                _ => {}
+                _ => match self.small(token) {
+                    Some(Small::Pleads) => denials.extend(self.plea(token, &tokens)),
+                    Some(Small::Excludes) => denials.extend(self.ruled_out(token, &tokens)),
+                    _ => {}
+                },
             }
         }
         let rejected = denials.len();

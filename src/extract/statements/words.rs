@@ -33,8 +33,12 @@ pub(super) enum Role {
 pub(super) enum Small {
     /// Leaves open what is so with the word behind it: `so far`.
     Begins,
+    /// Behind `no` or `nothing`, grants what is said or sets a bound to it: `no doubt`, `nothing more`.
+    Bounds,
     /// Holds the next word at arm's length: `allegedly`.
     Doubts,
+    /// Says with `out` that something was not the case: `ruled out`.
+    Excludes,
     /// Judges what there is a claim about: a court.
     Judges,
     /// Negates as a subject or object: `nothing`.
@@ -47,6 +51,8 @@ pub(super) enum Small {
     So,
     /// Says what might or ought to be: `should`.
     Supposes,
+    /// May be denied to somebody, who does not get it: `access`.
+    Withheld,
     /// Leaves out what stands behind it: `without`.
     Without,
 }
@@ -66,12 +72,15 @@ static ROLES: LazyLock<(WordMap<Role>, WordMap<Small>)> = LazyLock::new(|| {
             _ => {
                 let what = match name {
                     "begins" => Small::Begins,
+                    "bounds" => Small::Bounds,
                     "doubts" => Small::Doubts,
+                    "excludes" => Small::Excludes,
                     "judges" => Small::Judges,
                     "nobody" => Small::Nobody,
                     "opens" => Small::Opens,
                     "pleads" => Small::Pleads,
                     "so" => Small::So,
+                    "withheld" => Small::Withheld,
                     "without" => Small::Without,
                     _ => Small::Supposes,
                 };
