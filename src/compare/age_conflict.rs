@@ -178,7 +178,11 @@ impl<'a> Crowd<'a> {
     /// Whether two ages of near days look like one that was misread, so that neither is somebody's in the other's article.
     fn may_be_one(&self, x: Told, y: Told) -> bool {
         let apart = self.has(x.at.article, y.years) || self.has(y.at.article, x.years);
-        let near = days_apart(self.story, x, y).is_none_or(|days| days.abs() <= NEAR_DAYS);
+        // An arrest of nobody knows when and a charge of another day are two cases as likely as one.
+        let near = match days_apart(self.story, x, y) {
+            Some(days) => days.abs() <= NEAR_DAYS,
+            None => x.fate == y.fate,
+        };
         let one = x.at.article != y.at.article && x.shares_fate(&y) && !x.sex.opposes(y.sex);
         one && near && !apart && look_alike(x.years, y.years)
     }
