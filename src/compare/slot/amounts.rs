@@ -73,8 +73,9 @@ fn slip(a: f64, b: f64) -> Option<Slip> {
     if small * 3.0 < large {
         return None;
     }
-    let (mut x, mut y) = (digits(a), digits(b));
-    let others = x.iter().zip(&y).filter(|(x, y)| x != y).count();
+    let (mut first, mut second) = (digits(a), digits(b));
+    let (x, y) = (&mut first.all[..first.count], &mut second.all[..second.count]);
+    let others = x.iter().zip(&*y).filter(|(x, y)| x != y).count();
     if x.len() == y.len() && x.len() > 2 && others == 1 {
         return Some(Slip::Digit);
     }
@@ -83,41 +84,63 @@ fn slip(a: f64, b: f64) -> Option<Slip> {
     (x.len() >= 2 && x == y).then_some(Slip::Order(x.len()))
 }
 
-/// The digits that count, without the zeros at either end.
-fn digits(value: f64) -> Vec<u8> {
-    // Nearly all numbers of news are whole, and printing one costs many times as much.
-    let whole = value.abs();
-    if whole.fract() == 0.0 && (1.0..1e9).contains(&whole) {
-        let mut rest = whole as u32;
-        while rest.is_multiple_of(10) {
-            rest /= 10;
-        }
-        let mut digits = Vec::with_capacity(10);
-        while rest > 0 {
-            digits.push(b'0' + (rest % 10) as u8);
-            rest /= 10;
-        }
-        digits.reverse();
-        return digits;
-    }
-    let printed = format!("{:.8e}", value.abs());
-    let mantissa = printed.split('e').next().unwrap_or_default();
-    let mut digits: Vec<u8> = mantissa.bytes().filter(u8::is_ascii_digit).collect();
-    let counts = digits.iter().rposition(|&d| d != b'0').map_or(0, |i| i + 1);
-    digits.truncate(counts);
-    digits
+/// Digits of one number, the most significant first: no number of news has more than twenty.
+#[derive(Clone, Copy, Default)]
+struct Digits {
+    all: [u8; 20],
+    count: usize,
 }
+
+impl Digits {
+    fn of_whole(mut rest: u64) -> Self {
+        let mut found = Digits::default();
+        while rest > 0 && rest.is_multiple_of(10) {
+            rest /= 10;
+        }
+        while rest > 0 {
+            found.all[found.count] = (rest % 10) as u8;
+            found.count += 1;
+            rest /= 10;
+        }
+        found.all[..found.count].reverse();
+        found
+    }
+}
+
+/// Powers of ten by which a number with up to three decimals becomes whole.
+const DECIMALS: [f64; 4] = [1.0, 10.0, 100.0, 1000.0];
+
+/// The digits that count, without the zeros at either end.
+fn digits(value: f64) -> Digits {
+    let size = value.abs();
+    // Nearly all numbers of news are whole or have a decimal or two, and printing one costs many times as much.
+    for power in DECIMALS {
+        let scaled = size * power;
+        let whole = (scaled + 0.5) as u64;
+        if scaled < EXACT && (whole as f64 - scaled).abs() <= scaled * 1e-12 {
+            return Digits::of_whole(whole);
+        }
+    }
+    let printed = format!("{size:.8e}");
+    let mantissa = printed.split('e').next().unwrap_or_default();
+    let number = mantissa.bytes().filter(u8::is_ascii_digit).fold(0, |n, d| n * 10 + u64::from(d - b'0'));
+    Digits::of_whole(number)
+}
+
+/// Below this the distance between two numbers that a `f64` can hold is far less than what scaling may lose.
+const EXACT: f64 = 1e15;
 
 /// How many digits of a number count.
 pub(super) fn significant_digits(value: f64) -> usize {
-    digits(value).len()
+    digits(value).count
 }
 
 /// Whether two numbers have the same digits in another order, three or more: too many for chance.
 pub fn is_reordered(a: f64, b: f64) -> bool {
-    // The sum of its digits, and so its rest by nine, is the same in any order.
-    let whole = a.fract() == 0.0 && b.fract() == 0.0;
-    (!whole || (a - b) % 9.0 == 0.0) && matches!(slip(a, b), Some(Slip::Order(3..)))
+    // The sum of its digits, and so its rest by nine, is the same in any order; asked of integers, since `%` of floats is slow.
+    let (x, y) = (a as i64, b as i64);
+    let whole = x as f64 == a && y as f64 == b;
+    (!whole || x.wrapping_sub(y) % 9 == 0) && matches!(slip(a, b), Some(Slip::Order(3..)))
 }
 
 /// Whether two values look like one with a slip of the pen: digits in another order, or a zero more.
@@ -176,7 +199,16 @@ mod tests {
 
     #[test]
     fn zeros_at_the_ends_do_not_count() {
-        for (value, expected) in [(12_000.0, 2), (0.05, 1), (4_181_391.0, 7), (1.34, 3), (0.0, 0)] {
+        for (value, expected) in [
+            (12_000.0, 2),
+            (0.05, 1),
+            (4_181_391.0, 7),
+            (1.34, 3),
+            (4.35, 3),
+            (0.0123, 3),
+            (2.3e18, 2),
+            (0.0, 0),
+        ] {
             assert_eq!(significant_digits(value), expected, "{value}");
         }
     }
