@@ -60,7 +60,7 @@ fn result(shown: &Shown, lines: &mut Lines) -> Value {
         .map(|(id, (at, message))| {
             let mut location = location(shown, *at, lines);
             location["id"] = json!(id);
-            location["message"] = json!({ "text": message });
+            location["message"] = json!({ "text": &**message });
             location
         })
         .collect();

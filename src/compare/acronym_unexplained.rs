@@ -78,7 +78,7 @@ fn never_told(story: &Story, at: Place, linked: &LinkedEntity) -> Option<Finding
         }
         None => return None,
     };
-    let related = elsewhere.map(|place| (place, "spelled out".to_owned())).into_iter().collect();
+    let related = elsewhere.map(|place| (place, "spelled out".into())).into_iter().collect();
     Some(Finding { code: Code::AcronymUnexplained, severity: Severity::Hint, at, message, related })
 }
 
@@ -112,7 +112,7 @@ fn two_ways(story: &Story, article: u32, reading: &Reading) -> Vec<Finding> {
             telling::quoted(story, at),
             telling::quoted(story, before)
         );
-        let related = vec![(before, "the other name".to_owned())];
+        let related = vec![(before, "the other name".into())];
         findings.push(Finding {
             code: Code::AcronymUnexplained,
             severity: Severity::Hint,

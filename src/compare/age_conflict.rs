@@ -261,7 +261,7 @@ fn finding(story: &Story, at: ClaimRef, mut others: Vec<ClaimRef>) -> Finding {
     );
     let related = others
         .iter()
-        .map(|&o| (telling::place(story, o), telling::elsewhere(story, o, at.article)))
+        .map(|&o| (telling::place(story, o), telling::elsewhere(story, o, at.article).into()))
         .collect();
     let severity = if set_out { Severity::Information } else { Severity::Warning };
     Finding { code: Code::AgeConflict, severity, at: telling::place(story, at), message, related }
@@ -298,7 +298,7 @@ fn births(story: &Story, named: &Named) -> Vec<Finding> {
             );
             let related = wrong
                 .iter()
-                .map(|&age| (telling::place(story, age), telling::elsewhere(story, age, article)))
+                .map(|&age| (telling::place(story, age), telling::elsewhere(story, age, article).into()))
                 .collect();
             findings.push(Finding {
                 code: Code::AgeConflict,

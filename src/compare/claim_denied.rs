@@ -220,7 +220,7 @@ fn finding(story: &Story, own: Ref, mut others: Vec<Ref>) -> Finding {
     if others.len() > 1 {
         message.push_str(&format!(", and {} more", others.len() - 1));
     }
-    let related = others.iter().map(|&other| (place(other), told(other))).collect();
+    let related = others.iter().map(|&other| (place(other), told(other).into())).collect();
     let at = place(own);
     Finding { code: Code::ClaimDenied, severity: Severity::Information, at, message, related }
 }

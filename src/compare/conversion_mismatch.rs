@@ -34,7 +34,7 @@ pub fn find(story: &Story) -> Vec<Finding> {
         };
         if let Some(message) = message {
             let place = |span| Place { article: pair.article, span };
-            let related = vec![(place(a.span), "the same amount".to_owned())];
+            let related = vec![(place(a.span), "the same amount".into())];
             findings.push(Finding {
                 code: Code::ConversionMismatch,
                 severity: Severity::Warning,

@@ -353,7 +353,7 @@ fn finding(
     if rivals.len() > 1 {
         message.push_str(&format!(", and {} more", rivals.len() - 1));
     }
-    let related = rivals.iter().map(|r| (r.place(), told(r))).collect();
+    let related = rivals.iter().map(|r| (r.place(), told(r).into())).collect();
     Finding { code, severity: Severity::Warning, at, message, related }
 }
 

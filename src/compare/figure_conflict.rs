@@ -5,6 +5,7 @@
 //! difference once for each quantity of an article, with every rival linked.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
@@ -76,9 +77,9 @@ fn finding(story: &Story, claim: ClaimRef, mut others: Vec<ClaimRef>, code: Code
     others.dedup();
     let set_out = conflict && sets_out_both(story, claim, &others);
     let severity = if conflict && !set_out { Severity::Warning } else { Severity::Information };
-    let related: Vec<(Place, String)> = others
+    let related: Vec<(Place, Arc<str>)> = others
         .iter()
-        .map(|&o| (telling::place(story, o), telling::elsewhere(story, o, claim.article)))
+        .map(|&o| (telling::place(story, o), telling::elsewhere(story, o, claim.article).into()))
         .collect();
     Finding {
         code,

@@ -1,5 +1,7 @@
 //! What a check tells: findings with their code, severity and every other place they speak of.
 
+use std::sync::Arc;
+
 use crate::text::Span;
 
 macro_rules! codes {
@@ -127,6 +129,6 @@ pub struct Finding {
     pub at: Place,
     /// One line that names both values, sources, speakers and days, and takes no side.
     pub message: String,
-    /// The other places, each with a line of its own.
-    pub related: Vec<(Place, String)>,
+    /// The other places, each with a line of its own, which the next comparison shares.
+    pub related: Vec<(Place, Arc<str>)>,
 }

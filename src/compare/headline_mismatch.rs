@@ -138,7 +138,7 @@ fn contradicted(story: &Story, relations: &[Relation]) -> Vec<Finding> {
 fn against(story: &Story, head: ClaimRef, body: &[ClaimRef]) -> Finding {
     let related = body
         .iter()
-        .map(|&b| (telling::place(story, b), telling::elsewhere(story, b, head.article)))
+        .map(|&b| (telling::place(story, b), telling::elsewhere(story, b, head.article).into()))
         .collect();
     let message = format!(
         "{} in the {}; {}",

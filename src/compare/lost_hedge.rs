@@ -5,6 +5,7 @@
 //! where it gives the words to a speaker, and where it tells of a charge, a plea or a verdict.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
@@ -114,10 +115,10 @@ fn asserted(story: &Story, told: &Told) -> Option<Finding> {
         return None;
     }
     let place = |article: u32, s: &Statement| Place { article, span: s.span };
-    let others: Vec<(Place, String)> = told
+    let others: Vec<(Place, Arc<str>)> = told
         .alleged
         .iter()
-        .map(|(a, s)| (place(*a, s), format!("“alleged” in {}", telling::source(story, *a, article))))
+        .map(|(a, s)| (place(*a, s), format!("“alleged” in {}", telling::source(story, *a, article)).into()))
         .collect();
     let message = format!("asserted here; {}, and in all {} others", others[0].1, witnesses.len());
     let at = place(article, statement);
@@ -156,7 +157,7 @@ fn finding(story: &Story, claim: ClaimRef, mut others: Vec<ClaimRef>) -> Finding
     );
     let related = others
         .iter()
-        .map(|&o| (telling::place(story, o), telling::elsewhere(story, o, claim.article)))
+        .map(|&o| (telling::place(story, o), telling::elsewhere(story, o, claim.article).into()))
         .collect();
     let at = telling::place(story, claim);
     Finding { code: Code::LostHedge, severity: Severity::Information, at, message, related }

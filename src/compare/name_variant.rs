@@ -307,7 +307,7 @@ fn finding(story: &Story, at: Place, rivals: &[End]) -> Finding {
     if rivals.len() > 1 {
         message.push_str(&format!(", and {} more", rivals.len() - 1));
     }
-    let related = rivals.iter().map(|r| (r.at, told(story, *r, at.article))).collect();
+    let related = rivals.iter().map(|r| (r.at, told(story, *r, at.article).into())).collect();
     Finding { code: Code::NameVariant, severity: Severity::Information, at, message, related }
 }
 

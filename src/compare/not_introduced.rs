@@ -26,7 +26,7 @@ pub fn find(story: &Story) -> Vec<Finding> {
                     telling::quoted(story, at),
                     telling::quoted(story, later)
                 );
-                let related = vec![(later, "the full name".to_owned())];
+                let related = vec![(later, "the full name".into())];
                 findings.push(Finding {
                     code: Code::NotIntroduced,
                     severity: Severity::Hint,

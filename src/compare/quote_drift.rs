@@ -74,7 +74,7 @@ fn finding(story: &Story, own: &Printed, mut others: Vec<&Printed>) -> Finding {
     if others.len() > 1 {
         message.push_str(&format!(", and {} more", others.len() - 1));
     }
-    let related = others.iter().map(|other| (other.0, told(other))).collect();
+    let related = others.iter().map(|other| (other.0, told(other).into())).collect();
     Finding { code: Code::QuoteDrift, severity: Severity::Warning, at: *at, message, related }
 }
 

@@ -41,7 +41,7 @@ fn finding(story: &Story, at: Place, name: &str, mut others: Vec<(Place, String)
     if others.len() > 1 {
         message.push_str(&format!(", and {} more", others.len() - 1));
     }
-    let related = others.iter().map(|other| (other.0, told(other))).collect();
+    let related = others.iter().map(|other| (other.0, told(other).into())).collect();
     Finding { code: Code::SpeakerConflict, severity: Severity::Warning, at, message, related }
 }
 

@@ -223,6 +223,6 @@ fn finding(story: &Story, person: &LinkedEntity, mine: &Held, rivals: &[&Held]) 
     };
     let message =
         format!("{} is {} here; {}{more}", person.name, telling::quoted(story, place(mine)), told(rivals[0]));
-    let related = rivals.iter().map(|h| (place(h), told(h))).collect();
+    let related = rivals.iter().map(|h| (place(h), told(h).into())).collect();
     Finding { code: Code::TitleConflict, severity: Severity::Information, at: place(mine), message, related }
 }

@@ -62,7 +62,8 @@ fn finding(story: &Story, earlier: ClaimRef, later: ClaimRef) -> Finding {
     };
     let message =
         format!("{} for {} here, for {} before", telling::printed(story, later), of(later), of(earlier));
-    let related = vec![(telling::place(story, earlier), format!("the same number, for {}", of(earlier)))];
+    let related =
+        vec![(telling::place(story, earlier), format!("the same number, for {}", of(earlier)).into())];
     let at = telling::place(story, later);
     Finding { code: Code::TwinNumber, severity: Severity::Information, at, message, related }
 }

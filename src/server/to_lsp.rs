@@ -1,6 +1,7 @@
 //! From the library's words to the protocol's.
 
 use std::cell::RefCell;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 use serde_json::json;
@@ -92,9 +93,9 @@ impl<'a> Converter<'a> {
     pub fn diagnostic(&self, finding: &Finding, severity: Severity) -> Diagnostic {
         let profile = &self.snapshot.profile;
         let related = profile.related_information.then(|| {
-            let information = |(place, message): &(Place, String)| {
+            let information = |(place, message): &(Place, Arc<str>)| {
                 let location = self.location(*place)?;
-                Some(DiagnosticRelatedInformation { location, message: message.clone() })
+                Some(DiagnosticRelatedInformation { location, message: message.to_string() })
             };
             finding.related.iter().filter_map(information).collect()
         });

@@ -168,7 +168,7 @@ fn finding(marked: &str) -> (Story, Finding) {
         severity: Severity::Warning,
         at: at('[', ']'),
         message: String::new(),
-        related: vec![(at('{', '}'), String::new())],
+        related: vec![(at('{', '}'), "".into())],
     };
     (story, finding)
 }

@@ -46,7 +46,7 @@ pub fn find(story: &Story, carried: Option<&Carried>) -> Vec<Finding> {
 /// The finding at a figure that does not fit others of its article, each with what it is to it.
 fn finding(reading: &Reading, article: u32, at: usize, others: &[(usize, &str)], message: String) -> Finding {
     let place = |i: usize| Place { article, span: reading.figures[i].span };
-    let related = others.iter().map(|&(i, what)| (place(i), what.to_owned())).collect();
+    let related = others.iter().map(|&(i, what)| (place(i), what.into())).collect();
     Finding { code: Code::SumMismatch, severity: Severity::Warning, at: place(at), message, related }
 }
 
