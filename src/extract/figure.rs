@@ -4,6 +4,8 @@ use std::fmt;
 
 use crate::text::{Article, Span};
 
+use super::Short;
+
 /// The words that loosen or bound a figure, kept apart from its value.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Hedge {
@@ -82,7 +84,7 @@ pub enum Unit {
     /// People of any kind.
     Person,
     /// Things of a kind, by their noun in the singular.
-    Count(Box<str>),
+    Count(Short),
     /// A number whose noun is not known.
     Bare,
 }
@@ -145,11 +147,11 @@ pub struct Figure {
     pub hedge_span: Option<Span>,
     /// The counted noun phrase where the words at `of_span` are not it: inherited from another figure, or printed over several
     /// lines; empty where nothing is counted.
-    pub told: Option<Box<str>>,
+    pub told: Option<Short>,
     /// Where the counted noun phrase stands, when it is printed with the figure.
     pub of_span: Option<Span>,
     /// The head of the counted noun phrase, lower case, singular.
-    pub head: Option<Box<str>>,
+    pub head: Option<Short>,
     /// The other figure of this article that it leans on, by index into the reading's figures.
     pub leaning: Option<Leaning>,
 }

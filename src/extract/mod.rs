@@ -22,6 +22,7 @@ pub mod meanings;
 mod mention;
 pub mod names;
 pub mod quoted;
+mod short;
 pub mod speakers;
 mod speech;
 pub mod statements;
@@ -35,6 +36,7 @@ pub use event::{Bound, Clock, DayPart, Event, Outlook, Participant, Role, Site, 
 pub use figure::{Figure, Hedge, Leaning, Unit, Value};
 pub use lists::{Lists, Run};
 pub use mention::{Entity, EntityKind, Form, Mention};
+pub use short::Short;
 pub use speech::{Attribution, AttributionKind, Quote, Speaker, Stance};
 pub use statements::{Notion, Polarity, Statement};
 

@@ -12,7 +12,7 @@ use std::ops::Range;
 use crate::text::{BlockKind, Parse, Penn, TokenKind};
 
 use super::names::places::country_of_people;
-use super::{DateMention, Entity, Figure, Hedge, Leaning, Unit};
+use super::{DateMention, Entity, Figure, Hedge, Leaning, Short, Unit};
 
 mod ages;
 mod amounts;
@@ -48,9 +48,9 @@ struct Draft {
     hedge: Option<(Hedge, Range<usize>)>,
     counted: Option<Counted>,
     /// What it counts, as printed with it or with the figure it leans on.
-    of: Option<Box<str>>,
+    of: Option<Short>,
     /// The head of that, in the singular.
-    head: Option<Box<str>>,
+    head: Option<Short>,
     leaning: Option<Leaning>,
     /// Whether it is the first of the two sides of a vote.
     division: bool,
@@ -291,7 +291,7 @@ pub fn is_person_noun(singular: &str) -> bool {
 }
 
 /// The words with every run of white space made one space.
-fn single_spaced(text: &str) -> Box<str> {
+fn single_spaced(text: &str) -> Short {
     text.split_whitespace().collect::<Vec<_>>().join(" ").into()
 }
 
