@@ -166,7 +166,9 @@ fn denies(story: &Story, denial: Ref, other: Ref) -> bool {
         && no.span.start.saturating_sub(yes.span.end) <= BESIDE
         && no.span.start > yes.span.start;
     match no.polarity {
-        _ if beside && (yes.claims || yes.said.is_some()) => true,
+        Polarity::Rejects if beside && (yes.claims || yes.said.is_some()) => true,
+        // A negated clause behind a saying may go on about another side of the same thing.
+        _ if beside && (yes.claims || yes.said.is_some()) => said >= 2 || items < 2,
         // A denial in so many words is of somebody's claim: little has to be shared where a name is.
         Polarity::Rejects => {
             notions >= 2 && said >= 3 && share >= 0.6

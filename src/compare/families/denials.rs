@@ -155,6 +155,10 @@ fn no_negations() {
                 "This is not the time for a strike at the docks of Genoa, the envoy said.",
                 "Dockers called a strike at the docks of Genoa.",
             ],
+            // Of the same thing another side; something new.
+            &["The treasurer read the accounts to the members. This has never happened before, she said."],
+            &["Ruiz said the parish opened a shelter in the mill. Its kitchen was not opened to guests."],
+            &["An usher said two brothers met at the rink. They had never met their coach."],
             &[
                 "No other bank in Malta had raised its mortgage rates.",
                 "The Valletta bank in Malta had raised its mortgage rates.",

@@ -345,7 +345,8 @@ impl Finder<'_> {
         let next = (group.tokens.end..clause.end).find(|&t| !matches!(parse.lower(t), "the" | "at" | "all"));
         let wrong = match &*parse.lemma(group.head) {
             "be" => next.is_some_and(|t| self.small(t) == Some(Small::So)),
-            "happen" | "occur" => true,
+            // What has not happened before is new, not untrue.
+            "happen" | "occur" => next.is_none_or(|t| parse.tokens[t].kind != TokenKind::Word),
             _ => false,
         };
         let lone = (subject + 1..group.tokens.start).all(|t| parse.phrase_of(t).is_none());
