@@ -68,7 +68,7 @@ fn who_is_named_later_in_the_article() {
     speaks(
         &[
             "Ida Holm, 63, of Arden, was killed on Route 9.",
-            "A judge jailed a driver over a crash that killed a 65-year-old woman. Holm was on her way home from work, said Per Lund, a friend of Ida Holm.",
+            "A judge jailed a driver over a pile-up in which a 65-year-old woman died. Holm was on her way home from work, said Per Lund, a friend of Ida Holm.",
         ],
         "1:“63” 2:“65-year-old”",
     );

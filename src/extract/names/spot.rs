@@ -48,13 +48,8 @@ pub(super) fn spot(words: &Words<'_>) -> Vec<Spotted> {
         for s in others {
             let opens = parse.block_of(s).kind == BlockKind::Title;
             let told = if opens { usize::MAX } else { parse.sentences[s].tokens.start };
-            title_sentence(
-                words,
-                parse.sentences[s].tokens.clone(),
-                &known,
-                (!story(s)).then_some(told),
-                &mut found,
-            );
+            let (tokens, aside) = (parse.sentences[s].tokens.clone(), (!story(s)).then_some(told));
+            title_sentence(words, tokens, &known, aside, &mut found);
         }
     }
     found.sort_by_key(|name| name.tokens.start);

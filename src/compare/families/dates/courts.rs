@@ -11,7 +11,7 @@ fn courts() {
         &[
             &[
                 "A man suspected of killing Hugh Tate in Kelso was arrested on Saturday, police said. Owen Lasker, 29, will appear in court.",
-                "Owen Lasker was picked up on Sunday in Galashiels after a day and a half on the run. He is accused of killing Hugh Tate in Kelso.",
+                "Owen Lasker was picked up on Sunday in Galashiels, after two nights in a barn. He is accused of killing Hugh Tate in Kelso.",
             ],
             &[
                 "Owen Lasker, 29, will appear in court on Wednesday charged with the murder of Hugh Tate.",
