@@ -214,15 +214,19 @@ pub fn score(a: &Side, b: &Side) -> Option<f32> {
 
 /// The points, and how the two stand to each other by their values.
 pub fn judge(a: &Side, b: &Side) -> Option<(f32, Level)> {
+    // Most pairs part by their scope or by what they count, which is sooner seen than what they amount to.
+    let (first, rest) = FACETS.split_at(2);
+    let sum = weigh(first, 0.0, a, b)?;
     let level = level(a, b)?;
-    let mut sum = 0.0;
-    for (_, weigh, _) in FACETS {
-        match weight(weigh, a, b) {
-            Some(weight) if weight <= CLASH => return None,
-            weight => sum += weight.unwrap_or(0.0),
-        }
-    }
-    Some((sum, level))
+    Some((weigh(rest, sum, a, b)?, level))
+}
+
+/// The points of these facets added to `sum`; `None` where one rules the pair out.
+fn weigh(facets: &[Facet], sum: f32, a: &Side, b: &Side) -> Option<f32> {
+    facets.iter().try_fold(sum, |sum, (_, facet, _)| match weight(*facet, a, b) {
+        Some(weight) if weight <= CLASH => None,
+        weight => Some(sum + weight.unwrap_or(0.0)),
+    })
 }
 
 /// A facet that weighs this or less rules the pair out.
