@@ -91,7 +91,7 @@ fn time_stages(c: &mut Criterion, name: &str, articles: &[Arc<Article>]) {
     });
     stage("meanings", &|i| drop(black_box(Meanings::of(&read[i].parse))));
     stage("claims", &|i| {
-        let Read { parse, meanings, dates, figures, entities, attributions, ages } = &read[i];
+        let Read { parse, meanings, dates, figures, entities, attributions, ages, lists } = &read[i];
         let named = &Named::of(parse, entities);
         drop(black_box(claims::build(
             parse,
@@ -101,18 +101,18 @@ fn time_stages(c: &mut Criterion, name: &str, articles: &[Arc<Article>]) {
             named,
             attributions,
             ages,
-            &mut Lists::default(),
+            &mut lists.clone(),
         )));
     });
     stage("events", &|i| {
-        let Read { parse, meanings, dates, entities, attributions, .. } = &read[i];
+        let Read { parse, meanings, dates, entities, attributions, lists, .. } = &read[i];
         let named = &Named::of(parse, entities);
-        drop(black_box(events::find(parse, meanings, dates, named, attributions, &mut Lists::default())));
+        drop(black_box(events::find(parse, meanings, dates, named, attributions, &mut lists.clone())));
     });
     stage("statements", &|i| {
-        let Read { parse, meanings, entities, attributions, .. } = &read[i];
+        let Read { parse, meanings, entities, attributions, lists, .. } = &read[i];
         let named = &Named::of(parse, entities);
-        drop(black_box(statements::find(parse, meanings, named, attributions, &mut Lists::default())));
+        drop(black_box(statements::find(parse, meanings, named, attributions, &mut lists.clone())));
     });
     stage("words", &|i| {
         let Read { parse, meanings, entities, .. } = &read[i];
@@ -131,6 +131,8 @@ struct Read<'a> {
     figures: Vec<extract::Figure>,
     attributions: Vec<extract::Attribution>,
     ages: Vec<extract::Age>,
+    /// What the attributions point into. A stage that adds to it is given a copy, whose making is timed with it.
+    lists: Lists,
 }
 
 impl<'a> Read<'a> {
@@ -138,12 +140,13 @@ impl<'a> Read<'a> {
         let parse = Parse::of(article);
         let meanings = Meanings::of(&parse);
         let (dates, _) = dates::find(&parse, &meanings);
-        let entities = names::find(&parse, &meanings, &dates);
+        let mut entities = names::find(&parse, &meanings, &dates);
         let figures = figures::find(&parse, &dates, &entities);
+        names::leave_title(article, &mut entities);
         let mut lists = Lists::default();
         let (_, attributions) = speakers::find(&parse, &meanings, &entities, &mut lists);
         let (ages, _) = ages::find(&parse, &figures, &dates, &entities, &attributions, &lists);
-        Read { parse, meanings, dates, entities, figures, attributions, ages }
+        Read { parse, meanings, dates, entities, figures, attributions, ages, lists }
     }
 }
 
