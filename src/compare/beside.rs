@@ -6,7 +6,6 @@
 use rustc_hash::FxHashSet;
 
 use crate::extract::Unit;
-use crate::text::BlockKind;
 
 use super::affairs::Affairs;
 use super::slot::{self, Side};
@@ -64,16 +63,14 @@ fn held_against(comparison: &Comparison, article: u32) -> FxHashSet<ClaimRef> {
 /// The claim of an article for whose being on one quantity with this one most speaks, if enough does.
 fn nearest(comparison: &Comparison, own: &Side, article: u32) -> Option<(ClaimRef, f32, Level)> {
     let reading = &comparison.story.readings[article as usize];
-    let title = |side: &Side| {
+    let is_told = |side: &Side| {
         let block = reading.article.block_at(side.figure.span.start);
-        block.is_some_and(|b| {
-            matches!(reading.article.blocks[b].kind, BlockKind::Title | BlockKind::Furniture)
-        })
+        block.is_none_or(|b| reading.article.blocks[b].is_story())
     };
     let all = (0..reading.claims.len() as u32).map(|claim| ClaimRef { article, claim });
     let judged = all.filter_map(|claim| {
         let theirs = side(&comparison.story, claim);
-        let (score, level) = slot::judge(own, &theirs).filter(|_| !title(&theirs))?;
+        let (score, level) = slot::judge(own, &theirs).filter(|_| is_told(&theirs))?;
         (score >= BESIDE).then_some((claim, score, level))
     });
     judged.reduce(|best, next| if next.1 > best.1 { next } else { best })
@@ -85,17 +82,12 @@ mod tests {
 
     use super::*;
     use crate::compare::compare;
-    use crate::corpus::Story;
-    use crate::extract;
-    use crate::text::{Article, Meta};
+    use crate::compare::testing::pair;
 
     /// What stands beside each figure of the first of two articles that has something beside it; `ours ~ theirs`.
     #[track_caller]
     fn check(ours: &str, theirs: &str, expected: &[&str]) {
-        let read = |(path, text): (&str, &str)| {
-            Arc::new(extract::read(Arc::new(Article::from_text(path, text, &Meta::default()))))
-        };
-        let story = Arc::new(Story::of([("/a.txt", ours), ("/b.txt", theirs)].map(read).to_vec()));
+        let story = pair(ours, theirs);
         let comparison = compare(Arc::clone(&story), None);
         let printed = |claim: ClaimRef| {
             let reading = &story.readings[claim.article as usize];

@@ -242,20 +242,13 @@ fn shown(story: &Story, place: Place) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
     use crate::compare::compare;
-    use crate::extract;
-    use crate::text::{Article, Meta};
+    use crate::compare::testing::pair;
 
     /// How many places of two articles are found to be denied or to deny; each of them has its twin.
     fn places(ours: &str, theirs: &str) -> usize {
-        let read = |(path, text): (&str, &str)| {
-            Arc::new(extract::read(Arc::new(Article::from_text(path, text, &Meta::default()))))
-        };
-        let story = Story::of([("/a.txt", ours), ("/b.txt", theirs)].map(read).to_vec());
-        let comparison = compare(Arc::new(story), None);
+        let comparison = compare(pair(ours, theirs), None);
         let found: Vec<_> = comparison.findings.iter().filter(|f| f.code == Code::ClaimDenied).collect();
         for finding in &found {
             for (place, _) in &finding.related {

@@ -126,9 +126,9 @@ impl Draft {
     }
 
     /// Notes what claims of one block of two articles say to each other.
-    pub fn note(&mut self, block: Block, first: &[Told], second: &[Told], relations: &Arc<[Relation]>) {
+    pub fn note(&mut self, block: Block, first: &[Told], second: &[Told], found: impl Into<Arc<[Relation]>>) {
         if let Some((_, other)) = self.sides(first, second) {
-            self.found.insert((block, other), Arc::clone(relations));
+            self.found.insert((block, other), found.into());
         }
     }
 

@@ -5,7 +5,6 @@ use std::cmp::Reverse;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::corpus::Story;
-use crate::extract::Reach;
 use crate::extract::claims::lexicon;
 
 use super::classes::Classes;
@@ -170,7 +169,7 @@ fn about(story: &Story, members: &[ClaimRef]) -> String {
         .filter(|of| of.len() <= 60)
         .max_by_key(|of| of.len())
         .map_or_else(|| figure(story, members[0]).unit.to_string(), str::to_owned);
-    let said = sides().find_map(|s| s.predicates().iter().find(|p| p.1 <= Reach::Clause).map(|p| p.0));
+    let said = sides().find_map(|s| s.said());
     match said.map(lexicon::predicate_name) {
         Some(said) if !noun.contains(said) => format!("{noun} · {said}"),
         _ => noun,

@@ -34,7 +34,9 @@ pub fn relations(story: &Story, carried: Option<&Carried>, mut draft: Option<&mu
         let mut relate = |first: &[Told], second: &[Told]| {
             if let Some(kept) = draft.as_ref().and_then(|draft| draft.relations(block, first, second)) {
                 relations.extend_from_slice(&kept);
-                return draft.iter_mut().for_each(|draft| draft.note(block, first, second, &kept));
+                return draft
+                    .iter_mut()
+                    .for_each(|draft| draft.note(block, first, second, Arc::clone(&kept)));
             }
             let written = |claims: &[Told], draft: &Draft| claims[0].0.article == draft.article;
             let met = match &mut draft {
@@ -43,9 +45,9 @@ pub fn relations(story: &Story, carried: Option<&Carried>, mut draft: Option<&mu
                 }
                 _ => pairs::meetings(first, second),
             };
-            let found: Arc<[Relation]> = pairs::between(story, &affairs, &ties, first, second, &met).into();
+            let found = pairs::between(story, &affairs, &ties, first, second, &met);
             relations.extend_from_slice(&found);
-            draft.iter_mut().for_each(|draft| draft.note(block, first, second, &found));
+            draft.iter_mut().for_each(|draft| draft.note(block, first, second, &*found));
         };
         for (i, first) in articles.iter().enumerate() {
             let changed = |second: &&&[Told]| !is_same(first[0].0.article, second[0].0.article);

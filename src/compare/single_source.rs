@@ -25,6 +25,7 @@ pub fn find(story: &Story, relations: &[Relation], nets: &Nets, carried: Option<
         cross.flat_map(|r| [r.a, r.b]).filter(|&claim| !is_kept(claim)).collect();
     let mut findings = Vec::new();
     for (article, reading) in (0u32..).zip(&story.readings) {
+        // What a copy prints is related through the text that it copies.
         if story.witness[article as usize] != article {
             continue;
         }

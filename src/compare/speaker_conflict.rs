@@ -47,21 +47,14 @@ fn finding(story: &Story, at: Place, name: &str, mut others: Vec<(Place, String)
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
     use crate::compare::compare;
-    use crate::extract;
-    use crate::text::{Article, Meta};
+    use crate::compare::testing::pair;
 
     /// Whether two articles are found to give one quotation to two speakers; each finding has its twin.
     #[track_caller]
     fn check(ours: &str, theirs: &str, expected: &[&str]) {
-        let read = |(path, text): (&str, &str)| {
-            Arc::new(extract::read(Arc::new(Article::from_text(path, text, &Meta::default()))))
-        };
-        let story = Story::of([("/a.txt", ours), ("/b.txt", theirs)].map(read).to_vec());
-        let comparison = compare(Arc::new(story), None);
+        let comparison = compare(pair(ours, theirs), None);
         let told = comparison.findings.iter().filter(|f| f.code == Code::SpeakerConflict);
         assert_eq!(told.map(|f| &*f.message).collect::<Vec<_>>(), expected, "{ours}\n{theirs}");
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::corpus::Story;
 use crate::extract::read;
 use crate::text::fixture::Fixture;
+use crate::text::{Article, Meta};
 
 use super::{Code, compare};
 
@@ -37,4 +38,12 @@ pub fn told(code: Code, texts: &[&str]) -> String {
         .collect();
     lines.sort();
     lines.join(" ")
+}
+
+/// A story of two articles, `/a.txt` and `/b.txt`, that are nothing but their text.
+pub fn pair(ours: &str, theirs: &str) -> Arc<Story> {
+    let told = |(path, text): (&str, &str)| {
+        Arc::new(read(Arc::new(Article::from_text(path, text, &Meta::default()))))
+    };
+    Arc::new(Story::of([("/a.txt", ours), ("/b.txt", theirs)].map(told).to_vec()))
 }

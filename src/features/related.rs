@@ -35,7 +35,7 @@ pub fn related(comparison: &Comparison, claim: ClaimRef) -> Vec<Related<'_>> {
 }
 
 /// The claims that the comparison relates to one of the story.
-fn judged(comparison: &Comparison, claim: ClaimRef) -> Vec<Related<'_>> {
+pub fn judged(comparison: &Comparison, claim: ClaimRef) -> Vec<Related<'_>> {
     let mut found: Vec<Related> = comparison
         .relations
         .iter()

@@ -19,8 +19,9 @@ pub fn compare(comparison: &Comparison, only: Option<ClaimRef>) -> Vec<Section> 
     groups.sort_by_key(|group| std::cmp::Reverse(group.level));
     let section = |group: &Group| {
         let base = only.filter(|o| group.members.contains(o)).or_else(|| group.members.first().copied());
+        let judged = base.map(|base| related::judged(comparison, base)).unwrap_or_default();
         let level = |member: ClaimRef| {
-            let found = related::related(comparison, base?).into_iter().find(|r| r.claim == member);
+            let found = judged.iter().find(|r| r.claim == member);
             Some(found.map_or(Level::Agree, |r| r.level))
         };
         let row = |&member: &ClaimRef| {

@@ -103,6 +103,11 @@ impl<'a> Side<'a> {
         &self.reading.lists.predicates[self.claim.predicates]
     }
 
+    /// What is said of the counted in its own clause: the nearest predicate.
+    pub fn said(&self) -> Option<u8> {
+        self.predicates().iter().find(|p| p.1 <= Reach::Clause).map(|p| p.0)
+    }
+
     /// Hashes of the stems of the words that stand with the counted noun, sorted.
     pub fn modifiers(&self) -> &'a [u32] {
         &self.reading.lists.keys[self.claim.modifiers]
@@ -214,8 +219,7 @@ pub fn score(a: &Side, b: &Side) -> Option<f32> {
 
 /// The points, and how the two stand to each other by their values.
 pub fn judge(a: &Side, b: &Side) -> Option<(f32, Level)> {
-    // Most pairs part by their scope or by what they count, which is sooner seen than what they amount to.
-    let (first, rest) = FACETS.split_at(2);
+    let (first, rest) = FACETS.split_at(SEEN_FIRST);
     let sum = weigh(first, 0.0, a, b)?;
     let level = level(a, b)?;
     Some((weigh(rest, sum, a, b)?, level))
@@ -241,6 +245,9 @@ const CLASH_OF_EQUALS: f32 = -0.35;
 
 /// A facet by name, what it weighs, and how it is told.
 type Facet = (&'static str, fn(&Side, &Side) -> Weight, fn(&Side, &Side) -> String);
+
+/// How many facets, scope and what is counted, are asked before the values are: most pairs part by these, which are sooner seen.
+const SEEN_FIRST: usize = 2;
 
 const FACETS: [Facet; 12] = [
     ("scope", scope, say_scope),
@@ -318,8 +325,7 @@ fn counted(a: &Side, b: &Side) -> Weight {
 
 /// A count of people or of those to whom something happened, beside one of people of a kind.
 fn people_of_a_kind(general: &Side, kind: &Side) -> f32 {
-    let said = |s: &Side| s.predicates().iter().find(|p| p.1 <= Reach::Clause).map(|p| p.0);
-    let other = said(general).is_some_and(|p| said(kind) != Some(p));
+    let other = general.said().is_some_and(|p| kind.said() != Some(p));
     if general.prints_same(kind) && !other { 0.1 } else { CLASH }
 }
 

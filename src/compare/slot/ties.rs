@@ -5,7 +5,7 @@
 //! same words; or where the one number looks like a slip of the other.
 
 use crate::extract::claims::lexicon;
-use crate::extract::{ContextWord, Reach, Unit};
+use crate::extract::{ContextWord, Unit};
 
 use super::amounts::{is_misheard, is_misread, is_slip};
 use super::named::{named, place, whose};
@@ -96,6 +96,5 @@ fn is_said_of_both(a: &Side, b: &Side) -> bool {
     if matches!(a.figure.unit, Unit::Percent | Unit::PercentagePoint | Unit::Share | Unit::Money(_)) {
         return false;
     }
-    let said = |s: &Side| s.predicates().iter().find(|p| p.1 <= Reach::Clause).map(|p| p.0);
-    said(a).is_some() && said(a) == said(b)
+    a.said().is_some() && a.said() == b.said()
 }

@@ -4,40 +4,8 @@ use crate::text::Penn;
 
 use super::amounts::Amount;
 use super::numerals::{Class, Classes};
+use super::tallies::{self, Tally};
 use super::{change, counted};
-
-/// Words behind which two numbers with a hyphen are votes and not a score.
-const VOTES: [&str; 12] = [
-    "vote",
-    "votes",
-    "ruling",
-    "decision",
-    "margin",
-    "majority",
-    "split",
-    "verdict",
-    "opinion",
-    "judgment",
-    "judgement",
-    "party-line",
-];
-
-/// What bodies that vote do, and teams do not.
-const DECIDED: [&str; 13] = [
-    "adopted",
-    "approved",
-    "backed",
-    "deadlocked",
-    "endorsed",
-    "passed",
-    "passes",
-    "ratified",
-    "rejected",
-    "repealed",
-    "ruled",
-    "sided",
-    "upheld",
-];
 
 /// How many tokens may stand between such a verb and the count.
 const NEAR: usize = 8;
@@ -93,10 +61,10 @@ fn is_vote(classes: &Classes, start: usize, end: usize) -> bool {
     if matches!(classes.lower(end), "win" | "victory" | "defeat" | "loss" | "lead" | "draw" | "triumph") {
         return false;
     }
-    (end..end + 3).any(|i| VOTES.contains(&classes.lower(i)))
+    (end..end + 3).any(|i| tallies::of(classes.lower(i)) == Some(Tally::Votes))
         || (from(3)..start)
             .any(|i| matches!(classes.lower(i), "voted" | "vote" | "votes" | "margin" | "majority"))
-        || (from(NEAR)..start).any(|i| DECIDED.contains(&classes.lower(i)))
+        || (from(NEAR)..start).any(|i| tallies::of(classes.lower(i)) == Some(Tally::Decided))
 }
 
 /// Whether the bare numbers that stand on both sides of token `link` are the two sides of a vote: `passed it by 61 to 38`.

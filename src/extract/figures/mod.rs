@@ -32,6 +32,7 @@ mod ones;
 mod ratios;
 mod subjects;
 mod tables;
+mod tallies;
 mod units;
 mod years;
 

@@ -4,35 +4,8 @@ use crate::extract::{Leaning, Unit};
 use crate::text::Penn;
 
 use super::leaning::{REACH, View, kind, person};
+use super::tallies::{self, Tally};
 use super::{Draft, change, nouns};
-
-/// Plurals that are told in money, so that a bare number of millions behind them is a sum.
-const SUMS: [&str; 24] = [
-    "assets",
-    "bills",
-    "bonds",
-    "claims",
-    "costs",
-    "debts",
-    "deposits",
-    "dividends",
-    "donations",
-    "earnings",
-    "expenses",
-    "exports",
-    "fees",
-    "imports",
-    "investments",
-    "liabilities",
-    "loans",
-    "losses",
-    "payments",
-    "proceeds",
-    "profits",
-    "receipts",
-    "revenues",
-    "sales",
-];
 
 /// Whether a plural tells how long: `Two weeks later it had grown to 1,700`.
 fn is_span_of_time(lower: &str) -> bool {
@@ -127,7 +100,7 @@ impl View<'_, '_> {
         let from = (from..start).rfind(|&t| matches!(self.lower(t), "," | ";")).unwrap_or(from);
         let first = (from..start).find(|&t| self.parse.tokens[t].penn == Penn::Nns);
         let Some(noun) = first.map(|t| self.lower(t)).filter(|_| level) else { return false };
-        !SUMS.contains(&noun) && !is_span_of_time(noun) && kind(draft, noun)
+        tallies::of(noun) != Some(Tally::Sums) && !is_span_of_time(noun) && kind(draft, noun)
     }
 
     /// `($5.8 million; 5.5 million euros; 4.6 million)`: a third currency whose sign is lost is not the second.

@@ -9,7 +9,8 @@ use crate::text::TokenKind;
 
 use super::lexicon::Class;
 use super::places;
-use super::spot::{Run, Spotted, is_acronym};
+use super::spot::{Run, Spotted};
+use super::words::is_acronym;
 
 impl Run<'_, '_> {
     /// Cuts a run at its titles and pushes the names in it.

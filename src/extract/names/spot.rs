@@ -10,7 +10,7 @@ use crate::text::{BlockKind, Penn, TokenKind, Upos};
 use super::lexicon::Class;
 use super::places;
 use super::print::{Print, Seen, opens, print_of};
-use super::words::Words;
+use super::words::{Words, has_inner_capital, is_acronym};
 use crate::extract::meanings::weight;
 use crate::extract::words::RARE;
 
@@ -587,20 +587,4 @@ impl Run<'_, '_> {
 /// Whether a word in lower case is one of ordinary English.
 fn is_ordinary(lower: &str) -> bool {
     weight(lower) != RARE
-}
-
-/// Whether a capital stands inside a word that is not printed in capitals: `McDonald`, `YouTube`.
-fn has_inner_capital(word: &str) -> bool {
-    let mut before = ' ';
-    word.chars().any(|c| {
-        let inner = c.is_uppercase() && before.is_lowercase();
-        before = c;
-        inner
-    })
-}
-
-/// Whether a word is three letters or more in capitals, or one like `iPhone`.
-pub(super) fn is_acronym(word: &str) -> bool {
-    let inner = word.chars().skip(1).any(char::is_uppercase);
-    inner && (word.starts_with(char::is_lowercase) || word.len() > 2 && !word.chars().any(char::is_lowercase))
 }

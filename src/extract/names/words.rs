@@ -186,3 +186,19 @@ pub(super) fn single_spaced(text: &str) -> Cow<'_, str> {
         text.split(|c: char| c.is_whitespace() || c == '*').filter(|w| !w.is_empty()).collect();
     words.join(" ").into()
 }
+
+/// Whether a capital stands inside a word that is not printed in capitals: `McDonald`, `YouTube`.
+pub(super) fn has_inner_capital(word: &str) -> bool {
+    let mut before = ' ';
+    word.chars().any(|c| {
+        let inner = c.is_uppercase() && before.is_lowercase();
+        before = c;
+        inner
+    })
+}
+
+/// Whether a word is three letters or more in capitals, or one like `iPhone`.
+pub(super) fn is_acronym(word: &str) -> bool {
+    let inner = word.chars().skip(1).any(char::is_uppercase);
+    inner && (word.starts_with(char::is_lowercase) || word.len() > 2 && !word.chars().any(char::is_lowercase))
+}
