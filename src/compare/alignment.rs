@@ -27,16 +27,29 @@ impl Sentence<'_> {
 pub(super) struct Alignment {
     /// Stretches that differ, in order.
     pub gaps: Vec<Gap>,
+    /// What speaks for one utterance.
+    pub likeness: Likeness,
+}
+
+/// How much two sentences, or several one after the other, are alike.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Likeness {
     /// How many telling words they share.
     shared: usize,
     /// How many telling words of the one, where they overlap, have none in the other.
     apart: usize,
+    /// How many telling words the one with fewer of them has.
+    fewer: usize,
     /// How many words they share, telling or not.
     run: usize,
+    /// How many of these follow on the one before in both.
+    links: usize,
+    /// How many stand in the longest stretch of them without a gap.
+    stretch: usize,
     /// Whether every word of both is shared.
     whole: bool,
-    /// The share of its telling words that the one with fewer of them has in common with the other.
-    held: f32,
+    /// Whether both open with what they share, give or take a trimmed head.
+    opens: bool,
     /// Whether the one goes on before what they share and the other behind it, as two sentences on one thing do.
     crossed: bool,
 }
@@ -105,26 +118,68 @@ impl Alignment {
         gaps.extend(since.into_iter().filter(|_| !open));
         let apart = gaps.iter().map(|gap| gap.telling).sum();
         let tells = |words: &[Word]| words.iter().any(Word::tells);
-        let crossed = matched.first().is_some_and(|&(x, y)| {
-            let (left, right) = (tells(&a.words[..x]), tells(&b.words[..y]));
-            let (left_tail, right_tail) = (tells(&a.words[i..]), tells(&b.words[j..]));
-            left && right_tail && !right || right && left_tail && !left
-        });
+        let heads = matched.first().map(|&(x, y)| (tells(&a.words[..x]), tells(&b.words[..y])));
+        let tails = (tells(&a.words[i..]), tells(&b.words[j..]));
         let run = matched.len();
-        let whole = run == a.words.len() && run == b.words.len();
+        let stretches = matched.chunk_by(|x, y| x.0 + 1 == y.0 && x.1 + 1 == y.1);
         let telling = |words: &[Word]| words.iter().filter(|word| word.tells()).count();
-        let held = shared as f32 / telling(a.words).min(telling(b.words)).max(1) as f32;
-        Alignment { gaps, shared, apart, run, whole, held, crossed }
-    }
-
-    /// How alike the two are, for choosing among several: more words in common, fewer apart.
-    pub(super) fn nearness(&self) -> f32 {
-        self.shared as f32 + 0.1 * self.run as f32 - self.apart as f32
+        let likeness = Likeness {
+            shared,
+            apart,
+            fewer: telling(a.words).min(telling(b.words)),
+            run,
+            links: run - stretches.clone().count(),
+            stretch: stretches.map(<[_]>::len).max().unwrap_or_default(),
+            whole: run == a.words.len() && run == b.words.len(),
+            opens: heads.is_some_and(|(left, right)| !left || !right),
+            crossed: heads
+                .is_some_and(|(left, right)| left && tails.1 && !right || right && tails.0 && !left),
+        };
+        moved(a.words, b.words, &mut gaps);
+        Alignment { gaps, likeness }
     }
 
     /// Whether the same words are printed, give or take what house style and trimming change.
     pub(super) fn is_same(&self) -> bool {
         self.gaps.iter().all(|gap| !gap.tells)
+    }
+}
+
+/// Leaves out what only changes places with its neighbour: `the keeper, Anna Reyes` and `Anna Reyes, the keeper`.
+fn moved(a: &[Word], b: &[Word], gaps: &mut Vec<Gap>) {
+    let same = |x: &[Word], y: &[Word]| x.len() == y.len() && x.iter().zip(y).all(|(x, y)| x.is(y));
+    let mut next = 0;
+    while next + 1 < gaps.len() {
+        let (x, y) = (&gaps[next], &gaps[next + 1]);
+        let ahead = x.b.is_empty() && y.a.is_empty() && same(&a[x.a.clone()], &b[y.b.clone()]);
+        let behind = x.a.is_empty() && y.b.is_empty() && same(&b[x.b.clone()], &a[y.a.clone()]);
+        if ahead || behind {
+            gaps.drain(next..next + 2);
+        } else {
+            next += 1;
+        }
+    }
+}
+
+impl Likeness {
+    /// How alike the two are, for choosing among several: more words in common, fewer apart.
+    pub(super) fn nearness(&self) -> f32 {
+        self.shared as f32 + 0.1 * self.run as f32 - self.apart as f32
+    }
+
+    /// Of two sentences of each side, one after the other.
+    pub(super) fn followed_by(&self, next: &Self) -> Self {
+        Likeness {
+            shared: self.shared + next.shared,
+            apart: self.apart + next.apart,
+            fewer: self.fewer + next.fewer,
+            run: self.run + next.run,
+            links: self.links + next.links,
+            stretch: self.stretch.max(next.stretch),
+            whole: self.whole && next.whole,
+            opens: self.opens && next.opens,
+            crossed: self.crossed || next.crossed,
+        }
     }
 
     /// The share of telling words, where the two overlap, that both have.
@@ -132,18 +187,31 @@ impl Alignment {
         self.shared as f32 / (self.shared + self.apart).max(1) as f32
     }
 
+    /// The share of its telling words that the one with fewer of them has in common with the other.
+    fn held(&self) -> f32 {
+        self.shared as f32 / self.fewer.max(1) as f32
+    }
+
     /// Whether the same speaker would not say so much alike on another day.
     pub(super) fn is_unmistakable(&self) -> bool {
         self.shared >= 6 && self.share() >= 0.8
     }
 
+    /// Whether two sentences may be one utterance, if those beside them are.
+    pub(super) fn is_near(&self) -> bool {
+        self.shared >= 2 && self.share() >= 0.3 && self.run >= 3 && self.opens && !self.crossed
+    }
+
     /// Whether so much is in common that no two utterances would be.
     pub(super) fn is_one_utterance(&self, voices: Voices) -> bool {
-        let share = self.share();
         // Two sentences on one thing share few of their words.
-        if self.crossed && self.shared < 5 || self.held < 0.55 {
-            return false;
-        }
+        !(self.crossed && self.shared < 5)
+            && (self.held() >= 0.55 && self.has_its_words(voices) || self.has_its_build(voices))
+    }
+
+    /// Whether most of the telling words are in common.
+    fn has_its_words(&self, voices: Voices) -> bool {
+        let share = self.share();
         match voices {
             Voices::Apart => {
                 self.shared >= 5 && share >= 0.9 && self.run >= 8
@@ -158,5 +226,26 @@ impl Alignment {
                     || self.shared >= 2 && self.apart <= 1 && self.run >= 4
             }
         }
+    }
+
+    /// Whether the sentence is built alike from its first word on, with little words and telling ones in one order: a statement put
+    /// down from memory, or translated twice, keeps that where many of its telling words are others.
+    fn has_its_build(&self, voices: Voices) -> bool {
+        let share = self.share();
+        let enough = match voices {
+            Voices::Same => {
+                self.run >= 10 && self.links >= 6 && share >= 0.4
+                    || self.run >= 9 && self.links >= 5 && share >= 0.55
+            }
+            Voices::Unknown => self.run >= 11 && self.links >= 7 && share >= 0.5,
+            Voices::Apart => self.shared >= 5 && self.run >= 12 && self.links >= 7 && share >= 0.55,
+        };
+        // A refrain is one stretch, and little besides.
+        enough
+            && self.run - self.stretch >= 4
+            && self.shared >= 3
+            && self.opens
+            && !self.crossed
+            && self.held() >= 0.5
     }
 }

@@ -1,7 +1,8 @@
 //! `quote-drift`: the same utterance between quotation marks in two articles, with other telling words.
 //!
 //! Silent where spelling, contractions, capitals, stops, hyphens, number words, words in brackets or an ellipsis make the
-//! difference, where a head or tail is trimmed, and where two articles quote two utterances. A warning.
+//! difference, where a head or tail is trimmed, where a name and its post change places, and where two articles quote two utterances.
+//! One utterance is known by its telling words, by its build where these are others, or by the sentences beside it. A warning.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -11,7 +12,6 @@ use crate::corpus::Story;
 use super::alignment::Gap;
 use super::telling;
 use super::utterances::{Pair, Utterance};
-use super::voices::Voices;
 use super::{Code, Finding, Place, Severity};
 
 /// A sentence that is printed otherwise elsewhere.
@@ -27,7 +27,7 @@ struct Drift {
 /// The findings on quotations of a story that differ.
 pub(super) fn find(story: &Story, utterances: &[Utterance], pairs: &[Pair]) -> Vec<Finding> {
     let mut drifts: BTreeMap<usize, Drift> = BTreeMap::new();
-    for pair in pairs.iter().filter(|p| p.voices != Voices::Apart && !p.alignment.is_same()) {
+    for pair in pairs.iter().filter(|p| !p.alignment.is_same() && !p.is_retold(utterances)) {
         let reach = |side: fn(&Gap) -> &Range<usize>| {
             let tells = pair.alignment.gaps.iter().filter(|gap| gap.tells).map(side);
             let cover = |r: Range<usize>, g: Range<usize>| r.start.min(g.start)..r.end.max(g.end);

@@ -31,7 +31,7 @@ pub struct Printing {
     pub alignment: Alignment,
 }
 
-/// Two quotations with the sentences that both print.
+/// Two quotations with the sentences that both print, or may print where those beside them are printed twice.
 type Printed = ([At; 2], Arc<[Printing]>);
 
 /// The quotations of a story that may be printed twice.
@@ -108,8 +108,11 @@ fn align(story: &Story, words: &Words, ends: [At; 2]) -> Arc<[Printing]> {
     for (i, x) in sentences(story, words, a).enumerate() {
         for (j, y) in sentences(story, words, b).enumerate() {
             let alignment = Alignment::of(x, y);
+            let likeness = &alignment.likeness;
             // What is too little for two quotations of one speaker is too little for those of two.
-            if alignment.is_one_utterance(Voices::Same) && (!far || alignment.is_unmistakable()) {
+            if (likeness.is_one_utterance(Voices::Same) || likeness.is_near())
+                && (!far || likeness.is_unmistakable())
+            {
                 printings.push(Printing { at: (i, j), alignment });
             }
         }

@@ -18,7 +18,7 @@ pub(super) fn find(story: &Story, utterances: &[Utterance], pairs: &[Pair]) -> V
     let mut rivals: BTreeMap<Place, (String, Vec<(Place, String)>)> = BTreeMap::new();
     for pair in pairs.iter().filter(|p| p.voices == Voices::Apart) {
         let (a, b) = (&utterances[pair.at.0], &utterances[pair.at.1]);
-        if a.retells() || b.retells() {
+        if pair.is_retold(utterances) {
             continue;
         }
         let end = |u: &Utterance| {

@@ -8,8 +8,8 @@ use crate::corpus::Story;
 use crate::extract::{Quote, speakers};
 use crate::text::Span;
 
-use super::alignment::{Alignment, Sentence};
-use super::sayings::{At, Sayings};
+use super::alignment::{Alignment, Likeness, Sentence};
+use super::sayings::{At, Printing, Sayings};
 use super::telling;
 use super::voices::{Cast, Voices};
 use super::wording::{Kind, Word};
@@ -51,7 +51,7 @@ impl<'a> Utterance<'a> {
 
     /// Whether it retells what somebody said, so that its words may be theirs: a verb of saying stands behind its subject.
     /// `had been told` and `to say` retell nothing.
-    pub(super) fn retells(&self) -> bool {
+    fn retells(&self) -> bool {
         let printed = |word: &Word| word.span.of(self.sentence.text).to_lowercase();
         let subject = |word: &Word| {
             word.kind == Kind::Telling || matches!(&*printed(word), "he" | "she" | "they" | "who")
@@ -73,6 +73,13 @@ pub(super) struct Pair<'a> {
     pub alignment: &'a Alignment,
 }
 
+impl Pair<'_> {
+    /// Whether one of two speakers retells what the other said.
+    pub(super) fn is_retold(&self, utterances: &[Utterance]) -> bool {
+        self.voices == Voices::Apart && [self.at.0, self.at.1].iter().any(|&at| utterances[at].retells())
+    }
+}
+
 /// All sentences between quotation marks that may be printed twice, and the pairs among them, best first.
 pub(super) fn pairs<'a>(story: &'a Story, sayings: &'a Sayings) -> (Vec<Utterance<'a>>, Vec<Pair<'a>>) {
     let mut first: FxHashMap<At, usize> = FxHashMap::default();
@@ -86,22 +93,40 @@ pub(super) fn pairs<'a>(story: &'a Story, sayings: &'a Sayings) -> (Vec<Utteranc
                 start
             })
         });
-        found.extend(printings.iter().filter_map(|printing| {
-            let alignment = &printing.alignment;
-            let at = (x + printing.at.0, y + printing.at.1);
-            let (a, b) = (&all[at.0], &all[at.1]);
-            let voices = cast.voices((a.article, a.quote), (b.article, b.quote));
-            alignment.is_one_utterance(voices).then_some(Pair { at, voices, alignment })
-        }));
+        let quote =
+            |(article, quote): At| (article, &story.readings[article as usize].quotes[quote as usize]);
+        let voices = cast.voices(quote(ends[0]), quote(ends[1]));
+        found.extend(printings.iter().filter(|printing| is_one(printing, printings, voices)).map(
+            |printing| {
+                let at = (x + printing.at.0, y + printing.at.1);
+                Pair { at, voices, alignment: &printing.alignment }
+            },
+        ));
     }
     let found = best(&all, found);
     (all, found)
 }
 
+/// Whether two sentences are one utterance, by themselves or with the sentences before or behind them.
+fn is_one(printing: &Printing, all: &[Printing], voices: Voices) -> bool {
+    let likeness = &printing.alignment.likeness;
+    let (i, j) = printing.at;
+    let find = |at: (usize, usize)| all.iter().find(|other| other.at == at).map(|p| &p.alignment.likeness);
+    let together = |first: &Likeness, next: &Likeness| {
+        first.is_near() && next.is_near() && first.followed_by(next).is_one_utterance(voices)
+    };
+    let before = i.checked_sub(1).zip(j.checked_sub(1)).and_then(find);
+    likeness.is_one_utterance(voices)
+        || before.is_some_and(|before| together(before, likeness))
+        || find((i + 1, j + 1)).is_some_and(|next| together(likeness, next))
+}
+
 /// Each sentence with the one sentence of each other article that is nearest to it: a speaker who says two alike things is
 /// not taken to have said one of them in two ways.
 fn best<'a>(all: &[Utterance], mut pairs: Vec<Pair<'a>>) -> Vec<Pair<'a>> {
-    pairs.sort_by(|x, y| y.alignment.nearness().total_cmp(&x.alignment.nearness()).then(x.at.cmp(&y.at)));
+    pairs.sort_by(|x, y| {
+        y.alignment.likeness.nearness().total_cmp(&x.alignment.likeness.nearness()).then(x.at.cmp(&y.at))
+    });
     let mut taken: FxHashSet<(usize, u32)> = FxHashSet::default();
     pairs.retain(|pair| {
         let (a, b) = pair.at;

@@ -40,6 +40,11 @@ pub(super) struct Word {
 }
 
 impl Word {
+    /// Whether it is a form of the same word.
+    pub(super) fn is(&self, other: &Self) -> bool {
+        self.key == other.key && self.kind != Kind::Open && other.kind != Kind::Open
+    }
+
     /// Whether the sentence says something else without it.
     pub(super) fn tells(&self) -> bool {
         matches!(self.kind, Kind::Telling | Kind::Number | Kind::Negation)
@@ -67,7 +72,12 @@ pub(super) fn sentences(reading: &Reading, quote: Span) -> Vec<Vec<Word>> {
         bracket: false,
     };
     reader.read();
-    reader.sentences.retain(|words| !words.is_empty());
+    // What stands beside the name of an account is the page's, whatever marks it stands between.
+    let posted = |words: &[Word]| {
+        let spans = words.iter().map(|word| word.span).reduce(Span::cover);
+        spans.is_none_or(|span| span.of(text).contains("(@"))
+    };
+    reader.sentences.retain(|words| !posted(words));
     reader.sentences
 }
 
@@ -158,8 +168,10 @@ impl Reader<'_> {
             Kind::Telling => kind_of(spelled),
             kind => kind,
         };
-        let key = match kind {
-            Kind::Negation => hash(if matches!(word, "no" | "not") { "not" } else { word }),
+        let key = match (kind, spelled.parse::<f64>()) {
+            // Whether it was read as a figure or not.
+            (Kind::Number, Ok(value)) => number(value, value, ""),
+            (Kind::Negation, _) => hash(if matches!(word, "no" | "not") { "not" } else { word }),
             _ => hash(&american(stem(spelled))),
         };
         self.add(Word { span: Span::new(at.start as u32, at.end as u32), kind, key });
@@ -256,7 +268,11 @@ fn amount(figure: &Figure) -> u32 {
         Unit::Percent => "%".to_owned(),
         _ => String::new(),
     };
-    hash(&format!("{} {} {unit}", figure.value.lo, figure.value.hi))
+    number(figure.value.lo, figure.value.hi, &unit)
+}
+
+fn number(lo: f64, hi: f64, unit: &str) -> u32 {
+    hash(&format!("{lo} {hi} {unit}"))
 }
 
 /// What the auxiliary of a stretch does to its verb, where there is one.
@@ -272,18 +288,17 @@ pub(super) fn common(a: &[Word], b: &[Word]) -> Vec<(usize, usize)> {
     let width = b.len() + 1;
     let mut best = vec![0u16; (a.len() + 1) * width];
     let worth = |word: &Word| if word.tells() { 4 } else { 1 };
-    let same = |x: &Word, y: &Word| x.key == y.key && x.kind != Kind::Open && y.kind != Kind::Open;
     for i in (0..a.len()).rev() {
         for j in (0..b.len()).rev() {
             let without = best[(i + 1) * width + j].max(best[i * width + j + 1]);
-            let with = if same(&a[i], &b[j]) { best[(i + 1) * width + j + 1] + worth(&a[i]) } else { 0 };
+            let with = if a[i].is(&b[j]) { best[(i + 1) * width + j + 1] + worth(&a[i]) } else { 0 };
             best[i * width + j] = without.max(with);
         }
     }
     let (mut i, mut j, mut matched) = (0, 0, Vec::new());
     while i < a.len() && j < b.len() {
         let here = best[i * width + j];
-        if same(&a[i], &b[j]) && here == best[(i + 1) * width + j + 1] + worth(&a[i]) {
+        if a[i].is(&b[j]) && here == best[(i + 1) * width + j + 1] + worth(&a[i]) {
             matched.push((i, j));
             (i, j) = (i + 1, j + 1);
         } else if here == best[(i + 1) * width + j] {

@@ -183,6 +183,10 @@ fn house_style_is_silent() {
     silent("They cannot close the clinic at Long Lane,", "They can't close the clinic at Long Lane,");
     silent("We've seen long-term damage to the reef,", "We have seen long term damage to the reef,");
     silent("Nobody eats here any more in winter, sir,", "Nobody eats here anymore in winter, sir,");
+    silent(
+        "The govt went on TV and said the dam was safe,",
+        "The government went on television and said the dam was safe,",
+    );
     silent("Twelve people were on the second boat,", "12 people were on the 2nd boat,");
     silent("We need two hundred volunteers by Friday,", "We need 200 volunteers by Friday,");
     silent("Sales fell five per cent in the quarter,", "Sales fell 5% in the quarter,");
@@ -351,5 +355,158 @@ fn a_few_shared_words_are_no_second_printing() {
     silent(
         "We took her promises and turned them into paragraphs for the judges to read,",
         "We went through the old minutes, the letters and the tapes, and turned those into paragraphs,",
+    );
+}
+
+/// A statement put down from memory, or translated twice: built alike, with other telling words.
+#[test]
+fn one_build_with_other_words_speaks() {
+    for (ours, theirs) in [
+        // Courts, sport, business, disasters, science, elections.
+        (
+            "You were given every chance that this court could give you and you threw each one away,",
+            "You were offered every chance that a court could offer you and you wasted each one of them,",
+        ),
+        (
+            "We had a lot of people in that dressing room who cried and not one who wanted to leave it,",
+            "We had a lot of people in that dressing room who wept and not one who'd walk out of it,",
+        ),
+        (
+            "This plant makes better bearings than we can sell at the price they want us to sell them for,",
+            "The plant builds better bearings than we can sell at the price they'd like us to ask for,",
+        ),
+        (
+            "The water came up to the second stair and it stayed there until the boys got us out,",
+            "The water rose up to the second stair and it stood there until the lads got us out,",
+        ),
+        (
+            "What this probe tells us about the moon is more than we knew from all the flights before it,",
+            "What this probe told us about the moon is more than we learned from all the missions before it,",
+        ),
+        (
+            "Nobody in this ward was asked what they think and nobody in this ward is going to forget it,",
+            "Nobody in that ward was asked for an opinion and nobody in that ward is about to forget that,",
+        ),
+    ] {
+        assert_ne!(drift(ours, theirs), "", "{ours}\n{theirs}");
+    }
+}
+
+#[test]
+fn a_refrain_or_a_theme_is_no_second_printing() {
+    silent(
+        "I want this valley to be the first which stands up to this kind of cheap promise,",
+        "This is a chance for a proud valley like ours to make a mark and stand up to this kind of cheap promise,",
+    );
+    silent(
+        "I never met with any of the bidders to talk about the terms of the auction,",
+        "Let me be clear that I never had meetings with bidders or brokers about the auction,",
+    );
+    silent(
+        "The court finds that the firm knew of the leak and that it kept the letter from the regulator,",
+        "The court has heard enough about the leak to know that the regulator asked for the letter twice,",
+    );
+    silent(
+        "We went through every shift in that hospital and we counted the nurses who had no break at all,",
+        "We counted on that hospital and on its nurses, and they went through a great deal for all of us,",
+    );
+    silent(
+        "It was a hard race and the wind was against us from the start to the last buoy,",
+        "It was a hard winter and the board was against us on the day that the sale came to a vote,",
+    );
+    silent(
+        "There is a lot of snow on the ridge and we are asking people to stay off the north side,",
+        "There is a lot of anger in the town and we are asking for calm until the judge has ruled,",
+    );
+}
+
+#[test]
+fn sentences_one_after_the_other_speak_for_each_other() {
+    assert_ne!(
+        drift(
+            "The siren bought us a minute. Without it this town would be counting coffins today,",
+            "The siren bought us two minutes. Without it this town would be holding funerals today,",
+        ),
+        ""
+    );
+    check(
+        "The goal came late. Nobody in the stand thought it would count,",
+        "The goal came early. Nobody in the ground thought it would count,",
+        "late / stand ~ early / ground",
+    );
+    silent(
+        "The goal came late. We took our chance and we held on,",
+        "The bus came late. They had a chance and let it go,",
+    );
+}
+
+/// Two papers give one statement, in other words, to two persons.
+#[test]
+fn other_words_under_another_name_speak() {
+    let told = |ours: &str, theirs: &str| {
+        let texts = [
+            format!("The yard closed.\n\n“{ours}” Mayor Dana Whitlock told reporters.\n"),
+            format!("The yard is shut.\n\n“{theirs}” said Omar Lindqvist, the harbour master.\n"),
+        ];
+        let comparison = compare(story(&texts), None);
+        comparison.findings.iter().filter(|f| f.code == Code::QuoteDrift).count()
+    };
+    let speaks = [
+        (
+            "They sold the cranes that you can cart away and they left the cranes that you can only look at,",
+            "They sold the cranes that one can carry off and they left the cranes that you can only look at,",
+        ),
+        (
+            "We had four boats on the water within ten minutes and every one of them came back full of children,",
+            "We had six boats on the water within ten minutes and every one of them came back full of children,",
+        ),
+    ];
+    for (ours, theirs) in speaks {
+        assert_eq!(told(ours, theirs), 2, "{ours}\n{theirs}");
+    }
+    let still = [
+        (
+            "We had a good season and we are going to build on it with the players we have,",
+            "We had a poor season and we are going to lose some of the players we have,",
+        ),
+        ("The ship was safe when it left the dock,", "The ship was not safe when it left the dock,"),
+        (
+            "Whitlock said they sold the cranes that you can cart away and left the cranes you can only look at,",
+            "They sold the cranes that you can carry off and left the cranes you can only look at,",
+        ),
+    ];
+    for (ours, theirs) in still {
+        assert_eq!(told(ours, theirs), 0, "{ours}\n{theirs}");
+    }
+}
+
+#[test]
+fn what_changes_places_is_no_drift() {
+    silent(
+        "The deal was struck with the company's founder Ruth Amsel on the last day of the fair,",
+        "The deal was struck with Ruth Amsel, the company's founder, on the last day of the fair,",
+    );
+    assert_ne!(
+        drift(
+            "The dog bit the postman before the owner came out of the house,",
+            "The postman bit the dog before the owner came out of the house,",
+        ),
+        ""
+    );
+}
+
+#[test]
+fn a_number_is_one_number_however_it_was_read() {
+    silent(
+        "The crews were mending the weir and one boat came down to look for the missing angler,",
+        "One boat came down to look for the missing angler,",
+    );
+}
+
+#[test]
+fn the_line_below_a_post_is_nobodys_speech() {
+    silent(
+        "Dunmore Harbour News (@dunmorenews) February 12, 2021 told of the storm,",
+        "Dunmore Harbour News (@dunmorenews) February 13, 2021 told of the storm,",
     );
 }
