@@ -11,28 +11,36 @@ use crate::extract::events::{self, clock};
 use crate::extract::{Bound, Clock, DateMention, DayPart, Days, Grain, Outlook, Turn};
 use crate::text::{DateFrom, Span, calendar};
 
+use super::clashes::Clash;
 use super::events::{Happenings, SAME, Side, Telling, findings};
 use super::incident::{self, Account, towns_apart};
 use super::telling;
 use super::{Code, Finding};
 
-/// The findings on days and hours of a story.
-pub fn find(happenings: &Happenings) -> Vec<Finding> {
+/// The days and hours of a story that clash.
+pub fn clashes(happenings: &Happenings) -> Vec<Clash> {
     let mut pairs = Vec::new();
     for kind in happenings.kinds().filter(|k| k.iter().all(|t| t.event.kind != events::picture_kind())) {
-        for (a, b) in Happenings::pairs(kind) {
+        for (a, b) in happenings.pairs(kind) {
             pairs.extend(days_apart(happenings, kind, a, b).or_else(|| hours_apart(happenings, kind, a, b)));
         }
     }
     let accounts = incident::accounts(happenings);
     for (i, a) in accounts.iter().enumerate() {
-        pairs.extend(display_apart(a).or_else(|| shown_too_early(happenings, a)));
-        for b in &accounts[i + 1..] {
+        if !happenings.is_kept(a.article, a.article) {
+            pairs.extend(display_apart(a).or_else(|| shown_too_early(happenings, a)));
+        }
+        for b in accounts[i + 1..].iter().filter(|b| !happenings.is_kept(a.article, b.article)) {
             let apart = incident_days_apart(a, b).or_else(|| incident_hours_apart(a, b));
             pairs.extend(apart.filter(|_| incident::same(a, b)));
         }
     }
-    findings(happenings.story, Code::DateConflict, &pairs, |side| resolved(happenings, side))
+    happenings.clashes(&pairs, |before| &before.days)
+}
+
+/// The findings on days and hours of a story.
+pub fn find(happenings: &Happenings, clashes: &[Clash]) -> Vec<Finding> {
+    findings(happenings.story, Code::DateConflict, clashes, |side| resolved(happenings, side))
 }
 
 /// The day behind a relative date: ` (24 Oct)`.

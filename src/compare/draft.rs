@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 use crate::corpus::Story;
 use crate::extract::Reading;
 
+use super::clashes::Clashes;
 use super::edit::Carried;
 use super::pairs::{self, Meeting, Ties, Told};
 use super::relate::Block;
@@ -58,6 +59,8 @@ pub struct Draft {
     pub ties: Ties,
     /// The quotations of the story that may be printed twice.
     pub sayings: Sayings,
+    /// The happenings of the story that clash.
+    pub clashes: Clashes,
     /// The findings on figures that gave way to others of the same places.
     pub untold: Vec<Finding>,
 }
@@ -81,7 +84,9 @@ impl Draft {
         let (found, before) = (FxHashMap::default(), FxHashMap::default());
         let known = vec![false; count];
         let (ties, sayings, untold) = (Ties::default(), Sayings::default(), Vec::new());
-        let mut draft = Draft { article, stands, met, fresh, known, found, before, ties, sayings, untold };
+        let clashes = Clashes::default();
+        let mut draft =
+            Draft { article, stands, met, fresh, known, found, before, ties, sayings, clashes, untold };
         if let Some(previous) = previous.filter(|p| carried.article_before(article) == Some(p.article)) {
             draft.take_over(previous, carried);
         }
@@ -178,9 +183,11 @@ impl Draft {
         all
     }
 
-    /// Puts what was not known with what was, the quotations beside it, and the findings that gave way to others.
-    pub fn close(mut self, sayings: Sayings, untold: Vec<Finding>) -> Self {
+    /// Puts what was not known with what was, the quotations and the clashes beside it, and the findings that gave way to
+    /// others.
+    pub fn close(mut self, sayings: Sayings, untold: Vec<Finding>, clashes: Clashes) -> Self {
         self.sayings = sayings;
+        self.clashes = clashes;
         self.untold = untold;
         self.before = FxHashMap::default();
         for (met, fresh) in self.met.iter_mut().zip(std::mem::take(&mut self.fresh)) {

@@ -14,6 +14,8 @@ use crate::extract::{
 };
 use crate::text::Span;
 
+use super::clashes::{self, Clash, Clashes};
+use super::edit::Carried;
 use super::telling;
 use super::{Code, Finding, Place, Severity};
 
@@ -30,6 +32,8 @@ pub struct Telling<'a> {
     pub article: u32,
     /// What it reads.
     pub reading: &'a Reading,
+    /// The number of the event among the reading's.
+    pub number: u32,
     /// The event.
     pub event: &'a Event,
 }
@@ -91,28 +95,53 @@ pub struct Happenings<'a> {
     /// The story.
     pub story: &'a Story,
     kinds: Vec<Vec<Telling<'a>>>,
+    /// The kinds of which none is held against another, sorted.
+    closed: Vec<u32>,
+    /// The comparison before with its clashes, where those between articles that are as they were still hold.
+    kept: Option<(&'a Carried<'a>, &'a Clashes)>,
 }
 
 impl<'a> Happenings<'a> {
     /// Gathers the events of a story.
-    pub fn of(story: &'a Story) -> Self {
+    pub fn of(story: &'a Story, carried: Option<&'a Carried<'a>>) -> Self {
         let mut index = FxHashMap::default();
         let mut kinds: Vec<Vec<Telling>> = Vec::new();
         for (article, reading) in (0u32..).zip(&story.readings) {
-            for event in &reading.events {
+            for (number, event) in (0u32..).zip(&reading.events) {
                 let i = *index.entry(event.kind).or_insert_with(|| {
                     kinds.push(Vec::new());
                     kinds.len() - 1
                 });
-                kinds[i].push(Telling { article, reading, event });
+                kinds[i].push(Telling { article, reading, number, event });
             }
         }
-        Happenings { story, kinds }
+        let is_closed = |kind: &&Vec<Telling>| kind.len() > CROWD || kind.iter().any(|t| t.event.moved);
+        let mut closed: Vec<u32> = kinds.iter().filter(is_closed).map(|kind| kind[0].event.kind).collect();
+        closed.sort_unstable();
+        let kept = carried.zip(Clashes::before(carried, &closed));
+        Happenings { story, kinds, closed, kept }
     }
 
-    /// The events of each kind; none of kinds that are told too often to be held against each other.
+    /// Whether the clashes of two articles are those of the comparison before.
+    pub fn is_kept(&self, a: u32, b: u32) -> bool {
+        self.kept.is_some_and(|(carried, _)| carried.is_same(a) && carried.is_same(b))
+    }
+
+    /// The events of each kind; none of kinds that are told too often to be held against each other, or of which one was put off.
     pub fn kinds(&self) -> impl Iterator<Item = &[Telling<'a>]> {
-        self.kinds.iter().map(Vec::as_slice).filter(|kind| kind.len() <= CROWD)
+        let open = |kind: &&[Telling]| self.closed.binary_search(&kind[0].event.kind).is_err();
+        self.kinds.iter().map(Vec::as_slice).filter(open)
+    }
+
+    /// All clashes in order: those found, and of the comparison before those that were not looked for again.
+    pub fn clashes(&self, found: &[(Side, Side)], before: fn(&Clashes) -> &[Clash]) -> Vec<Clash> {
+        let kept = self.kept.map_or(&[][..], |(_, clashes)| before(clashes));
+        clashes::all(found, kept, |a, b| self.is_kept(a, b))
+    }
+
+    /// The kinds of which none is held against another.
+    pub fn closed(self) -> Vec<u32> {
+        self.closed
     }
 
     /// All events.
@@ -120,17 +149,19 @@ impl<'a> Happenings<'a> {
         self.kinds.iter().flatten()
     }
 
-    /// The pairs of one kind that can be held against each other: of two articles, or the headline or caption and the text of one.
-    pub fn pairs<'k>(kind: &'k [Telling<'a>]) -> impl Iterator<Item = (&'k Telling<'a>, &'k Telling<'a>)> {
-        let rescheduled = kind.iter().any(|t| t.event.moved);
-        let all = if rescheduled { &[][..] } else { kind };
-        all.iter().enumerate().flat_map(move |(i, a)| all[i + 1..].iter().map(move |b| (a, b))).filter(
-            |(a, b)| {
-                (a.article != b.article || a.event.display != b.event.display)
-                    && !a.event.further
-                    && !b.event.further
-            },
-        )
+    /// The pairs of one kind that can be held against each other: of two articles, or the headline or caption and the text of one;
+    /// none of which the clashes are known.
+    pub fn pairs<'k>(
+        &'k self,
+        kind: &'k [Telling<'a>],
+    ) -> impl Iterator<Item = (&'k Telling<'a>, &'k Telling<'a>)> {
+        let all = kind.iter().enumerate().flat_map(move |(i, a)| kind[i + 1..].iter().map(move |b| (a, b)));
+        all.filter(|(a, b)| {
+            (a.article != b.article || a.event.display != b.event.display)
+                && !a.event.further
+                && !b.event.further
+                && !self.is_kept(a.article, b.article)
+        })
     }
 
     /// How much speaks for two events of one kind being the same, from about 0 to 2; `None` where something rules it out.
@@ -307,11 +338,11 @@ impl Side<'_> {
 pub fn findings(
     story: &Story,
     code: Code,
-    pairs: &[(Side, Side)],
+    clashes: &[Clash],
     gloss: impl Fn(&Side) -> String,
 ) -> Vec<Finding> {
     let mut sides: std::collections::BTreeMap<Place, (Side, Vec<Side>)> = std::collections::BTreeMap::new();
-    for &(a, b) in pairs {
+    for (a, b) in clashes::sides(story, clashes) {
         for (here, there) in [(a, b), (b, a)] {
             let rivals = &mut sides.entry(here.place()).or_insert((here, Vec::new())).1;
             if rivals.iter().all(|r| r.place() != there.place()) {

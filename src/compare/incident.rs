@@ -11,6 +11,8 @@ use super::events::{Happenings, Telling};
 
 /// What one article tells of its incident.
 pub struct Account<'a> {
+    /// The article, by index into the story's readings.
+    pub article: u32,
     /// All its tellings that go with the first, in order.
     pub tellings: Vec<Telling<'a>>,
     /// The kind of the first that names one; several words leave it open.
@@ -57,16 +59,16 @@ fn account<'a>(h: &Happenings, told: &[Telling<'a>]) -> Option<Account<'a>> {
     let fits =
         |t: &&Telling| is_open(t.event.kind) || t.event.turn == Turn::Call || Some(t.event.kind) == kind;
     let tellings: Vec<Telling> = told.iter().filter(fits).copied().collect();
-    let article = tellings.first()?.article as usize;
+    let article = tellings.first()?.article;
     // What lies in one country need not be one thing.
     let tells = |entity: &u32| {
         let named = &h.story.entities[*entity as usize];
         named.kind != EntityKind::Other && places::find(&named.name).is_none_or(|p| p.rank != Rank::Country)
     };
-    let mut names: Vec<u32> = h.story.entity_of[article].iter().copied().filter(tells).collect();
+    let mut names: Vec<u32> = h.story.entity_of[article as usize].iter().copied().filter(tells).collect();
     names.sort_unstable();
     names.dedup();
-    Some(Account { tellings, kind, names })
+    Some(Account { article, tellings, kind, names })
 }
 
 /// Whether words of a kind tell of any incident: people are killed and hurt in all of them.

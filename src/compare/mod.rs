@@ -10,6 +10,7 @@ mod age_conflict;
 mod alignment;
 pub mod beside;
 mod claim_denied;
+mod clashes;
 mod classes;
 mod conversion_mismatch;
 mod date_conflict;
@@ -87,9 +88,11 @@ pub fn compare(story: Arc<Story>, previous: Option<&Comparison>) -> Comparison {
     findings.extend(headlines);
     findings.extend(sum_mismatch::find(&story, carried));
     findings.extend(conversion_mismatch::find(&story));
-    let happenings = events::Happenings::of(&story);
-    findings.extend(date_conflict::find(&happenings));
-    findings.extend(place_conflict::find(&happenings));
+    let happenings = events::Happenings::of(&story, carried);
+    let (days, places) = (date_conflict::clashes(&happenings), place_conflict::clashes(&happenings));
+    findings.extend(date_conflict::find(&happenings, &days));
+    findings.extend(place_conflict::find(&happenings, &places));
+    let clashes = clashes::Clashes { days, places, closed: happenings.closed() };
     findings.extend(weekday::find(&story));
     findings.extend(name_variant::find(&story, carried));
     findings.extend(undated::find(&story));
@@ -108,7 +111,7 @@ pub fn compare(story: Arc<Story>, previous: Option<&Comparison>) -> Comparison {
     findings.extend(single_source::find(&story, &relations, &nets, carried));
     findings.extend(superlative::find(&story));
     findings.sort_by_key(|f| (f.at, f.code));
-    let draft = draft.map(|draft| Box::new(draft.close(sayings, untold)));
+    let draft = draft.map(|draft| Box::new(draft.close(sayings, untold, clashes)));
     Comparison { story, relations, groups, findings, draft }
 }
 
@@ -116,6 +119,11 @@ impl Comparison {
     /// The findings on figures that gave way to others of the same places, where an article is being written.
     fn untold(&self) -> &[Finding] {
         self.draft.as_deref().map_or(&[], |draft| &draft.untold)
+    }
+
+    /// The clashing happenings, where an article is being written.
+    fn clashes(&self) -> Option<&clashes::Clashes> {
+        self.draft.as_deref().map(|draft| &draft.clashes)
     }
 
     /// What is kept of the quotations, where an article is being written.

@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 use crate::extract::names::places;
 use crate::extract::{EntityKind, Reading, Role, Site, SiteKind};
 
+use super::clashes::Clash;
 use super::events::{Happenings, SAME, Side, Telling, findings, shares_thing};
 use super::{Code, Finding, likeness};
 
@@ -18,18 +19,23 @@ mod printed;
 #[cfg(test)]
 mod tests;
 
-/// The findings on places of a story.
-pub fn find(happenings: &Happenings) -> Vec<Finding> {
+/// The places of a story that clash.
+pub fn clashes(happenings: &Happenings) -> Vec<Clash> {
     let mut pairs = printed::find(happenings);
     let names = Names::of(happenings);
     pairs.extend(homes::find(happenings, &names));
     let lone = Lone::of(happenings);
     for kind in happenings.kinds() {
-        for (a, b) in Happenings::pairs(kind) {
+        for (a, b) in happenings.pairs(kind) {
             pairs.extend(apart(happenings, &lone, &names, kind, a, b));
         }
     }
-    findings(happenings.story, Code::PlaceConflict, &pairs, |_| String::new())
+    happenings.clashes(&pairs, |before| &before.places)
+}
+
+/// The findings on places of a story.
+pub fn find(happenings: &Happenings, clashes: &[Clash]) -> Vec<Finding> {
+    findings(happenings.story, Code::PlaceConflict, clashes, |_| String::new())
 }
 
 /// By article, kind and sort the only place of it that an article tells of; `None` where there are several.

@@ -48,7 +48,9 @@ pub(super) fn find<'a>(h: &Happenings<'a>, names: &Names) -> Vec<(Side<'a>, Side
     let mut pairs = Vec::new();
     for all in of_one.values() {
         for (i, a) in all.iter().enumerate() {
-            let others = all[i + 1..].iter().filter(|b| b.telling.article != a.telling.article);
+            let article = a.telling.article;
+            let is_open = |b: u32| b != article && !h.is_kept(article, b);
+            let others = all[i + 1..].iter().filter(|b| is_open(b.telling.article));
             pairs.extend(others.filter(|b| apart(h, names, a, b)).map(|b| (side(a), side(b))));
         }
     }

@@ -26,7 +26,8 @@ pub(super) fn find<'a>(h: &Happenings<'a>) -> Vec<(Side<'a>, Side<'a>)> {
         let several = name.starts_with(|c: char| c.is_ascii_digit())
             || kind == SiteKind::Hospital && places::find(name).is_some();
         for (i, (a, x)) in all.iter().enumerate() {
-            for (b, y) in all[i + 1..].iter().filter(|(b, _)| b.article != a.article) {
+            let is_open = |b: u32| b != a.article && !h.is_kept(a.article, b);
+            for (b, y) in all[i + 1..].iter().filter(|(b, _)| is_open(b.article)) {
                 let sorts = !several && other_sort(&all, (a, x), (b, y));
                 if sorts || other_number(&all, (a, x), (b, y)) {
                     pairs.push((Side { telling: *a, span: x.span }, Side { telling: *b, span: y.span }));
