@@ -25,7 +25,10 @@ impl End {
     fn side<'a>(&self, story: &'a Story) -> Side<'a> {
         let reading = &story.readings[self.article as usize];
         let event = &reading.events[self.event as usize];
-        Side { telling: Telling { article: self.article, reading, number: self.event, event }, span: self.span }
+        Side {
+            telling: Telling { article: self.article, reading, number: self.event, event },
+            span: self.span,
+        }
     }
 }
 
