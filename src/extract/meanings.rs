@@ -152,6 +152,7 @@ static ORDINARY: LazyLock<Ordinary> = LazyLock::new(|| {
 });
 
 /// The meanings of an article's tokens, by index.
+#[derive(Default, Debug)]
 pub struct Meanings {
     /// For every token the number of its meaning, first among those of ordinary words, then among `rare`.
     numbers: Vec<u32>,
@@ -162,11 +163,24 @@ pub struct Meanings {
 impl Meanings {
     /// Looks up every word.
     pub fn of(parse: &Parse) -> Self {
+        Self::after(parse, Self::default())
+    }
+
+    /// Looks up the words of an edited article that are new, and takes over those of the sentences that its parse took over.
+    pub fn after(parse: &Parse, before: Self) -> Self {
         let Ordinary { words: numbers, meanings: ordinary } = &*ORDINARY;
-        let mut rare = Vec::with_capacity(parse.tokens.len() / 4);
+        // What was looked up for words that are gone goes when it has become more than there are words.
+        let overgrown = before.rare.len() > before.numbers.len();
+        let (before, fresh) = match overgrown {
+            true => (Self::default(), 0..parse.tokens.len()),
+            false => (before, parse.fresh.clone()),
+        };
+        let closing = &before.numbers[before.numbers.len() + fresh.end - parse.tokens.len()..];
+        let mut rare = before.rare;
+        rare.reserve(fresh.len() / 4);
         // A rare word is often told again: the name that an article is about.
         let mut met: FxHashMap<&str, u32> = FxHashMap::default();
-        met.reserve(parse.tokens.len() / 8);
+        met.reserve(fresh.len() / 8);
         let mut further = |meaning: Meaning| {
             rare.push(meaning);
             (ordinary.len() + rare.len() - 1) as u32
@@ -184,8 +198,11 @@ impl Meanings {
             let month = || parse.tokens[token].penn == Penn::Nnp && calendar::month(lower).is_some();
             if known.marks != 0 && month() { further(Meaning { marks: 0, ..known }) } else { number }
         };
-        let numbers = (0..parse.tokens.len()).map(number).collect();
-        Meanings { numbers, rare, ordinary }
+        let mut all = Vec::with_capacity(parse.tokens.len());
+        all.extend_from_slice(&before.numbers[..fresh.start]);
+        all.extend(fresh.map(number));
+        all.extend_from_slice(closing);
+        Meanings { numbers: all, rare, ordinary }
     }
 }
 

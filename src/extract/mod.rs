@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::text::{Article, Parse};
+use crate::text::{Article, Kept, Parse};
 
 use meanings::Meanings;
 
@@ -90,8 +90,28 @@ pub struct Reading {
 
 /// Reads an article. Never fails; the same article always gives the same reading.
 pub fn read(article: Arc<Article>) -> Reading {
-    let parse = Parse::of(&article);
-    let meanings = Meanings::of(&parse);
+    read_with(article, Draft::default()).0
+}
+
+/// What was found out about the words of an article that somebody is writing, for its next reading.
+#[derive(Default, Debug)]
+pub struct Draft {
+    parse: Kept,
+    meanings: Meanings,
+}
+
+impl Draft {
+    /// Reads the article as it is now. The reading is the same as [`read`] gives; what has not changed costs less.
+    pub fn read(&mut self, article: Arc<Article>) -> Reading {
+        let (reading, draft) = read_with(article, std::mem::take(self));
+        *self = draft;
+        reading
+    }
+}
+
+fn read_with(article: Arc<Article>, draft: Draft) -> (Reading, Draft) {
+    let parse = Parse::after(&article, &draft.parse);
+    let meanings = Meanings::after(&parse, draft.meanings);
     let (dates, published) = dates::find(&parse, &meanings);
     let mut entities = names::find(&parse, &meanings, &dates);
     let figures = figures::find(&parse, &dates, &entities);
@@ -106,7 +126,7 @@ pub fn read(article: Arc<Article>) -> Reading {
     let superlatives = superlatives::find(&parse, &meanings, &attributions);
     let statements = statements::find(&parse, &meanings, &named, &attributions, &mut lists);
     let words = words::bag(&parse, &meanings, &named);
-    drop(parse);
+    let draft = Draft { parse: Kept::of(parse, Arc::clone(&article)), meanings };
     let mut reading = Reading {
         article,
         published,
@@ -126,7 +146,7 @@ pub fn read(article: Arc<Article>) -> Reading {
         lists,
     };
     reading.shrink();
-    reading
+    (reading, draft)
 }
 
 impl Reading {

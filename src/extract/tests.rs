@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 
-use super::{Reading, read};
+use super::{Draft, Reading, read};
 use crate::text::Article;
 
 /// Paragraphs that do not refer to each other.
@@ -89,6 +89,38 @@ proptest! {
         for figure in &first.figures {
             prop_assert!(first.article.text.get(figure.span.range()).is_some() && figure.span.start >= last);
             last = figure.span.start;
+        }
+    }
+}
+
+/// What somebody writes into an article: within a word, across sentences, a paragraph of its own.
+const WRITTEN: [&str; 8] = [
+    "",
+    " ",
+    "e",
+    "Peter Lanz ",
+    "on Monday, ",
+    ". He said ",
+    "\n\nSix were hurt.\n\n",
+    "\u{201c}No,\u{201d} she said, ",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn a_draft_is_read_as_if_it_were_new(edits in prop::collection::vec((0..600usize, 0..9usize, 0..WRITTEN.len()), 1..8)) {
+        let mut text = PARAGRAPHS.join("\n\n");
+        let mut draft = Draft::default();
+        for (at, cut, written) in edits {
+            let from = at.min(text.len());
+            let to = (from + cut).min(text.len());
+            if text.is_char_boundary(from) && text.is_char_boundary(to) {
+                text.replace_range(from..to, WRITTEN[written]);
+            }
+            let article = Arc::new(Article::plain(&text));
+            let drafted = draft.read(Arc::clone(&article));
+            prop_assert_eq!(format!("{drafted:?}"), format!("{:?}", read(article)));
         }
     }
 }

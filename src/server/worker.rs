@@ -15,7 +15,7 @@ use ropey::Rope;
 use rustc_hash::{FxHashMap, FxHashSet};
 use tokio::sync::oneshot;
 
-use crate::extract::{self, Reading};
+use crate::extract::{Draft, Reading};
 use crate::features::AnalysisHost;
 use crate::text::Article;
 
@@ -79,6 +79,7 @@ pub enum Job {
 struct Buffer {
     rope: Rope,
     markdown: bool,
+    draft: Draft,
 }
 
 /// The thread's state.
@@ -218,7 +219,8 @@ impl Worker {
         self.changed();
         self.publisher.opened(&path);
         self.unread.insert(Arc::clone(&path));
-        self.buffers.insert(Arc::clone(&path), Buffer { rope: document.rope, markdown: document.markdown });
+        let Document { rope, markdown, .. } = document;
+        self.buffers.insert(Arc::clone(&path), Buffer { rope, markdown, draft: Draft::default() });
         let open = OpenDocument { uri: document.uri, version: document.version };
         Arc::make_mut(&mut self.open).insert(path, open);
     }
@@ -299,13 +301,13 @@ impl Worker {
     /// Reads what has changed, compares, and shows the new state to requests.
     fn refresh(&mut self) {
         for path in std::mem::take(&mut self.unread) {
-            let Some(buffer) = self.buffers.get(&path) else { continue };
+            let Some(buffer) = self.buffers.get_mut(&path) else { continue };
             let version = self.open.get(&path).map(|d| d.version);
             let config = &self.config;
             let read = catch_unwind(AssertUnwindSafe(|| {
                 let text = String::from(&buffer.rope);
                 let article = Article::from_text(&path, &text, &config.meta(&path));
-                Arc::new(extract::read(Arc::new(index::with_format(article, buffer.markdown))))
+                Arc::new(buffer.draft.read(Arc::new(index::with_format(article, buffer.markdown))))
             }));
             match read {
                 Ok(reading) => self.host.replace(reading),

@@ -37,9 +37,10 @@ impl Token {
 }
 
 impl Parse<'_> {
-    /// Cuts a sentence into clauses: stretches that hold at most one finite verb each, in order, without gaps.
-    pub(super) fn cut_clauses(&mut self, sentence: &Sentence) {
-        let mut start = sentence.tokens.start;
+    /// Appends the clauses of a sentence: stretches that hold at most one finite verb each, in order, without gaps. They follow
+    /// from the sentence alone.
+    pub(super) fn cut_clauses(&self, sentence: &Sentence, out: &mut Vec<Range<usize>>) {
+        let Range { mut start, end } = sentence.tokens;
         let mut finite: Option<usize> = None;
         let mut verb = self.verb_from(start);
         for at in sentence.tokens.clone() {
@@ -47,7 +48,8 @@ impl Parse<'_> {
                 verb += 1;
             }
             let begins = self.verbs.get(verb).filter(|v| v.tokens.start == at);
-            let mut cut = (at > start && self.opens_clause(at, finite.is_some())).then_some(at);
+            let mut cut =
+                (at > start && self.opens_clause(at, &sentence.tokens, finite.is_some())).then_some(at);
             if begins.is_some_and(|v| v.tense != Tense::NonFinite) {
                 if let (None, Some(before)) = (cut, finite) {
                     cut = Some(self.hidden_opening(start, self.verbs[before].tokens.end.max(start), at));
@@ -57,12 +59,12 @@ impl Parse<'_> {
                 finite = None;
             }
             if let Some(cut) = cut.filter(|&cut| cut > start) {
-                self.clauses.push(start..cut);
+                out.push(start..cut);
                 start = cut;
             }
         }
-        if start < sentence.tokens.end {
-            self.clauses.push(start..sentence.tokens.end);
+        if start < end {
+            out.push(start..end);
         }
     }
 
@@ -86,13 +88,13 @@ impl Parse<'_> {
     }
 
     /// Whether a new clause opens with the token at `at`, seen from there alone.
-    fn opens_clause(&self, at: usize, verb_before: bool) -> bool {
+    fn opens_clause(&self, at: usize, sentence: &Range<usize>, verb_before: bool) -> bool {
         let before = at - 1;
         match self.upos(at) {
             Some(Upos::Sconj) => return !matches!(self.text_at(before), "as" | "so" | "even" | "not"),
-            Some(Upos::Adp) if self.is_relative(at + 1) => return true,
+            Some(Upos::Adp) if at + 1 < sentence.end && self.is_relative(at + 1) => return true,
             _ if self.is_relative(at) => return self.upos(before) != Some(Upos::Adp),
-            Some(Upos::Cconj) => return verb_before && self.coordinates(at),
+            Some(Upos::Cconj) => return verb_before && self.coordinates(at, sentence.end),
             _ => {}
         }
         if self.tokens[before].kind != TokenKind::Punct {
@@ -104,7 +106,8 @@ impl Parse<'_> {
             _ => {}
         }
         let closed = matches!(self.text_at(before), "”" | "\"" | "’" | "''")
-            && matches!(self.text_at(before.wrapping_sub(1)), "," | "?" | "!" | "." | "…");
+            && before > sentence.start
+            && matches!(self.text_at(before - 1), "," | "?" | "!" | "." | "…");
         let quoted =
             matches!(self.text_at(at), "“" | "\"" | "``") && matches!(self.text_at(before), "," | ":");
         closed || quoted || (self.text_at(before) == "," && self.is_participle_group(at))
@@ -121,20 +124,26 @@ impl Parse<'_> {
     }
 
     /// Whether the conjunction at `at` joins clauses or predicates: a verb follows, or, behind a comma or `but`, a
-    /// subject with its verb.
-    fn coordinates(&self, at: usize) -> bool {
+    /// subject with its verb, before the sentence ends at `end`.
+    fn coordinates(&self, at: usize, end: usize) -> bool {
         let next = self.behind_adverbs(at + 1);
+        if next >= end {
+            return false;
+        }
         if self.verb_of(next).is_some() {
             return true;
         }
         let parted = self.text_at(at - 1) == "," || self.text_at(at) == "but";
-        parted && self.phrase_of(next).is_some_and(|p| self.has_verb(p))
+        parted && self.phrase_of(next).is_some_and(|p| self.has_verb(p, end))
     }
 
-    /// Whether a finite verb follows a phrase, only prepositions and phrases, adverbs and hyphens between.
-    fn has_verb(&self, phrase: usize) -> bool {
+    /// Whether a finite verb follows a phrase before `end`, only prepositions and phrases, adverbs and hyphens between.
+    fn has_verb(&self, phrase: usize, end: usize) -> bool {
         let mut at = self.phrases[phrase].tokens.end;
         for _ in 0..DEPTH {
+            if at >= end {
+                return false;
+            }
             if let Some(verb) = self.verb_of(at) {
                 return self.verbs[verb].tense != Tense::NonFinite;
             }

@@ -10,6 +10,7 @@ mod decode;
 pub mod fixture;
 mod forms;
 mod front_matter;
+mod kept;
 mod layout;
 mod lemmas;
 mod lines;
@@ -36,6 +37,7 @@ mod written_day;
 
 pub use article::{Article, Block, BlockKind, DateFrom, Dateline, Fault, Field, Format, Ignore, Meta};
 pub use clauses::Inflection;
+pub use kept::Kept;
 pub use lemmas::{infinitive, singular};
 pub use lines::{LineIndex, Position};
 pub use offsets::OffsetMap;

@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::kept::{Kept, Same};
 use super::participles::settle;
 use super::phrases::chunk;
 use super::places::Places;
@@ -117,6 +118,8 @@ pub struct Parse<'a> {
     pub verbs: Vec<VerbGroup>,
     /// All clauses, in order: they cover every sentence without gaps, and none holds more than one finite verb.
     pub clauses: Vec<Range<usize>>,
+    /// The tokens that were cut anew; those before and behind were taken over, with all that stands on them.
+    pub fresh: Range<usize>,
     /// Where every token stands in all these.
     places: Places,
 }
@@ -135,37 +138,69 @@ fn class_of(token: &Token, text: &str, lower: &str) -> WordClass {
 impl<'a> Parse<'a> {
     /// Cuts an article into sentences, tokens and phrases.
     pub fn of(article: &'a Article) -> Self {
-        let lower = article.text.to_ascii_lowercase();
-        let mut tokens = Vec::with_capacity(article.text.len() / 5);
-        let mut sentences = Vec::with_capacity(article.text.len() / 80);
-        for (block, Block { span, .. }) in article.blocks.iter().enumerate() {
-            let first = tokens.len();
-            tokenise(article, *span, &mut tokens);
-            tokens[first..].iter_mut().for_each(|t| t.class = class_of(t, &article.text, &lower));
-            split(article, block, &tokens, first, &mut sentences);
+        Self::after(article, &Kept::default())
+    }
+
+    /// The same, where blocks that the article had before an edit need not be cut again.
+    pub fn after(article: &'a Article, kept: &Kept) -> Self {
+        let Same { opening, closing } = kept.same(article);
+        let fresh = opening..article.blocks.len() - closing;
+        let mut parse = Self::empty(article);
+        kept.append(0..opening, 0, &mut parse);
+        let first = parse.sentences.len();
+        parse.cut(fresh.clone());
+        let last = parse.sentences.len();
+        parse.fresh = kept.tokens_in(&(0..opening)).end..parse.tokens.len();
+        kept.append(kept.last_blocks(closing), fresh.end, &mut parse);
+        parse.places = Places::of(&parse.tokens, article.text.len());
+        parse.places.note(parse.sentences.iter().map(|s| &s.tokens), |place| &mut place.sentence);
+        parse.places.note(parse.phrases.iter().map(|p| &p.tokens), |place| &mut place.phrase);
+        parse.places.note(parse.verbs.iter().map(|v| &v.tokens), |place| &mut place.verb);
+        let mut clauses = Vec::with_capacity(parse.verbs.len());
+        kept.append_clauses(&(0..opening), 0, &mut clauses);
+        for sentence in &parse.sentences[first..last] {
+            parse.cut_clauses(sentence, &mut clauses);
         }
-        let mut tagger = Tagger::new();
-        let mut phrases = Vec::with_capacity(tokens.len() / 3);
-        let mut verbs = Vec::with_capacity(tokens.len() / 6);
-        for sentence in &sentences {
-            tagger.tag(&article.text, &mut tokens[sentence.tokens.clone()]);
-            let first = phrases.len();
-            chunk(&lower, &tokens, sentence, &mut phrases);
-            let first_verb = verbs.len();
-            group(&lower, &tokens, sentence, &phrases[first..], &mut verbs);
-            settle(&lower, &mut tokens, &phrases[first..], &mut verbs[first_verb..]);
-        }
-        let mut places = Places::of(&tokens, article.text.len());
-        places.note(sentences.iter().map(|s| &s.tokens), |place| &mut place.sentence);
-        places.note(phrases.iter().map(|p| &p.tokens), |place| &mut place.phrase);
-        places.note(verbs.iter().map(|v| &v.tokens), |place| &mut place.verb);
-        let clauses = Vec::with_capacity(verbs.len());
-        let mut parse = Parse { article, lower, tokens, sentences, phrases, verbs, clauses, places };
-        let sentences = std::mem::take(&mut parse.sentences);
-        sentences.iter().for_each(|sentence| parse.cut_clauses(sentence));
-        parse.sentences = sentences;
+        kept.append_clauses(&kept.last_blocks(closing), parse.fresh.end, &mut clauses);
+        parse.clauses = clauses;
         parse.places.note(parse.clauses.iter(), |place| &mut place.clause);
         parse
+    }
+
+    fn empty(article: &'a Article) -> Self {
+        let bytes = article.text.len();
+        Parse {
+            article,
+            lower: article.text.to_ascii_lowercase(),
+            tokens: Vec::with_capacity(bytes / 5),
+            sentences: Vec::with_capacity(bytes / 80),
+            phrases: Vec::with_capacity(bytes / 15),
+            verbs: Vec::with_capacity(bytes / 30),
+            clauses: Vec::new(),
+            fresh: 0..0,
+            places: Places::default(),
+        }
+    }
+
+    /// Appends the tokens, sentences, phrases and verb groups of some blocks.
+    fn cut(&mut self, blocks: Range<usize>) {
+        let Parse { article, lower, tokens, sentences, phrases, verbs, .. } = self;
+        let first_sentence = sentences.len();
+        for block in blocks {
+            let first = tokens.len();
+            tokenise(article, article.blocks[block].span, tokens);
+            tokens[first..].iter_mut().for_each(|t| t.class = class_of(t, &article.text, lower));
+            split(article, block, tokens, first, sentences);
+        }
+        let mut tagger = Tagger::new();
+        for sentence in &sentences[first_sentence..] {
+            tagger.tag(&article.text, &mut tokens[sentence.tokens.clone()]);
+            let first = phrases.len();
+            chunk(lower, tokens, sentence, phrases);
+            let first_verb = verbs.len();
+            group(lower, tokens, sentence, &phrases[first..], verbs);
+            settle(lower, tokens, &phrases[first..], &mut verbs[first_verb..]);
+        }
     }
 
     /// A token as printed.

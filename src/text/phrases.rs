@@ -7,8 +7,9 @@ use super::{NounPhrase, Penn, Sentence, Token, TokenKind, Upos};
 
 /// Appends the base noun phrases of a sentence to `out`. `lower` is the text in lower case.
 pub(super) fn chunk(lower: &str, tokens: &[Token], sentence: &Sentence, out: &mut Vec<NounPhrase>) {
-    let chunker = Chunker { lower, tokens: &tokens[..sentence.tokens.end] };
-    let mut at = sentence.tokens.start;
+    let Range { start, end } = sentence.tokens;
+    let chunker = Chunker { lower, tokens: &tokens[..end], start };
+    let mut at = start;
     let mut owner = None;
     while at < chunker.tokens.len() {
         match chunker.phrase(at) {
@@ -29,6 +30,8 @@ struct Chunker<'a> {
     lower: &'a str,
     /// All tokens up to the end of the sentence.
     tokens: &'a [Token],
+    /// Where the sentence begins.
+    start: usize,
 }
 
 impl Chunker<'_> {
@@ -336,7 +339,7 @@ impl Chunker<'_> {
     }
 
     fn behind_preposition(&self, at: usize) -> bool {
-        at > 0 && self.upos(at - 1) == Some(Upos::Adp) && self.word(at - 1) != "by"
+        at > self.start && self.upos(at - 1) == Some(Upos::Adp) && self.word(at - 1) != "by"
     }
 }
 

@@ -15,7 +15,7 @@ pub(super) struct Place {
 }
 
 /// The places of all tokens, and the tokens of all places.
-#[derive(Clone, Debug)]
+#[derive(Clone, Default, Debug)]
 pub(super) struct Places {
     /// One a token, and one for the end of the text.
     tokens: Vec<Place>,

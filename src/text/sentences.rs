@@ -147,7 +147,7 @@ impl Splitter<'_> {
         if self.tokens[next].spaced || (closed && self.tokens[next].kind == TokenKind::Word) {
             return true;
         }
-        let before = at.checked_sub(1).map_or("", |i| self.word(i));
+        let before = at.checked_sub(1).filter(|&i| i >= self.first).map_or("", |i| self.word(i));
         let mut after = self.word(next).chars();
         let capitalised =
             after.next().is_some_and(char::is_uppercase) && after.next().is_some_and(char::is_lowercase);

@@ -49,6 +49,11 @@ impl Span {
         Span::new(self.start.min(other.start), self.end.max(other.end))
     }
 
+    /// The same stretch in a text in which it stands `by` bytes further on; a wrapped difference moves it back.
+    pub const fn moved(self, by: u32) -> Span {
+        Span::new(self.start.wrapping_add(by), self.end.wrapping_add(by))
+    }
+
     /// The text it marks.
     pub fn of(self, text: &str) -> &str {
         &text[self.range()]

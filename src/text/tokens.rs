@@ -113,6 +113,7 @@ pub(super) fn tokenise(article: &Article, block: Span, out: &mut Vec<Token>) {
     let own = block.of(text);
     let scanner = Scanner {
         text,
+        from: block.start as usize,
         at: block.start as usize,
         spaced: true,
         markdown: article.format == Format::Markdown,
@@ -127,6 +128,8 @@ pub(super) fn tokenise(article: &Article, block: Span, out: &mut Vec<Token>) {
 struct Scanner<'t, 'o> {
     /// The text up to the end of the block.
     text: &'t str,
+    /// Where the block begins.
+    from: usize,
     at: usize,
     spaced: bool,
     markdown: bool,
@@ -359,7 +362,7 @@ impl Scanner<'_, '_> {
     fn initial(&self, at: usize) -> bool {
         let c = self.char_at(at).unwrap_or(' ');
         let named = || {
-            let mut before = self.text[..at].trim_end().rsplit(char::is_whitespace);
+            let mut before = self.text[self.from..at].trim_end().rsplit(char::is_whitespace);
             before.next().and_then(|w| w.chars().next()).is_some_and(char::is_uppercase)
         };
         c.is_uppercase() && (c != 'I' || named())
