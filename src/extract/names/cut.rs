@@ -108,7 +108,7 @@ impl Run<'_, '_> {
             run.start += 1;
         }
         let loose = |i: usize| {
-            words.class(i).is(Class::CALENDAR) && words.is_capital(i)
+            words.class(i).is(Class::CALENDAR) && words.is_capital(i) && !words.is_surname_month(i)
                 || !matches!(words.parse.tokens[i].kind, TokenKind::Word | TokenKind::Number)
         };
         while run.len() > 1
@@ -134,8 +134,9 @@ impl Run<'_, '_> {
         let alone = |i: usize| {
             words.class(i).is(Class::NOT_ALONE.or(Class::DEMONYM).or(Class::CALENDAR).or(Class::OPENER))
         };
+        let addressed = title.as_ref().is_some_and(|t| words.class(t.end - 1).is(Class::ADDRESS));
         let bare_title = run.len() == 1 && title.is_none() && self.is_bare_title(run.start);
-        if run.is_empty() || !gazetteer && (run.clone().all(alone) || bare_title) {
+        if run.is_empty() || !gazetteer && (run.clone().all(alone) && !addressed || bare_title) {
             return;
         }
         found.push(Spotted::new(run, title));

@@ -321,8 +321,8 @@ impl Run<'_, '_> {
             if joint && self.next_is_capital(end) {
                 return Some(end + 2);
             }
-            let name = !class.is(Class::OPENER) && !words.in_date(end);
-            let month = class.is(Class::CALENDAR) && !words.class(end - 1).is(Class::FIRST);
+            let name = (!class.is(Class::OPENER) || words.is_surname_month(end)) && !words.in_date(end);
+            let month = class.is(Class::CALENDAR) && !before.is(Class::FIRST.or(Class::ADDRESS));
             // “Halden SEK 20”: a currency, no part of the name.
             let code = class.is(Class::NOT_ALONE)
                 && end + 1 < self.end

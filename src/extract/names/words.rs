@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::extract::DateMention;
 use crate::extract::meanings::Meanings;
-use crate::text::{Parse, Token, TokenKind};
+use crate::text::{Parse, Token, TokenKind, calendar};
 
 use super::lexicon::{self, Class};
 use super::places::{self, Place};
@@ -80,6 +80,14 @@ impl<'p> Words<'p> {
     pub fn in_date(&self, token: usize) -> bool {
         let i = self.dated.partition_point(|d| d.end <= token);
         self.dated.get(i).is_some_and(|d| d.contains(&token))
+    }
+
+    /// Whether a month is a surname, since a first name or a form of address stands before it: `Theresa May`, `Mr March`.
+    pub fn is_surname_month(&self, token: usize) -> bool {
+        let named = |t: usize| self.class(t).is(Class::FIRST.or(Class::ADDRESS)) && self.is_capital(t);
+        calendar::month(self.parse.lower(token)).is_some()
+            && !self.in_date(token)
+            && token.checked_sub(1).is_some_and(named)
     }
 
     /// Whether a token is a word with a capital letter, at its start or (as in `iPhone`) behind it.

@@ -142,7 +142,7 @@ impl Reader<'_, '_> {
             .flatten()
             .map(|p| p.start..page.linked_end(p.end, self.to()));
         let end = by.as_ref().map_or(phrase.tokens.end, |b| b.end);
-        if phrase.head != token || page.lower(end) != "that" || page.penn(end) == Penn::Wdt {
+        if phrase.head != token || page.lower(end) != "that" || !self.opens_what_is_said(end) {
             return None;
         }
         let owner = phrase.owner.map(|i| page.parse.phrases[i].tokens.clone());
@@ -158,6 +158,23 @@ impl Reader<'_, '_> {
         let content = end + 1..page.content_end(end + 1, self.to());
         let content = self.before_main_verb(content, start);
         (content.start < content.end).then(|| Saying::plain(token..token + 1, source, content, stance))
+    }
+
+    /// Whether the `that` at a token opens what a noun tells and not a relative clause: `fears that violence could spread`, and
+    /// neither `claims that shocked the town` nor `claims that the mayor made`.
+    fn opens_what_is_said(&self, that: usize) -> bool {
+        let page = self.page;
+        let next = that + 1 + usize::from(page.quoted(that + 1));
+        if page.penn(that) != Penn::Wdt {
+            let verb = page.parse.verb_of(next).is_some_and(|v| page.parse.verbs[v].tokens.start == next);
+            return !verb || page.penn(next) == Penn::Vbg;
+        }
+        let Some(subject) = page.phrase_at(next) else { return false };
+        let verb = (subject.end..self.to()).find(|&t| !page.is_adverb(t)).filter(|&t| page.is_finite(t));
+        verb.and_then(|t| page.parse.verb_of(t)).is_some_and(|v| {
+            let group = &page.parse.verbs[v];
+            group.modal.is_some() || group.passive || page.phrase_at(group.tokens.end).is_some()
+        })
     }
 
     /// A headline that opens with its speaker: `Mayor: 12 streets still closed`; in the text only before a quotation.

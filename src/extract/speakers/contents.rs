@@ -97,7 +97,9 @@ impl Page<'_> {
         let clause = frames.has(b'c') || frames.has(b'd') && text || frames.has(b'o');
         if word == "that" && self.penn(start) != Penn::Dt && (clause || frames.has(b't') || frames.has(b'n'))
         {
-            return (start + 1 < end).then_some(start + 1..end);
+            // `said that, if needed, he would go`
+            let start = start + 1 + usize::from(self.is_comma(start + 1));
+            return (start < end).then_some(start..end);
         }
         let finite = || self.first_finite(start..end).is_some();
         let quote = || (start..end).any(|t| self.quoted(t));
@@ -106,7 +108,7 @@ impl Page<'_> {
         if self.is_hard(start) {
             return None;
         }
-        let fits = clause && !self.is_comma(start) && finite()
+        let fits = clause && !self.is_comma(start) && finite() && !self.only_relative(start..end)
             || frames.has(b'n') && phrase
             || frames.has(b'u') && self.is_notion(start)
             || frames.has(b'g')
@@ -116,6 +118,15 @@ impl Page<'_> {
             || frames.has(b'x') && quote()
             || frames.has(b'm') && self.measures(start..end);
         fits.then_some(start..end)
+    }
+
+    /// Whether all finite verbs stand in a relative clause behind a comma: `responsibility for the raid, which came at night`.
+    fn only_relative(&self, content: Range<usize>) -> bool {
+        let comma = content.clone().find(|&t| self.is_comma(t) && self.is_relative(t + 1));
+        comma.is_some_and(|comma| {
+            self.first_finite(content.start..comma).is_none()
+                && !(comma + 1..content.end).any(|t| self.is_comma(t))
+        })
     }
 
     /// Whether a noun phrase names something said or thought: `rejected the allegation`; `rejected the offer` says nothing.
@@ -148,6 +159,9 @@ impl Page<'_> {
     fn past_aside(&self, at: usize, to: usize) -> usize {
         if !self.is_comma(at) || self.quoted(at) {
             return at;
+        }
+        if self.lower(at + 1) == "that" {
+            return at + 1;
         }
         let reach = (at + 1..to.min(at + 20)).take_while(|&t| !self.is_hard(t));
         let close = reach.into_iter().find(|&t| self.is_comma(t) && self.lower(t + 1) == "that");
@@ -186,12 +200,23 @@ impl Page<'_> {
             return at + 1;
         }
         if self.is_preposition(at) && !self.hedges(at) {
-            let day = self.phrase_at(at + 1).filter(|p| p.end <= to && self.is_time_phrase(p));
-            return day.map_or_else(|| self.linked_end(at, to), |day| day.end);
+            let phrase = self.phrase_at(at + 1).filter(|p| p.end <= to);
+            // `on Tuesday the bridge`, read as one phrase
+            let days = phrase.as_ref().map_or(0, |p| p.clone().take_while(|&t| self.is_day(t)).count());
+            if days > 0 {
+                return at + 1 + days;
+            }
+            let end = match phrase.filter(|p| self.is_time_phrase(p)) {
+                Some(day) => day.end,
+                None => self.linked_end(at, to),
+            };
+            // `warned past support had failed`: the preposition belongs to the subject of what is said.
+            return if self.verb_follows(end, to) { at } else { end };
         }
         let next = at + 1;
         let adverb = self.is_adverb(at)
             && (self.lower(next) == "that"
+                || self.phrase_at(next).is_some_and(|p| self.is_time_phrase(&p))
                 || self.is_preposition(next) && !self.hedges(next)
                 || self.quoted(next));
         if adverb { next } else { at }

@@ -9,8 +9,24 @@ use super::cues::Verb;
 use super::saying::{Reader, Saying};
 
 /// Bodies before which things are told, so that what they hear is said by somebody else.
-const HEARERS: [&str; 8] =
-    ["court", "jury", "inquest", "tribunal", "inquiry", "hearing", "committee", "panel"];
+const HEARERS: [&str; 12] = [
+    "commission",
+    "committee",
+    "court",
+    "hearing",
+    "inquest",
+    "inquiry",
+    "judge",
+    "jurors",
+    "jury",
+    "magistrates",
+    "panel",
+    "tribunal",
+];
+
+/// Words that open a clause before the main one.
+const OPENERS: [&str; 9] =
+    ["after", "although", "as", "because", "before", "since", "though", "when", "while"];
 
 /// Whether a passive has its auxiliary: `was told`.
 pub(super) fn finite_passive(cue: &Range<usize>) -> bool {
@@ -48,7 +64,9 @@ impl Reader<'_, '_> {
         } else if page.lower(start) == "that" {
             start + 1..page.content_end(start + 1, to)
         } else {
-            let clause = page.phrase_at(start).is_some_and(|p| page.verb_follows(p.end, to));
+            let aside = |end: usize| page.is_comma(end) && page.is_relative(end + 1);
+            let follows = |end: usize| page.verb_follows(end, to) || aside(end);
+            let clause = page.phrase_at(start).is_some_and(|p| follows(p.end));
             Some(start..page.content_end(start, to)).filter(|_| clause && verb.frames.has(b'o'))?
         };
         let told = page.subject_before(cue.start, self.unit.start);
@@ -89,6 +107,23 @@ impl Reader<'_, '_> {
                     verb.and_then(|v| (v..content.end).find(|&t| page.is_comma(t) && !page.quoted(t)));
                 content.start..close.unwrap_or(content.end)
             }
+            None => content,
+        }
+    }
+
+    /// The part of `content` before the main clause, where the speaker at `source` stands in a clause that opens the sentence: `After the
+    /// coach said he would go, four players left`.
+    pub(super) fn before_main_clause(&self, content: Range<usize>, source: usize) -> Range<usize> {
+        let page = self.page;
+        let opener =
+            source.checked_sub(1).filter(|&t| t >= self.unit.start && OPENERS.contains(&page.lower(t)));
+        let Some(opener) = opener.filter(|&t| self.opens_sentence(t)) else { return content };
+        let goes_on = |&t: &usize| {
+            let main = page.phrase_at(t + 1).is_some_and(|p| page.verb_follows(p.end, self.to()));
+            page.is_comma(t) && !page.quoted(t) && main && page.first_finite(content.start..t).is_some()
+        };
+        match (content.start.max(opener)..content.end).find(goes_on) {
+            Some(comma) => content.start..comma,
             None => content,
         }
     }

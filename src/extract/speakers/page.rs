@@ -147,6 +147,14 @@ impl<'a> Page<'a> {
             || matches!(self.lower(token), "also" | "later" | "earlier" | "then")
     }
 
+    /// Whether a word may float between a subject and its verb though it is no adverb: `the two both said`, `the coach yesterday said`.
+    pub(super) fn floats(&self, token: usize) -> bool {
+        matches!(
+            self.lower(token),
+            "both" | "each" | "himself" | "herself" | "themselves" | "once" | "twice" | "today" | "yesterday"
+        )
+    }
+
     /// Whether a token is a preposition, not the opener of a clause.
     pub(super) fn is_preposition(&self, token: usize) -> bool {
         let Some(t) = self.parse.tokens.get(token) else { return false };
@@ -186,11 +194,28 @@ impl<'a> Page<'a> {
     /// Whether a token is a calendar word: a weekday, a month, `yesterday`, or the time noun of such a phrase.
     pub(super) fn is_time(&self, token: usize) -> bool {
         let word = self.lower(token).trim_end_matches('.');
-        let capital = self.parse.is_capital(token);
-        let always = matches!(word, "today" | "yesterday" | "tomorrow" | "tonight");
-        always
-            || capital && (calendar::weekday(word).is_some() || calendar::month(word).is_some())
-            || TIMES.contains(&word)
+        TIMES.contains(&word) || self.is_day(token) || self.is_month(token)
+    }
+
+    /// Whether a token is a weekday, or a word that tells a day from today.
+    pub(super) fn is_day(&self, token: usize) -> bool {
+        let word = self.lower(token).trim_end_matches('.');
+        matches!(word, "today" | "yesterday" | "tomorrow" | "tonight")
+            || self.parse.is_capital(token) && calendar::weekday(word).is_some() && !self.is_person(token)
+    }
+
+    fn is_month(&self, token: usize) -> bool {
+        let word = self.lower(token).trim_end_matches('.');
+        self.parse.is_capital(token) && calendar::month(word).is_some() && !self.is_person(token)
+    }
+
+    /// Whether a token stands in the name of a person: `Theresa May`, `Mr Sun`.
+    fn is_person(&self, token: usize) -> bool {
+        let span = self.span(token..token + 1);
+        let next = self.mentions.partition_point(|m| m.0.start <= span.start);
+        self.mentions[..next].last().is_some_and(|&(mention, entity)| {
+            mention.contains(span) && self.entities[entity as usize].kind == EntityKind::Person
+        })
     }
 
     /// The base noun phrase that starts at a token, as tokens.

@@ -104,15 +104,27 @@ impl Reader<'_, '_> {
             return false;
         }
         match page.parse.verb_of(token) {
+            // `hopes were fading`
+            Some(_) if page.cue(token).noun.is_some() && page.penn(token + 1).is_finite() => false,
             Some(v) => page.parse.verbs[v].head == token || self.before_another_verb(token),
             None => {
                 let before = token.checked_sub(1).filter(|&t| t >= self.unit.start);
                 let first = page.first_finite(self.unit.start..token).is_none();
-                let misread = first && page.lower(token + 1) == "that";
+                let misread = first && (page.lower(token + 1) == "that" || self.speaks_behind_comma(token));
                 before.is_some_and(|t| page.penn(t) != Penn::Dt)
                     && (matches!(page.lower(token), "said" | "says") || misread)
             }
         }
+    }
+
+    /// Whether a form read as a plural is the verb of a subject that an aside parts from it: `Ann Roe, a nurse, hopes she will walk`.
+    fn speaks_behind_comma(&self, token: usize) -> bool {
+        let page = self.page;
+        let subject = matches!(page.penn(token + 1), Penn::Prp | Penn::Ex);
+        subject
+            && page.penn(token) == Penn::Nns
+            && page.is_comma(token - 1)
+            && page.verb_follows(token + 2, self.to())
     }
 
     /// Whether a verb of saying stands directly before the verb of what is said: `the men who police say were armed`.
@@ -183,7 +195,14 @@ impl Reader<'_, '_> {
             let aside = || page.is_comma(t) && page.subject_before(tokens.start, self.unit.start).is_some();
             page.phrase_with(t).is_some() || page.lower(t) == ")" || aside()
         });
-        let lone = tokens.len() == 1 && matches!(page.penn(tokens.start), Penn::Vbn | Penn::Vb) && subject;
+        // `the clinic was shut, but insisted …`
+        let shared = before.is_some_and(|t| page.penn(t) == Penn::Cc) && !self.said.is_empty();
+        let lone = tokens.len() == 1
+            && matches!(page.penn(tokens.start), Penn::Vbn | Penn::Vb)
+            && (subject || shared);
+        if lone && subject && page.lower(tokens.start) == "said" {
+            return true;
+        }
         if lone && verb.frames.has(b'h') {
             return page.lower(tokens.end) == "that";
         }
@@ -281,6 +300,7 @@ impl Reader<'_, '_> {
         {
             let content = self.without_infinitive(content, verb);
             let content = self.inside_relative(content, source.start, &cue);
+            let content = self.before_main_clause(content, source.start);
             let basis =
                 (cue.end..content.start).find(|&t| page.lower(t) == "basis" && page.lower(t + 1) == "of");
             let cited = basis
@@ -292,7 +312,11 @@ impl Reader<'_, '_> {
             return None;
         }
         let first = cue.start.min(source.start);
-        let content = self.enclosed(first).or_else(|| page.content_before(first, self.free_from(first)))?;
+        let content = self.enclosed(first).or_else(|| page.content_before(first, self.free_from(first)));
+        let Some(content) = content else {
+            let content = self.behind_opener(first, &cue, &source)?;
+            return Some(self.saying(cue, source, None, content, stance, false));
+        };
         let behind_all = behind.end.max(cue.end).max(source.end);
         // A quotation goes on in quotation marks; other words behind its speaker are the writer's.
         let quoted = page.quoted(content.end - 1);
@@ -301,6 +325,19 @@ impl Reader<'_, '_> {
             _ => content,
         };
         Some(self.saying(cue, source, behind.told, content, stance, true))
+    }
+
+    /// What is said where no clause stands before its speaker: `But, he said, it would take time`.
+    fn behind_opener(&self, first: usize, cue: &Range<usize>, source: &Range<usize>) -> Option<Range<usize>> {
+        let page = self.page;
+        let before = self.free_from(first)..first;
+        let opens =
+            page.first_finite(before.clone()).is_none() && !before.into_iter().any(|t| page.quoted(t));
+        let start = cue.end + 1;
+        let content = start..page.content_end(start, self.to());
+        let clause = || page.first_finite(content.clone()).is_some() || page.quoted(start);
+        (opens && source.end <= cue.start && page.is_comma(cue.end) && start < self.to() && clause())
+            .then_some(content)
     }
 
     /// The phrase before a relative pronoun and the source behind it.
@@ -344,10 +381,13 @@ impl Reader<'_, '_> {
             return None;
         }
         let source = page.subject_behind(cue.end, self.to())?;
-        if page.verb_follows(source.end, self.to()) || page.lower(source.end) == "that" {
+        if page.verb_follows(source.end, self.to()) || !quote && page.lower(source.end) == "that" {
             return None;
         }
-        let clause = || page.first_finite(self.free_from(cue.start)..before).is_some();
+        let clause = || {
+            let from = self.free_from(cue.start);
+            page.first_finite(from..before).is_some() || (from..before).any(|t| page.quoted(t))
+        };
         (quote
             || clause()
                 && page
@@ -359,9 +399,17 @@ impl Reader<'_, '_> {
     /// The subject before a verb of saying: its own, that of a relative clause, or one shared with an earlier verb.
     fn subject(&self, verb: usize) -> Option<Range<usize>> {
         let page = self.page;
-        let before = (self.unit.start..verb).rev().find(|&t| !page.is_adverb(t))?;
+        let before = (self.unit.start..verb).rev().find(|&t| !page.is_adverb(t) && !page.floats(t))?;
         if page.is_relative(before) {
-            return page.subject_before(before, self.unit.start);
+            return page.antecedent(before, self.unit.start);
+        }
+        // `who on Thursday said`
+        let dated = page.is_time(before).then(|| {
+            let day = |&t: &usize| !page.is_time(t) && !page.is_preposition(t);
+            (self.unit.start..before).rev().find(day)
+        });
+        if let Some(relative) = dated.flatten().filter(|&t| page.is_relative(t)) {
+            return page.antecedent(relative, self.unit.start);
         }
         if page.penn(before) == Penn::Cc
             || page.is_comma(before) && page.penn(before.wrapping_sub(1)) == Penn::Cc
@@ -460,6 +508,8 @@ impl Reader<'_, '_> {
         let page = self.page;
         let Some(phrase) = page.phrase_at(at) else { return };
         let cited = Some(phrase.start..page.linked_end(phrase.end, self.to()));
+        // `citing weak demand` gives a reason and no speaker.
+        let cited = cited.filter(|c| self.voice_of(c).is_some());
         match self.said.last_mut() {
             Some(last) => last.cited = cited,
             None => self.cited = cited,

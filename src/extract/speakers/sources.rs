@@ -4,16 +4,20 @@ use std::ops::Range;
 
 use crate::text::Penn;
 
+use super::cues::{self, Voice};
 use super::page::Page;
 
 /// How many commas may part a subject from its verb: `Smith, 35, a miner, who escaped, said`.
 const MOST_COMMAS: usize = 6;
 
+/// Words that open a clause which tells what another one came before or after.
+const AFTER: [&str; 8] = ["after", "as", "because", "before", "once", "since", "though", "until"];
+
 impl Page<'_> {
     /// The subject that ends before token `verb`, appositions and relative clauses included; nothing before `from`.
     pub(super) fn subject_before(&self, verb: usize, from: usize) -> Option<Range<usize>> {
         let mut end = verb;
-        while end > from && self.is_adverb(end - 1) {
+        while end > from && (self.is_adverb(end - 1) || self.floats(end - 1)) {
             end -= 1;
         }
         if end > from && self.is_comma(end - 1) {
@@ -21,6 +25,18 @@ impl Page<'_> {
             return Some(host.start..end - 1);
         }
         self.plain_subject(end, from)
+    }
+
+    /// The noun phrase to which a relative pronoun at `pronoun` belongs: the subject before it, else the nearest one (`was praised by
+    /// the mayor, who`).
+    pub(super) fn antecedent(&self, pronoun: usize, from: usize) -> Option<Range<usize>> {
+        let before = pronoun - usize::from(pronoun > from && self.is_comma(pronoun - 1));
+        let nearest = || {
+            let last = before.checked_sub(1).filter(|&t| t >= from)?;
+            let phrase = self.phrase_with(last)?;
+            (phrase.end == before && !self.is_time_phrase(&phrase) && !self.quoted(last)).then_some(phrase)
+        };
+        self.subject_before(pronoun, from).or_else(nearest)
     }
 
     /// The subject that ends directly before `end`: noun phrases linked by prepositions, `and` and participles.
@@ -57,7 +73,8 @@ impl Page<'_> {
 
     /// Whether a token may stand inside the subject of a verb further right.
     fn links(&self, token: usize, from: usize) -> bool {
-        if self.quoted(token) || self.is_hard(token) || self.is_comma(token) || self.opens_clause(token) {
+        let opens = self.opens_clause(token) && !self.opens_subject_relative(token);
+        if self.quoted(token) || self.is_hard(token) || self.is_comma(token) || opens {
             return false;
         }
         if self.phrase_with(token).is_some() {
@@ -65,6 +82,8 @@ impl Page<'_> {
         }
         match self.penn(token) {
             Penn::Cc => self.joins_nouns(token, from),
+            // `officials who asked not to be named`
+            Penn::Vb if self.is_infinitive(token, from) => true,
             Penn::Vbd | Penn::Vbz | Penn::Vbp | Penn::Md | Penn::Vb => {
                 token > from && self.is_relative(token - 1)
                     || self.parse.verb_of(token).is_some_and(|v| {
@@ -76,9 +95,27 @@ impl Page<'_> {
         }
     }
 
+    /// Whether `that` opens a relative clause of which it is the subject: `the panel that held hearings`.
+    fn opens_subject_relative(&self, token: usize) -> bool {
+        self.penn(token) == Penn::Wdt && {
+            let next = if self.is_adverb(token + 1) { token + 2 } else { token + 1 };
+            self.is_finite(next)
+        }
+    }
+
+    /// Whether the verb at a token is an infinitive behind its `to`.
+    fn is_infinitive(&self, token: usize, from: usize) -> bool {
+        let start = self.parse.verb_of(token).map_or(token, |v| self.parse.verbs[v].tokens.start);
+        (start.saturating_sub(1).max(from)..token).any(|t| self.lower(t) == "to")
+    }
+
     /// Whether `and` at a token joins two noun phrases and not two clauses.
     fn joins_nouns(&self, token: usize, from: usize) -> bool {
-        let left = token > from && self.phrase_with(token - 1).is_some();
+        let phrase = |t: usize| self.phrase_with(t).is_some();
+        // `a lawyer involved and two clerks`
+        let left = token > from
+            && (phrase(token - 1)
+                || token > from + 1 && self.penn(token - 1) == Penn::Vbn && phrase(token - 2));
         let clause = (from..token)
             .rev()
             .take_while(|&t| !self.is_comma(t) && !self.is_hard(t))
@@ -95,8 +132,23 @@ impl Page<'_> {
                 return None;
             }
             match self.phrase_with(at).map(|p| at..p.end.min(end)) {
+                Some(phrase) if self.dated_phrase(&phrase).is_some() => break at,
                 Some(phrase) if self.is_time_phrase(&phrase) => at = phrase.end,
+                // `a day after the coach said so`: all of it is the subject of the clause.
+                Some(phrase)
+                    if at > start
+                        && AFTER.contains(&self.lower(at - 1))
+                        && self.linked_end(phrase.end, end) == end =>
+                {
+                    break at;
+                }
                 Some(phrase) if at > start && self.is_preposition(at - 1) => at = self.past_days(&phrase)?,
+                // `acting spokesman Mark Tully`
+                Some(phrase)
+                    if at == start + 1 && self.opens_segment(start) && self.is_attribute(start, &phrase) =>
+                {
+                    break start;
+                }
                 Some(phrase) => break self.past_leading_days(&phrase),
                 None => at += 1,
             }
@@ -111,6 +163,38 @@ impl Page<'_> {
             }
         }
         (found < end).then_some(found..end)
+    }
+
+    /// The part of a noun phrase before the day that the tagger has added to it: `the minister` of `the minister last week`.
+    pub(super) fn dated_phrase(&self, phrase: &Range<usize>) -> Option<Range<usize>> {
+        let mut end = phrase.end;
+        while end > phrase.start && self.is_time(end - 1) {
+            end -= 1;
+        }
+        let tail = end;
+        let weekday = tail < phrase.end && self.is_day(tail);
+        let last = |t: usize| matches!(self.lower(t), "last" | "this" | "next");
+        let relative = tail < phrase.end && end > phrase.start && last(end - 1);
+        end -= usize::from(relative);
+        let host = phrase.start..end;
+        let named = |t: usize| self.penn(t).is_noun() || self.penn(t) == Penn::Prp;
+        ((weekday || relative) && !host.is_empty() && named(end - 1)).then_some(host)
+    }
+
+    /// Whether a comma, a quotation or a stop stands before a token, or nothing.
+    fn opens_segment(&self, token: usize) -> bool {
+        token.checked_sub(1).is_none_or(|t| self.is_comma(t) || self.quoted(t) || self.is_hard(t))
+    }
+
+    /// Whether the participle at a token belongs to the person or body behind it: `acting spokesman`, `leading lawmakers`.
+    fn is_attribute(&self, token: usize, phrase: &Range<usize>) -> bool {
+        self.penn(token) == Penn::Vbg
+            && self.cue(token).verb.is_none()
+            && !phrase.clone().any(|t| self.is_comma(t))
+            && !matches!(self.penn(phrase.start), Penn::Dt | Penn::PrpS | Penn::Cd | Penn::Prp)
+            && phrase
+                .clone()
+                .any(|t| matches!(cues::voice(self.lower(t)), Some(Voice::Person | Voice::Group)))
     }
 
     /// Where a phrase behind a preposition goes on as something else: the `Budanov` of `on Tuesday Budanov`. Without
@@ -185,12 +269,29 @@ impl Page<'_> {
     /// The subject that starts at a token behind its verb: `said Ratna Dewi, who teaches law`, up to the end of its
     /// appositions, relative clauses left out.
     pub(super) fn subject_behind(&self, start: usize, to: usize) -> Option<Range<usize>> {
-        let first = self.phrase_at(start).filter(|p| p.end <= to && !self.is_time_phrase(p))?;
+        let attribute = self.phrase_at(start + 1).filter(|p| self.is_attribute(start, p));
+        let first = self.phrase_at(start).or(attribute).or_else(|| self.name_at(start))?;
+        if first.end > to {
+            return None;
+        }
+        if let Some(host) = self.dated_phrase(&first) {
+            return Some(start..host.end);
+        }
+        if self.is_time_phrase(&first) {
+            return None;
+        }
         let mut end = self.linked_end(first.end, to);
         while let Some(next) = self.apposition(end, to) {
             end = next;
         }
         Some(start..end)
+    }
+
+    /// The name that starts at a token with a particle: `de Vries`.
+    fn name_at(&self, start: usize) -> Option<Range<usize>> {
+        let span = self.span(start..start + 1);
+        let &(name, _) = self.mentions_in(span).first().filter(|m| m.0.start == span.start)?;
+        Some(self.parse.tokens_in(name)).filter(|tokens| !tokens.is_empty())
     }
 
     /// The end of a noun phrase with the phrases that prepositions and `and` link to it.

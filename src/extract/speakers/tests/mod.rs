@@ -10,6 +10,7 @@ mod direct;
 mod embedded;
 mod indirect;
 mod quotes;
+mod subjects;
 mod unspoken;
 
 fn reading(text: &str) -> Reading {
