@@ -12,6 +12,8 @@ pub struct Pipe {
     pub child: Child,
     pub input: Option<ChildStdin>,
     pub output: Option<BufReader<ChildStdout>>,
+    /// When the last message had come in as a whole.
+    pub arrived: Instant,
     next: i64,
 }
 
@@ -27,7 +29,7 @@ impl Pipe {
             .spawn()
             .expect("the program starts");
         let (input, output) = (child.stdin.take(), child.stdout.take().map(BufReader::new));
-        Self { child, input, output, next: 0 }
+        Self { child, input, output, arrived: Instant::now(), next: 0 }
     }
 
     /// Opens the session on a folder.
@@ -55,8 +57,10 @@ impl Pipe {
     /// Sends a message, which a server that has ended does not take.
     pub fn offer(&mut self, message: &Value) -> std::io::Result<()> {
         let body = message.to_string();
+        // An editor sends a message in one piece, too.
+        let framed = format!("Content-Length: {}\r\n\r\n{body}", body.len());
         let input = self.input.as_mut().expect("an open pipe");
-        write!(input, "Content-Length: {}\r\n\r\n{body}", body.len())?;
+        input.write_all(framed.as_bytes())?;
         input.flush()
     }
 
@@ -105,6 +109,7 @@ impl Pipe {
         }
         let mut body = vec![0; length];
         output.read_exact(&mut body).ok()?;
+        self.arrived = Instant::now();
         serde_json::from_slice(&body).ok()
     }
 

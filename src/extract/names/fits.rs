@@ -5,7 +5,7 @@ use std::borrow::{Borrow, Cow};
 use crate::extract::EntityKind;
 
 use super::identity::is_nickname;
-use super::identity::{content_words, without_generic};
+use super::identity::{same_content, without_generic};
 use super::lexicon::{self, Class};
 use super::links::Spelling;
 use super::places::Rank;
@@ -180,7 +180,7 @@ fn organisation_fits(short: &Spelling, long: &Spelling) -> bool {
     }
     if short.words.len() >= long.words.len() {
         // “Defense Ministry” and “Ministry of Defence”, “Russo-Ukraine War” and “Russo-Ukrainian War”.
-        return short.words.len() > 1 && content_words(&short.words) == content_words(&long.words);
+        return short.words.len() > 1 && same_content(&short.words, &long.words);
     }
     let model = |w: &str| w.bytes().any(|b| b.is_ascii_digit()) && w.bytes().any(|b| b.is_ascii_alphabetic());
     if let ([only], Some(last)) = (&short.words[..], long.words.last())

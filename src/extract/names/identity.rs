@@ -56,17 +56,7 @@ pub fn tells_kind<W: Borrow<str>>(words: &[W]) -> bool {
 /// The words of a name that carry meaning, in an order of their own: `Ministry of Defence of Ukraine` and `Ukrainian Defense Ministry`
 /// have the same.
 pub fn content_words<W: Borrow<str>>(words: &[W]) -> Vec<String> {
-    let mut content: Vec<String> = words
-        .iter()
-        .map(W::borrow)
-        .filter(|w| !matches!(*w, "of" | "for" | "and" | "the" | "&"))
-        .map(|w| match places::country_of_people(w) {
-            Some(country) => country.to_lowercase(),
-            None => places::find(w)
-                .filter(|p| p.rank == places::Rank::Country)
-                .map_or_else(|| british(w), |p| p.name.to_lowercase()),
-        })
-        .collect();
+    let mut content: Vec<String> = telling(words).map(|word| sense(word).to_lowercase()).collect();
     // The order of a person's names means something; that of a ministry's words does not.
     if tells_kind(words) {
         content.sort();
@@ -74,8 +64,32 @@ pub fn content_words<W: Borrow<str>>(words: &[W]) -> Vec<String> {
     content
 }
 
+/// Whether the [`content_words`] of two names are the same.
+pub fn same_content<W: Borrow<str>>(a: &[W], b: &[W]) -> bool {
+    if telling(a).count() != telling(b).count() {
+        return false;
+    }
+    let in_order = telling(a).zip(telling(b)).all(|(x, y)| x == y || sense(x) == sense(y));
+    match (tells_kind(a), tells_kind(b)) {
+        (false, false) => in_order,
+        (true, true) if in_order => true,
+        _ => content_words(a) == content_words(b),
+    }
+}
+
+/// The words of a name but for those that only join the others.
+fn telling<W: Borrow<str>>(words: &[W]) -> impl Iterator<Item = &str> {
+    words.iter().map(W::borrow).filter(|w| !matches!(*w, "of" | "for" | "and" | "the" | "&"))
+}
+
+/// What a word of a name stands for: the country of a people, the British spelling.
+fn sense(word: &str) -> &str {
+    let country = || places::find(word).filter(|p| p.rank == places::Rank::Country).map(|p| p.name);
+    places::country_of_people(word).or_else(country).unwrap_or_else(|| british(word))
+}
+
 /// The British spelling of a word that Americans spell otherwise.
-fn british(word: &str) -> String {
+fn british(word: &str) -> &str {
     match word {
         "defense" => "defence",
         "center" => "centre",
@@ -87,7 +101,6 @@ fn british(word: &str) -> String {
         "theater" => "theatre",
         other => other,
     }
-    .to_owned()
 }
 
 /// The words of a place's name without the noun for what it is: `kursk` of `kursk oblast`.

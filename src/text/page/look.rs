@@ -139,15 +139,22 @@ impl Look {
 
     /// Counts a word; whether it is one that may ask something of the reader.
     fn word(&mut self, word: &str, inside: bool) -> bool {
-        self.words += 1;
-        self.capitals += u32::from(word.starts_with(char::is_uppercase));
-        self.numbers += u32::from(word.bytes().any(|b| b.is_ascii_digit()));
+        let (mut number, mut upper) = (false, false);
         for b in word.bytes() {
-            self.key = (self.key.rotate_left(5) ^ u64::from(b.to_ascii_lowercase()))
-                .wrapping_mul(0x517c_c1b7_2722_0a95);
+            let lower = b.to_ascii_lowercase();
+            number |= b.is_ascii_digit();
+            upper |= lower != b;
+            self.key = (self.key.rotate_left(5) ^ u64::from(lower)).wrapping_mul(0x517c_c1b7_2722_0a95);
         }
         self.key = self.key.rotate_left(7);
-        let classes = if inside { 0 } else { classes(word) };
+        self.words += 1;
+        self.capitals += u32::from(word.starts_with(char::is_uppercase));
+        self.numbers += u32::from(number);
+        let classes = match upper {
+            _ if inside => 0,
+            true => classes(word),
+            false => WORDS.get(word).copied().unwrap_or(0),
+        };
         if classes == 0 {
             return false;
         }
@@ -199,7 +206,7 @@ fn head(piece: &str) -> &str {
     &piece[..piece.floor_char_boundary(LONGEST_PIECE)]
 }
 
-/// The classes of a word, in whatever case.
+/// The classes of a word with capitals.
 fn classes(word: &str) -> u16 {
     let mut lower = [0; LONGEST_WORD];
     let Some(lower) = lower.get_mut(..word.len()) else { return 0 };
@@ -216,6 +223,51 @@ fn ending(piece: &str) -> Ending {
         Some(':') => Ending::Colon,
         _ => Ending::Open,
     }
+}
+
+/// What an ASCII character is to the words and sentences of a piece.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// Nothing: a blank, a comma, a bracket.
+    Blank,
+    /// A letter, a digit, or a mark that can stand inside a word.
+    Inner,
+    /// A quotation mark, or the end of a sentence.
+    Mark,
+}
+
+/// The kinds of the ASCII characters. A point can stand in a word and end a sentence.
+static KINDS: [Kind; 128] = {
+    let mut kinds = [Kind::Blank; 128];
+    let mut byte = 0;
+    while byte < 128u8 {
+        kinds[byte as usize] = match byte {
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'\'' | b'-' | b'.' => Kind::Inner,
+            b'"' | b'!' | b'?' => Kind::Mark,
+            _ => Kind::Blank,
+        };
+        byte += 1;
+    }
+    kinds
+};
+
+/// Where the word that opens `rest` ends, with the marks behind it that can stand inside one.
+fn word_end(rest: &str) -> usize {
+    let mut end = 0;
+    while let Some(&byte) = rest.as_bytes().get(end) {
+        if byte.is_ascii() {
+            if KINDS[usize::from(byte)] != Kind::Inner {
+                break;
+            }
+            end += 1;
+            continue;
+        }
+        match rest[end..].chars().next().filter(|c| c.is_alphanumeric() || *c == '’') {
+            Some(c) => end += c.len_utf8(),
+            None => break,
+        }
+    }
+    end
 }
 
 enum Part<'a> {
@@ -243,13 +295,15 @@ impl<'a> Iterator for Parts<'a> {
 
     fn next(&mut self) -> Option<Part<'a>> {
         loop {
+            let first = *self.text.as_bytes().get(self.at)?;
+            if first.is_ascii() && KINDS[usize::from(first)] == Kind::Blank {
+                self.at += 1;
+                continue;
+            }
             let rest = &self.text[self.at..];
             let c = rest.chars().next()?;
             if c.is_alphanumeric() {
-                let end = rest
-                    .find(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '-' | '.')))
-                    .unwrap_or(rest.len());
-                let word = rest[..end].trim_end_matches(['.', '-', '\'', '’']);
+                let word = rest[..word_end(rest)].trim_end_matches(['.', '-', '\'', '’']);
                 self.at += word.len();
                 return Some(Part::Word(word));
             }
