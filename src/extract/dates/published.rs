@@ -104,11 +104,14 @@ fn weekday_told(dates: &[DateMention]) -> Option<Weekday> {
 pub fn from_story(reading: &Reading, others: &[&Reading]) -> Option<Published> {
     let middle = middle(others).or_else(|| latest_told(reading, others))?;
     let clues = Clues::of(reading);
-    by_dateline(reading, middle)
-        .or_else(|| by_named_day(&clues, middle))
-        .or_else(|| by_weekday(reading, &clues, middle))
-        .or_else(|| by_shared_figures(reading, &clues, others, middle))
-        .map(|(date, why)| Published { date, from: DateFrom::Inferred, why: Some(why.into()) })
+    let dateline = || by_dateline(reading, middle).map(|told| (told, DateFrom::Dateline));
+    let inferred = || {
+        by_named_day(&clues, middle)
+            .or_else(|| by_weekday(reading, &clues, middle))
+            .or_else(|| by_shared_figures(reading, &clues, others, middle))
+            .map(|told| (told, DateFrom::Inferred))
+    };
+    dateline().or_else(inferred).map(|((date, why), from)| Published { date, from, why: Some(why.into()) })
 }
 
 /// The day of a dateline whose year the article alone led to, in the year in which its story runs, where that is another one: what
