@@ -17,6 +17,8 @@ use super::incident::{self, Account, towns_apart};
 use super::telling;
 use super::{Code, Finding};
 
+mod earlier;
+
 /// The days and hours of a story that clash.
 pub fn clashes(happenings: &Happenings) -> Vec<Clash> {
     let mut pairs = Vec::new();
@@ -35,6 +37,7 @@ pub fn clashes(happenings: &Happenings) -> Vec<Clash> {
             pairs.extend(apart.filter(|_| incident::same(a, b)));
         }
     }
+    pairs.extend(earlier::find(happenings));
     happenings.clashes(&pairs, |before| &before.days)
 }
 
@@ -141,7 +144,7 @@ fn days_apart<'a>(
     a: &Telling<'a>,
     b: &Telling<'a>,
 ) -> Option<(Side<'a>, Side<'a>)> {
-    let (x, y, slip) = clash(a, b).filter(|_| !towns_apart(a, b))?;
+    let (x, y, slip) = clash(a, b).filter(|_| !towns_apart(a, b) && !earlier::are_two(a, b))?;
     let far = slip == 0.0 && gap(&x.days, &y.days) > FAR;
     let against = f32::from(u8::from(far)) * 0.4 + f32::from(u8::from(are_news(a, &x, b, &y))) * 0.3;
     let likeness = h.likeness(kind, a, b)? + slip + same_hour_or_site(a, b) - against;

@@ -45,7 +45,7 @@ impl<'a> Telling<'a> {
     }
 
     /// The content words around it, sorted by stem.
-    fn words(&self) -> &'a [ContextWord] {
+    pub fn words(&self) -> &'a [ContextWord] {
         &self.reading.lists.words[self.event.words]
     }
 
@@ -205,7 +205,7 @@ impl<'a> Happenings<'a> {
     }
 
     /// Those who take part in both; `None` where a person or thing clashes with another in the same part.
-    fn shared_parts(&self, a: &Telling, b: &Telling) -> Option<f32> {
+    pub fn shared_parts(&self, a: &Telling, b: &Telling) -> Option<f32> {
         let same_entity = |p: &Participant, q: &Participant| match (p.entity, q.entity) {
             (Some(x), Some(y)) => Some(self.linked(a, x) == self.linked(b, y)),
             _ => None,

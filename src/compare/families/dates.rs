@@ -4,6 +4,7 @@ use super::{must_be_silent, must_speak};
 use crate::compare::Code::DateConflict;
 
 mod courts;
+mod earlier;
 mod incidents;
 
 /// A picture of what an incident left, under the wrong day.

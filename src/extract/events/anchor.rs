@@ -33,7 +33,7 @@ impl Reader<'_> {
             return None;
         }
         let before = tokens.start.checked_sub(1).map_or("", |t| self.parse.lower(t));
-        if before == "since"
+        if matches!(before, "since" | "in")
             && let Some(anchor) = self.on_which(tokens)
         {
             return Some(anchor);
@@ -142,7 +142,7 @@ impl Reader<'_> {
         self.verb_anchor(next).filter(|a| trails && participle && a.turn == Turn::Incident)
     }
 
-    /// The happening of the clause that tells what a day brought: `the first since 3 May, when a mine collapsed`.
+    /// The happening of the clause that tells what a day or year brought: `the first since 3 May, when a mine collapsed`.
     fn on_which(&self, tokens: &Range<usize>) -> Option<Anchor> {
         let parse = self.parse;
         let mut at = tokens.end;

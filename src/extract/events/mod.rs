@@ -60,7 +60,7 @@ pub fn find(
     for (i, date) in (0u32..).zip(dates).filter(|(_, date)| told(date)) {
         let tokens = parse.tokens_in(date.span);
         if let Some(draft) = reader.event(&mut drafts, tokens.clone(), lists) {
-            draft.when.push((i, reader.bound(tokens.start)));
+            draft.when.push((i, reader.bound_of(&tokens)));
             draft.event.part = draft.event.part.or(reader.day_part(&tokens));
         }
     }
@@ -425,6 +425,15 @@ impl Reader<'_> {
 
     fn word_before(&self, start: usize) -> &str {
         start.checked_sub(1).map_or("", |i| self.parse.lower(i))
+    }
+
+    /// How a date bounds its happening: `since 2011, when a van was hit` is when it was hit.
+    fn bound_of(&self, tokens: &Range<usize>) -> Bound {
+        let word = |at: usize| self.parse.tokens.get(at).map_or("", |_| self.parse.lower(at));
+        match (word(tokens.end), word(tokens.end + 1)) {
+            (",", "when") => Bound::At,
+            _ => self.bound(tokens.start),
+        }
     }
 
     fn bound(&self, start: usize) -> Bound {
