@@ -84,7 +84,10 @@ fn time_stages(c: &mut Criterion, name: &str, articles: &[Arc<Article>]) {
     stage("Parse::of", &|i| drop(black_box(Parse::of(&articles[i]))));
     stage("dates", &|i| drop(black_box(dates::find(&read[i].parse, &read[i].meanings))));
     stage("names", &|i| drop(black_box(names::find(&read[i].parse, &read[i].meanings, &read[i].dates))));
-    stage("figures", &|i| drop(black_box(figures::find(&read[i].parse, &read[i].dates, &read[i].entities))));
+    stage("figures", &|i| {
+        let Read { parse, meanings, dates, entities, .. } = &read[i];
+        drop(black_box(figures::find(parse, meanings, dates, entities)))
+    });
     stage("speakers", &|i| {
         let Read { parse, meanings, entities, .. } = &read[i];
         drop(black_box(speakers::find(parse, meanings, entities, &mut Lists::default())))
@@ -141,7 +144,7 @@ impl<'a> Read<'a> {
         let meanings = Meanings::of(&parse);
         let (dates, _) = dates::find(&parse, &meanings);
         let mut entities = names::find(&parse, &meanings, &dates);
-        let figures = figures::find(&parse, &dates, &entities);
+        let figures = figures::find(&parse, &meanings, &dates, &entities);
         names::leave_title(article, &mut entities);
         let mut lists = Lists::default();
         let (_, attributions) = speakers::find(&parse, &meanings, &entities, &mut lists);

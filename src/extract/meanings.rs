@@ -2,15 +2,17 @@
 //!
 //! What an ordinary word means is worked out once in the program's life; only rare words are taken apart where they stand.
 
+use std::collections::hash_map::Entry;
 use std::ops::Index;
 use std::sync::LazyLock;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use crate::text::{Parse, Penn, TokenKind, calendar, small_words};
+use crate::text::{Parse, Penn, Token, TokenKind, calendar, small_words};
 
 use super::claims::lexicon::{self, Mark};
 use super::events::{clock, sites};
+use super::figures::numerals;
 use super::speakers::cues::Cue;
 use super::statements::words::Vocable;
 use super::{dates, names, superlatives, words};
@@ -95,6 +97,8 @@ pub(super) enum Trigger {
     Superlative = 16,
     /// It may tell what a named venue or district is.
     Venue = 32,
+    /// It may be a word of a numeral.
+    Numeral = 64,
 }
 
 impl Trigger {
@@ -107,6 +111,7 @@ impl Trigger {
             | set(Self::Compass, sites::point(lower).is_some())
             | set(Self::Superlative, superlatives::is_one(lower))
             | set(Self::Venue, sites::is_venue(lower))
+            | set(Self::Numeral, numerals::is_word(lower))
     }
 }
 
@@ -151,14 +156,9 @@ static ORDINARY: LazyLock<Ordinary> = LazyLock::new(|| {
     all
 });
 
-/// The meanings of an article's tokens, by index.
+/// The meanings of an article's tokens, by index. Each token has its own, since the readers ask for it many times.
 #[derive(Default, Debug)]
-pub struct Meanings {
-    /// For every token the number of its meaning, first among those of ordinary words, then among `rare`.
-    numbers: Vec<u32>,
-    rare: Vec<Meaning>,
-    ordinary: &'static [Meaning],
-}
+pub struct Meanings(Vec<Meaning>);
 
 impl Meanings {
     /// Looks up every word.
@@ -169,40 +169,42 @@ impl Meanings {
     /// Looks up the words of an edited article that are new, and takes over those of the sentences that its parse took over.
     pub fn after(parse: &Parse, before: Self) -> Self {
         let Ordinary { words: numbers, meanings: ordinary } = &*ORDINARY;
-        // What was looked up for words that are gone goes when it has become more than there are words.
-        let overgrown = before.rare.len() > before.numbers.len();
-        let (before, fresh) = match overgrown {
-            true => (Self::default(), 0..parse.tokens.len()),
-            false => (before, parse.fresh.clone()),
-        };
-        let closing = &before.numbers[before.numbers.len() + fresh.end - parse.tokens.len()..];
-        let mut rare = before.rare;
-        rare.reserve(fresh.len() / 4);
+        let fresh = parse.fresh.clone();
+        let mut new: Vec<Meaning> = Vec::with_capacity(fresh.len());
         // A rare word is often told again: the name that an article is about.
-        let mut met: FxHashMap<&str, u32> = FxHashMap::default();
+        let mut met: FxHashMap<&str, usize> = FxHashMap::default();
         met.reserve(fresh.len() / 8);
-        let mut further = |meaning: Meaning| {
-            rare.push(meaning);
-            (ordinary.len() + rare.len() - 1) as u32
-        };
-        let number = |token: usize| {
-            if parse.tokens[token].kind == TokenKind::Punct {
-                return MARK;
+        for token in fresh.clone() {
+            let Token { kind, penn, .. } = parse.tokens[token];
+            if kind == TokenKind::Punct {
+                new.push(ordinary[MARK as usize]);
+                continue;
             }
             let lower = parse.lower(token);
-            let Some(&number) = numbers.get(lower) else {
-                return *met.entry(lower).or_insert_with(|| further(Meaning::work_out(lower, words::RARE)));
+            let meaning = match numbers.get(lower) {
+                Some(&number) => {
+                    let known = ordinary[number as usize];
+                    // The month of May says of nothing that it may be.
+                    let month = || penn == Penn::Nnp && calendar::month(lower).is_some();
+                    if known.marks != 0 && month() { Meaning { marks: 0, ..known } } else { known }
+                }
+                None => match met.entry(lower) {
+                    Entry::Occupied(told) => new[*told.get()],
+                    Entry::Vacant(rare) => {
+                        rare.insert(new.len());
+                        Meaning::work_out(lower, words::RARE)
+                    }
+                },
             };
-            let known = ordinary[number as usize];
-            // The month of May says of nothing that it may be.
-            let month = || parse.tokens[token].penn == Penn::Nnp && calendar::month(lower).is_some();
-            if known.marks != 0 && month() { further(Meaning { marks: 0, ..known }) } else { number }
-        };
-        let mut all = Vec::with_capacity(parse.tokens.len());
-        all.extend_from_slice(&before.numbers[..fresh.start]);
-        all.extend(fresh.map(number));
-        all.extend_from_slice(closing);
-        Meanings { numbers: all, rare, ordinary }
+            new.push(meaning);
+        }
+        let mut all = before.0;
+        if all.is_empty() {
+            return Meanings(new);
+        }
+        let behind = parse.tokens.len() - fresh.end;
+        all.splice(fresh.start..all.len() - behind, new);
+        Meanings(all)
     }
 }
 
@@ -210,8 +212,7 @@ impl Index<usize> for Meanings {
     type Output = Meaning;
 
     fn index(&self, token: usize) -> &Meaning {
-        let number = self.numbers[token] as usize;
-        self.ordinary.get(number).unwrap_or_else(|| &self.rare[number - self.ordinary.len()])
+        &self.0[token]
     }
 }
 

@@ -114,7 +114,7 @@ fn read_with(article: Arc<Article>, draft: Draft) -> (Reading, Draft) {
     let meanings = Meanings::after(&parse, draft.meanings);
     let (dates, published) = dates::find(&parse, &meanings);
     let mut entities = names::find(&parse, &meanings, &dates);
-    let figures = figures::find(&parse, &dates, &entities);
+    let figures = figures::find(&parse, &meanings, &dates, &entities);
     names::leave_title(&article, &mut entities);
     let mut lists = Lists::default();
     let (quotes, attributions) = speakers::find(&parse, &meanings, &entities, &mut lists);

@@ -82,15 +82,18 @@ impl Splitter<'_> {
     /// The end of the sentence of which token `at` is the stop; `None` where `at` ends none, or is the block's last.
     fn end_behind(&self, at: usize) -> Option<usize> {
         let token = &self.tokens[at];
-        let word = token.span.of(&self.article.text);
+        let printed = &self.article.text.as_bytes()[token.span.range()];
         let ends = match token.kind {
-            TokenKind::Punct => matches!(word.as_bytes().first(), Some(b'.' | b'!' | b'?')) || word == "…",
-            TokenKind::Word => word.ends_with('.'),
+            TokenKind::Punct => {
+                matches!(printed.first(), Some(b'.' | b'!' | b'?')) || printed == "…".as_bytes()
+            }
+            TokenKind::Word => printed.last() == Some(&b'.'),
             TokenKind::Number | TokenKind::Symbol => false,
         };
         if !ends {
             return None;
         }
+        let word = self.word(at);
         let next = self.behind_closers(at + 1);
         if next >= self.tokens.len() {
             return None;

@@ -73,9 +73,15 @@ fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’')
 }
 
+/// Whether a character is a dash, quotation mark or other punctuation of the Unicode block of that name. They are the commonest
+/// characters beyond ASCII, and known as no letters without a search through the tables of these.
+fn is_general_punctuation(c: char) -> bool {
+    matches!(c, '\u{2000}'..='\u{206f}')
+}
+
 /// Letters, digits and the marks that combine with them.
 fn is_wordly(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}')
+    !is_general_punctuation(c) && (c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}'))
 }
 
 fn is_symbol(c: char) -> bool {
@@ -118,7 +124,7 @@ pub(super) fn tokenise(article: &Article, block: Span, out: &mut Vec<Token>) {
         spaced: true,
         markdown: article.format == Format::Markdown,
         addresses: memchr::memchr(b'@', own.as_bytes()).is_some()
-            || own.contains("://")
+            || memchr::memchr(b':', own.as_bytes()).is_some() && own.contains("://")
             || own.contains("www."),
         out,
     };
@@ -155,10 +161,10 @@ impl Scanner<'_, '_> {
     fn token(&mut self, c: char) {
         if c.is_ascii_digit() || c == '.' && self.opens_decimal() {
             self.number();
-        } else if c.is_alphabetic() {
+        } else if !is_general_punctuation(c) && c.is_alphabetic() {
             self.word();
         } else if is_apostrophe(c) && self.clitic() {
-        } else if c.is_numeric() {
+        } else if !is_general_punctuation(c) && c.is_numeric() {
             self.push(self.at + c.len_utf8(), TokenKind::Number);
         } else if is_wordly(c) {
             self.word();

@@ -11,6 +11,7 @@ use std::ops::Range;
 
 use crate::text::{BlockKind, Parse, Penn, TokenKind};
 
+use super::meanings::Meanings;
 use super::names::places::country_of_people;
 use super::{DateMention, Entity, Figure, Hedge, Leaning, Short, Unit};
 
@@ -27,7 +28,7 @@ mod leaning;
 mod magnitudes;
 mod money;
 mod nouns;
-mod numerals;
+pub(super) mod numerals;
 mod ones;
 mod ratios;
 mod subjects;
@@ -87,7 +88,12 @@ pub(super) fn is_person(singular: &str) -> bool {
 }
 
 /// Finds every figure of an article, in order. Numbers inside dates and names are none.
-pub fn find(parse: &Parse, dates: &[DateMention], entities: &[Entity]) -> Vec<Figure> {
+pub fn find(
+    parse: &Parse,
+    meanings: &Meanings,
+    dates: &[DateMention],
+    entities: &[Entity],
+) -> Vec<Figure> {
     let mut guard = exclude::Guard::new(parse, dates, entities);
     let purse = Purse::new();
     let mut drafts = Vec::new();
@@ -98,9 +104,7 @@ pub fn find(parse: &Parse, dates: &[DateMention], entities: &[Entity]) -> Vec<Fi
             continue;
         }
         classes.clear();
-        classes.extend(
-            parse.tokens[sentence.tokens.clone()].iter().map(|token| numerals::classify(parse, token)),
-        );
+        classes.extend(sentence.tokens.clone().map(|at| numerals::classify(parse, meanings, at)));
         if classes.iter().all(|class| matches!(class, Class::Other | Class::And | Class::Dash | Class::Slash))
         {
             continue;

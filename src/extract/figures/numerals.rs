@@ -4,7 +4,8 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::extract::Value;
-use crate::text::{Parse, Token, TokenKind, WordMap};
+use crate::extract::meanings::{Meanings, Trigger};
+use crate::text::{Parse, TokenKind, WordMap};
 
 use super::{digits, money, units};
 
@@ -85,9 +86,22 @@ static WORDS: LazyLock<WordMap<Class>> = LazyLock::new(|| {
         .collect()
 });
 
+/// Whether a word in lower case belongs to numerals.
+pub(in crate::extract) fn is_word(lower: &str) -> bool {
+    WORDS.contains(lower)
+}
+
 /// The class of a token.
-pub(super) fn classify(parse: &Parse, token: &Token) -> Class {
-    let word = token.span.of(&parse.lower);
+pub(super) fn classify(parse: &Parse, meanings: &Meanings, at: usize) -> Class {
+    let token = &parse.tokens[at];
+    // Most words say by themselves that they belong to no numeral.
+    if token.kind == TokenKind::Word
+        && !meanings[at].triggers(Trigger::Numeral)
+        && !parse.article.text.as_bytes()[token.span.end as usize - 1].is_ascii_digit()
+    {
+        return Class::Other;
+    }
+    let word = parse.lower(at);
     match token.kind {
         TokenKind::Number => match digits::read(word) {
             Some((value, place)) => Class::Digits(value, place),
@@ -96,7 +110,7 @@ pub(super) fn classify(parse: &Parse, token: &Token) -> Class {
         TokenKind::Word if word.ends_with(|c: char| c.is_ascii_digit()) => money::glued(word)
             .and_then(|at| digits::read(&word[at..]))
             .map_or(Class::Other, |(value, place)| Class::Digits(value, place)),
-        TokenKind::Word if word.len() <= 11 => WORDS.get(word).copied().unwrap_or(Class::Other),
+        TokenKind::Word => WORDS.get(word).copied().unwrap_or(Class::Other),
         TokenKind::Punct if matches!(word, "-" | "–" | "—" | "‑" | "‐" | "--") => Class::Dash,
         TokenKind::Symbol if word == "−" => Class::Dash,
         TokenKind::Punct | TokenKind::Symbol if word == "/" || word == "⁄" => Class::Slash,

@@ -1,6 +1,7 @@
 //! Inline cases: every figure of a text as `hedge text = value unit (of what)`, separated by semicolons.
 
 use crate::extract::figures::find;
+use crate::extract::meanings::Meanings;
 use crate::extract::{Figure, Leaning};
 use crate::text::{Article, Meta, Parse};
 
@@ -12,7 +13,8 @@ mod properties;
 
 fn read(text: &str) -> Vec<Figure> {
     let article = Article::from_text("report.txt", text, &Meta::default());
-    find(&Parse::of(&article), &[], &[])
+    let parse = Parse::of(&article);
+    find(&parse, &Meanings::of(&parse), &[], &[])
 }
 
 /// A figure as the cases below write it.

@@ -18,26 +18,6 @@ const NONE: u32 = u32::MAX;
 /// closes.
 const LONGEST: usize = 1000;
 
-/// Nouns that make a noun phrase a time: `last week`, `the same day`, `this year`.
-const TIMES: [&str; 16] = [
-    "day",
-    "week",
-    "month",
-    "year",
-    "morning",
-    "afternoon",
-    "evening",
-    "night",
-    "weekend",
-    "days",
-    "weeks",
-    "months",
-    "years",
-    "hours",
-    "noon",
-    "midnight",
-];
-
 /// A parsed article with its quotations.
 pub(super) struct Page<'a> {
     pub parse: &'a Parse<'a>,
@@ -193,8 +173,16 @@ impl<'a> Page<'a> {
 
     /// Whether a token is a calendar word: a weekday, a month, `yesterday`, or the time noun of such a phrase.
     pub(super) fn is_time(&self, token: usize) -> bool {
-        let word = self.lower(token).trim_end_matches('.');
-        TIMES.contains(&word) || self.is_day(token) || self.is_month(token)
+        if !self.is_word(token) {
+            return false;
+        }
+        // Nouns that make a noun phrase a time: `last week`, `the same day`, `this year`.
+        let noun = match self.lower(token).trim_end_matches('.') {
+            "day" | "week" | "month" | "year" | "days" | "weeks" | "months" | "years" | "hours" => true,
+            "morning" | "noon" | "afternoon" | "evening" | "night" | "midnight" | "weekend" => true,
+            _ => false,
+        };
+        noun || self.is_day(token) || self.is_month(token)
     }
 
     /// Whether a token is a weekday, or a word that tells a day from today.
