@@ -59,6 +59,11 @@ impl Meaning {
         self.triggers & trigger as u8 != 0
     }
 
+    /// Whether some reader of those that look at few words has to look at this one.
+    pub(super) fn triggers_any(&self) -> bool {
+        self.triggers != 0
+    }
+
     fn work_out(lower: &str, weight: u8) -> Self {
         let stem = words::stem(lower);
         if lower.as_bytes().first().is_some_and(u8::is_ascii_digit) {

@@ -25,7 +25,7 @@ const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Frid
 pub fn month(word: &str) -> Option<i8> {
     let word = word.trim_end_matches('.');
     let known = |name: &str| word.len() == name.len() || word.len() == 3 || word.eq_ignore_ascii_case("sept");
-    (1..).zip(MONTHS).find(|(_, name)| known(name) && opens(name, word)).map(|(number, _)| number)
+    (1..).zip(MONTHS).find(|(_, name)| opens(name, word) && known(name)).map(|(number, _)| number)
 }
 
 /// The weekday of a name in any case: in full, its first three letters, `Tues` or `Thurs`; with or without a point.
@@ -33,7 +33,7 @@ pub fn weekday(word: &str) -> Option<Weekday> {
     let word = word.trim_end_matches('.');
     let longer = word.eq_ignore_ascii_case("tues") || word.eq_ignore_ascii_case("thurs");
     let known = |name: &str| word.len() == name.len() || word.len() == 3 || longer;
-    let at = WEEKDAYS.iter().position(|name| known(name) && opens(name, word))?;
+    let at = WEEKDAYS.iter().position(|name| opens(name, word) && known(name))?;
     Weekday::from_monday_zero_offset(at as i8).ok()
 }
 
@@ -42,9 +42,10 @@ pub fn weekday_name(day: Weekday) -> &'static str {
     WEEKDAYS[day.to_monday_zero_offset() as usize]
 }
 
-/// Whether a name begins with a word, in any case.
+/// Whether a name begins with a word, in any case. Its first letter tells most words apart.
 fn opens(name: &str, word: &str) -> bool {
-    name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
+    let first = |word: &str| word.as_bytes().first().map(u8::to_ascii_lowercase);
+    first(name) == first(word) && name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
 }
 
 #[cfg(test)]

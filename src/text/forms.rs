@@ -59,8 +59,21 @@ impl Form {
         let mut hash = 0;
         let mut prefix = 0;
         let mut last = 0u32;
-        let mut length = 0usize;
-        let mut bytes = word.as_bytes().iter();
+        // Most words are small letters and nothing else.
+        let small = word.as_bytes().iter().take_while(|byte| byte.is_ascii_lowercase()).count();
+        let (letters, others) = word.as_bytes().split_at(small);
+        for &letter in letters {
+            hash = add(hash, u64::from(letter));
+            last = last << 8 | u32::from(letter);
+        }
+        if let [a, b, c, ..] = letters {
+            prefix = u32::from_be_bytes([0, *a, *b, *c]);
+        }
+        if small > 0 {
+            shape = LETTER;
+        }
+        let mut length = small;
+        let mut bytes = others.iter();
         while let Some(&byte) = bytes.next() {
             let plain = match byte {
                 b'a'..=b'z' => {

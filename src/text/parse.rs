@@ -124,15 +124,18 @@ pub struct Parse<'a> {
     places: Places,
 }
 
-/// What the rules ask of a token's word, and whether it begins with a capital.
+/// What the rules ask of a token that is no word, or whether it is one that begins with a capital; what they ask of a word, the tagger
+/// looks up with its hash.
 fn class_of(token: &Token, text: &str, lower: &str) -> WordClass {
-    let class = WordClass::of(token.span.of(lower));
+    if token.kind != TokenKind::Word {
+        return WordClass::of(token.span.of(lower));
+    }
     let first = text.as_bytes()[token.span.start as usize];
     let capital = match first.is_ascii() {
         true => first.is_ascii_uppercase(),
         false => token.span.of(text).starts_with(char::is_uppercase),
     };
-    if capital && token.kind == TokenKind::Word { class.or(WordClass::CAPITAL) } else { class }
+    if capital { WordClass::CAPITAL } else { WordClass::default() }
 }
 
 impl<'a> Parse<'a> {

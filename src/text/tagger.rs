@@ -5,6 +5,7 @@
 use std::sync::LazyLock;
 
 use super::forms::{Casing, Context, Form, NO_TAG, ROW_BITS, casing};
+use super::word_classes::WordClass;
 use super::{Penn, Token, TokenKind, Upos};
 
 /// How many pairs of universal and Penn tag the tagger tells apart, one byte of a row each.
@@ -173,7 +174,7 @@ pub(super) fn prepare(forms: &mut [Form]) -> Casing {
     casing
 }
 
-/// Sets the tags of the tokens of one sentence.
+/// Sets the tags of the tokens of one sentence, and the classes of its words.
 pub(super) struct Tagger {
     forms: Vec<Form>,
     lanes: Vec<u8>,
@@ -189,10 +190,13 @@ impl Tagger {
     pub(super) fn tag(&mut self, text: &str, tokens: &mut [Token]) {
         let model = &*MODEL;
         model.tag(tokens.iter().map(|token| token.span.of(text)), &mut self.forms, &mut self.lanes);
-        for (token, &lane) in tokens.iter_mut().zip(&self.lanes) {
+        for ((token, &lane), form) in tokens.iter_mut().zip(&self.lanes).zip(&self.forms) {
             (token.upos, token.penn) = model.tags[usize::from(lane) % LANES];
             if token.kind == TokenKind::Number {
                 (token.upos, token.penn) = (Upos::Num, Penn::Cd);
+            }
+            if token.kind == TokenKind::Word {
+                token.class = token.class.or(WordClass::of_form(form));
             }
         }
     }

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::WordMap;
+use super::forms::Form;
 
 /// The classes of a word in lower case, as a set.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -51,6 +52,11 @@ impl WordClass {
     /// The classes of a word in lower case.
     pub fn of(lower: &str) -> Self {
         CLASSES.get(lower).copied().unwrap_or_default()
+    }
+
+    /// The classes of a word of which the tagger has taken the form, which holds its hash in lower case.
+    pub fn of_form(form: &Form) -> Self {
+        HASHED.get(&form.word).copied().unwrap_or_default()
     }
 
     /// Whether it shares a class with `other`.
@@ -103,6 +109,12 @@ static CLASSES: LazyLock<WordMap<WordClass>> = LazyLock::new(|| {
     classes.into()
 });
 
+/// The same classes by the hashes of the words. Apostrophes of either print have one hash, and one class.
+static HASHED: LazyLock<FxHashMap<u64, WordClass>> = LazyLock::new(|| {
+    let words = CLASSES.words().filter(|word| word.contains(char::is_alphabetic));
+    words.map(|word| (Form::of(word).word, WordClass::of(word))).collect()
+});
+
 fn rows(file: &'static str) -> impl Iterator<Item = &'static str> {
     file.lines().filter(|line| !line.starts_with('#'))
 }
@@ -118,6 +130,15 @@ mod tests {
             let class = WordClass::named(name).expect("a class");
             assert!(words.split(' ').all(|word| WordClass::of(word).is(class)), "{line}");
         }
+    }
+
+    #[test]
+    fn a_word_has_the_classes_of_its_hash() {
+        let words = CLASSES.words().filter(|word| word.contains(char::is_alphabetic));
+        for word in words.chain(["bridge", "Lisbon", "", "’", "nota", "7th"]) {
+            assert_eq!(WordClass::of_form(&Form::of(word)), WordClass::of(word), "{word}");
+        }
+        assert!(WordClass::of_form(&Form::of("Not")).is(WordClass::NEGATION));
     }
 
     #[test]

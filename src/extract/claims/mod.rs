@@ -38,7 +38,9 @@ pub fn build(
     };
     let own_voice = lists.speakers.add(voice::of(parse, named.entities));
     let builder = Builder { parse, meanings, covers, figures, dates, named, attributions, own_voice };
-    let mut claims: Vec<Claim> = (0..figures.len()).map(|figure| builder.claim(figure, lists)).collect();
+    let mut room = Room::default();
+    let all = 0..figures.len();
+    let mut claims: Vec<Claim> = all.map(|figure| builder.claim(figure, lists, &mut room)).collect();
     for age in ages {
         if let Some(claim) = claims.get_mut(age.figure as usize) {
             claim.scope.add(Aspect::Age, true);
@@ -132,14 +134,25 @@ struct Setting {
 /// How many tokens may part the two numbers of a result: `494 votes to 122`.
 const REACH_OF_RESULT: usize = 3;
 
+/// Room for the lists of one claim, used again for the next.
+#[derive(Default)]
+struct Room {
+    others: Vec<Range<usize>>,
+    words: Vec<ContextWord>,
+    modifiers: Vec<u32>,
+    /// With their distances.
+    places: Vec<(usize, Anchor)>,
+    anchors: Vec<(usize, Anchor)>,
+}
+
 impl Builder<'_> {
-    fn claim(&self, index: usize, lists: &mut Lists) -> Claim {
+    fn claim(&self, index: usize, lists: &mut Lists, room: &mut Room) -> Claim {
         let (parse, figure) = (self.parse, &self.figures[index]);
         let setting = self.setting(figure);
         let said = self.said(figure.span);
-        let others = self.others(index, &setting.sentence);
-        let stops = |token: usize| others.iter().any(|tokens| tokens.contains(&token));
-        let (places, anchors) = self.anchors(&setting, said);
+        self.others(index, &setting.sentence, &mut room.others);
+        let stops = |token: usize| room.others.iter().any(|tokens| tokens.contains(&token));
+        self.anchors(&setting, said, &mut room.places, &mut room.anchors);
         let topic = topic::of(parse, figure, &setting.tokens, &setting.clause, &stops);
         let head = match &topic {
             Some((_, head)) => Some(self.meanings[*head].key),
@@ -164,10 +177,16 @@ impl Builder<'_> {
             predicates: lists.predicates.add(predicates),
             head,
             alone: false,
-            modifiers: lists.keys.add(self.modifiers(&setting, topic.as_ref())),
-            words: lists.words.add(self.words(&setting, figure, said, topic.map(|t| t.0))),
-            places: lists.anchors.add(places),
-            anchors: lists.anchors.add(anchors),
+            modifiers: {
+                self.modifiers(&setting, topic.as_ref(), &mut room.modifiers);
+                lists.keys.add(room.modifiers.drain(..))
+            },
+            words: {
+                self.words(&setting, figure, said, topic.map(|t| t.0), &mut room.words);
+                lists.words.add(room.words.drain(..))
+            },
+            places: lists.anchors.add(room.places.drain(..).map(|(_, place)| place)),
+            anchors: lists.anchors.add(room.anchors.drain(..).map(|(_, anchor)| anchor)),
             when: self.when(&setting, figure, said),
             by: said.map_or(self.own_voice, |said| said.by),
             state,
@@ -193,8 +212,8 @@ impl Builder<'_> {
         Setting { tokens, phrase, clause, sentence }
     }
 
-    /// The tokens of a sentence that belong to the figures near this one, and to the nouns that they count.
-    fn others(&self, index: usize, sentence: &Range<usize>) -> Vec<Range<usize>> {
+    /// The tokens of a sentence that belong to the figures near this one, and to the nouns that they count, into `out`.
+    fn others(&self, index: usize, sentence: &Range<usize>, out: &mut Vec<Range<usize>>) {
         let figure = &self.figures[index];
         let near = &self.figures[index.saturating_sub(2)..(index + 3).min(self.figures.len())];
         let spans = near.iter().filter(|f| f.span != figure.span).flat_map(|f| {
@@ -202,7 +221,8 @@ impl Builder<'_> {
             [Some(f.span), counted]
         });
         let tokens = spans.flatten().map(|span| self.parse.tokens_in(span));
-        tokens.filter(|t| t.start < sentence.end && sentence.start < t.end).collect()
+        out.clear();
+        out.extend(tokens.filter(|t| t.start < sentence.end && sentence.start < t.end));
     }
 
     fn figures_in(&self, span: Span) -> impl Iterator<Item = &Figure> {
@@ -301,37 +321,38 @@ impl Builder<'_> {
         others.filter(|f| f.unit == figure.unit).any(|f| placed(self.parse.tokens_in(f.span).end))
     }
 
-    /// What stands with the counted noun in its phrase: `operating` profit, `infantry` troops; names and the head left out.
-    fn modifiers(&self, at: &Setting, topic: Option<&(Range<usize>, usize)>) -> Vec<u32> {
+    /// What stands with the counted noun in its phrase: `operating` profit, `infantry` troops; names and the head left out; into
+    /// `stems`, which is empty.
+    fn modifiers(&self, at: &Setting, topic: Option<&(Range<usize>, usize)>, stems: &mut Vec<u32>) {
         let parse = self.parse;
         let (phrase, head) = match topic {
             Some((phrase, head)) => (phrase.clone(), *head),
             None => match parse.phrase_of(at.phrase.end.saturating_sub(1)) {
                 Some(p) => (parse.phrases[p].tokens.clone(), parse.phrases[p].head),
-                None => return Vec::new(),
+                None => return,
             },
         };
-        let mut stems: Vec<u32> = phrase
+        let told = phrase
             .filter(|&t| t != head && !at.tokens.contains(&t) && words::is_content(parse, t))
             .filter(|&t| matches!(parse.tokens[t].upos, Upos::Noun | Upos::Adj))
             .filter(|&t| !self.named.holds(t))
-            .map(|t| self.meanings[t].key)
-            .collect();
+            .map(|t| self.meanings[t].key);
+        stems.extend(told);
         stems.sort_unstable();
         stems.dedup();
-        stems
     }
 
-    /// Content words of the sentence, nearer ones heavier; names, other figures and words of saying left out.
+    /// Content words of the sentence, nearer ones heavier; names, other figures and words of saying left out; into `found`, which is
+    /// empty.
     fn words(
         &self,
         at: &Setting,
         figure: &Figure,
         said: Option<&Attribution>,
         topic: Option<Range<usize>>,
-    ) -> Vec<ContextWord> {
+        found: &mut Vec<ContextWord>,
+    ) {
         let parse = self.parse;
-        let mut found: Vec<ContextWord> = Vec::with_capacity(at.sentence.len().min(32));
         let start = parse.span(at.sentence.clone()).start;
         let unit = match figure.unit {
             Unit::Measure(unit) => Some(words::hash(words::stem(unit))),
@@ -379,7 +400,6 @@ impl Builder<'_> {
         }
         found.sort_unstable_by_key(|w| (w.stem, std::cmp::Reverse(w.weight), w.place(start)));
         found.dedup_by_key(|w| w.stem);
-        found
     }
 
     /// Whether a date only says what a figure is measured against: `than a year before`, `since March 2020`.
@@ -411,13 +431,19 @@ impl Builder<'_> {
         self.figures_in(between).any(|f| !f.span.overlaps(own) && (Some(&f.unit) == unit))
     }
 
-    /// Named things of the sentence, nearest first: places, then all others; the speaker is none of them.
-    fn anchors(&self, at: &Setting, said: Option<&Attribution>) -> (Vec<Anchor>, Vec<Anchor>) {
+    /// Named things of the sentence with their distances, nearest first: places, and all others; the speaker is none of them. Both
+    /// lists are empty before.
+    fn anchors(
+        &self,
+        at: &Setting,
+        said: Option<&Attribution>,
+        places: &mut Vec<(usize, Anchor)>,
+        others: &mut Vec<(usize, Anchor)>,
+    ) {
         let parse = self.parse;
         let sentence = parse.span(at.sentence.clone());
         let subject = parse.governing_verb(at.tokens.start).and_then(|v| parse.subject_of(v));
         let subject = subject.map(|p| parse.phrases[p].tokens.clone()).unwrap_or_default();
-        let (mut places, mut others) = (Vec::new(), Vec::new());
         for &(span, entity) in self.named.within(sentence) {
             let dateline = parse.article.dateline.as_ref().is_some_and(|d| d.span.overlaps(span));
             if dateline || said.is_some_and(|a| a.source.is_some_and(|s| s.overlaps(span))) {
@@ -440,14 +466,11 @@ impl Builder<'_> {
             let distance = token.abs_diff(at.tokens.start);
             // Where somebody comes from is not where something is.
             let origin = token.checked_sub(1).is_some_and(|t| parse.lower(t) == "from");
-            if kind == EntityKind::Place && !origin { &mut places } else { &mut others }
-                .push((distance, anchor));
+            let list = if kind == EntityKind::Place && !origin { &mut *places } else { &mut *others };
+            list.push((distance, anchor));
         }
-        let nearest = |mut all: Vec<(usize, Anchor)>| -> Vec<Anchor> {
-            all.sort_unstable_by_key(|&(distance, a)| (a.reach, distance, a.span));
-            all.into_iter().map(|(_, a)| a).collect()
-        };
-        (nearest(places), nearest(others))
+        places.sort_unstable_by_key(|&(distance, a)| (a.reach, distance, a.span));
+        others.sort_unstable_by_key(|&(distance, a)| (a.reach, distance, a.span));
     }
 
     /// The date that places the claim: the nearest of the clause, else of the sentence; not the day on which it was said.

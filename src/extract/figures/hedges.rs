@@ -14,17 +14,26 @@ const LONGEST: usize = 5;
 
 struct Table {
     before: WordMap<Hedge>,
+    /// The last words of those that stand before: most amounts have none there.
+    lasts: WordMap<()>,
     behind: WordMap<Hedge>,
+    /// The first words of those that stand behind.
+    firsts: WordMap<()>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let side = |side: &'static str| {
+    let side = |side: &'static str| -> WordMap<Hedge> {
         let lines = include_str!("../data/hedges.txt").lines().filter(|line| !line.starts_with('#'));
         let fields =
             lines.filter_map(move |line| line.strip_prefix(side)?.strip_prefix('|')?.split_once('|'));
         fields.filter_map(|(words, name)| Some((words, hedge(name)?))).collect()
     };
-    Table { before: side("before"), behind: side("after") }
+    let (before, behind) = (side("before"), side("after"));
+    // The point of an abbreviation may be a token of its own.
+    let lasts = before.words().filter_map(|words| words.split(' ').next_back()).chain(["."]);
+    let lasts = lasts.map(|word| (word, ())).collect();
+    let firsts = behind.words().filter_map(|words| words.split(' ').next()).map(|word| (word, ())).collect();
+    Table { before, lasts, behind, firsts }
 });
 
 fn hedge(name: &str) -> Option<Hedge> {
@@ -57,6 +66,9 @@ fn is_during(classes: &Classes, amount: &Amount, hedge: &Range<usize>) -> bool {
 
 fn before(classes: &Classes, end: usize) -> Option<(Hedge, Range<usize>)> {
     let first = end.saturating_sub(LONGEST).max(classes.tokens.start);
+    if first >= end || !TABLE.lasts.contains(classes.lower(end - 1)) {
+        return None;
+    }
     let mut starts = [0; LONGEST];
     let words = joined(classes, first..end, |token, from, _| starts[token - first] = from);
     (first..end)
@@ -69,7 +81,7 @@ fn behind(classes: &Classes, start: usize) -> Option<(Hedge, Range<usize>)> {
     }
     let tied = classes.at(start) == Class::Dash && !classes.spaced(start);
     let from = start + usize::from(tied);
-    if tied && classes.lower(from) != "odd" {
+    if tied && classes.lower(from) != "odd" || !TABLE.firsts.contains(classes.lower(from)) {
         return None;
     }
     let last = (from + 3).min(classes.tokens.end);

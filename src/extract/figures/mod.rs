@@ -88,16 +88,11 @@ pub(super) fn is_person(singular: &str) -> bool {
 }
 
 /// Finds every figure of an article, in order. Numbers inside dates and names are none.
-pub fn find(
-    parse: &Parse,
-    meanings: &Meanings,
-    dates: &[DateMention],
-    entities: &[Entity],
-) -> Vec<Figure> {
+pub fn find(parse: &Parse, meanings: &Meanings, dates: &[DateMention], entities: &[Entity]) -> Vec<Figure> {
     let mut guard = exclude::Guard::new(parse, dates, entities);
     let purse = Purse::new();
     let mut drafts = Vec::new();
-    let mut classes = Vec::new();
+    let (mut classes, mut lower) = (Vec::new(), Vec::new());
     for (index, sentence) in parse.sentences.iter().enumerate() {
         let block = parse.block_of(index);
         if !block.is_story() && block.kind != BlockKind::Title {
@@ -109,7 +104,9 @@ pub fn find(
         {
             continue;
         }
-        let view = Classes { parse, tokens: sentence.tokens.clone(), classes: &classes };
+        lower.clear();
+        lower.extend(sentence.tokens.clone().map(|at| parse.lower(at)));
+        let view = Classes { parse, tokens: sentence.tokens.clone(), classes: &classes, lower: &lower };
         scan(&view, &purse, &mut guard, index, &mut drafts);
     }
     leaning::settle(parse, &mut drafts);
@@ -297,6 +294,15 @@ pub fn is_person_noun(singular: &str) -> bool {
 
 /// The words with every run of white space made one space.
 fn single_spaced(text: &str) -> Short {
+    let mut before = b' ';
+    let even = text.bytes().all(|byte| {
+        let twice = byte == b' ' && before == b' ';
+        before = byte;
+        matches!(byte, b' '..=b'~') && !twice
+    });
+    if even && before != b' ' {
+        return text.into();
+    }
     text.split_whitespace().collect::<Vec<_>>().join(" ").into()
 }
 

@@ -152,6 +152,8 @@ pub(super) struct Classes<'p, 'a> {
     pub tokens: Range<usize>,
     /// Their classes.
     pub classes: &'p [Class],
+    /// The tokens in lower case: the rules ask for those around an amount many times.
+    pub lower: &'p [&'p str],
 }
 
 impl Classes<'_, '_> {
@@ -162,7 +164,7 @@ impl Classes<'_, '_> {
 
     /// A token in lower case; empty outside the sentence.
     pub fn lower(&self, i: usize) -> &str {
-        if self.tokens.contains(&i) { self.parse.lower(i) } else { "" }
+        self.lower.get(i.wrapping_sub(self.tokens.start)).copied().unwrap_or("")
     }
 
     /// Whether a token of the sentence is a mark of punctuation.

@@ -166,10 +166,12 @@ impl Run<'_, '_> {
         let words = self.words;
         if !words.is_capital(i) {
             // “47th Brigade”, “101st Airborne Division”
-            let capitals = (i + 1..self.end.min(i + 4)).take_while(|&k| words.is_capital(k));
-            return self.is_ordinal(i)
-                && self.next_is_capital(i)
-                && capitals.last().is_some_and(|k| words.class(k).is(Class::ORG_HEAD.or(Class::PLACE_HEAD)));
+            let capitals = || (i + 1..self.end.min(i + 4)).take_while(|&k| words.is_capital(k));
+            return self.next_is_capital(i)
+                && self.is_ordinal(i)
+                && capitals()
+                    .last()
+                    .is_some_and(|k| words.class(k).is(Class::ORG_HEAD.or(Class::PLACE_HEAD)));
         }
         let class = words.class(i);
         let unit =

@@ -35,15 +35,15 @@ struct Letters {
 
 impl Letters {
     fn of(parse: &Parse, token: usize) -> Self {
-        let word = parse.word(token);
-        let kind = parse.tokens[token].kind;
+        let Token { kind, span, .. } = parse.tokens[token];
         if kind == TokenKind::Punct {
             return Letters::default();
         }
         // Most words begin with two small letters.
-        if let [b'a'..=b'z'] | [b'a'..=b'z', b'a'..=b'z', ..] = word.as_bytes() {
+        if let [b'a'..=b'z'] | [b'a'..=b'z', b'a'..=b'z', ..] = parse.article.text.as_bytes()[span.range()] {
             return Letters { capital: false, small: true };
         }
+        let word = parse.word(token);
         let small = match word.is_ascii() {
             true => word.bytes().any(|b| b.is_ascii_lowercase()),
             false => word.chars().any(char::is_lowercase),
@@ -164,13 +164,13 @@ fn class_of(parse: &Parse, meanings: &Meanings, token: usize, letters: Letters) 
         return Class::default();
     }
     let class = meanings[token].name;
-    let word = parse.word(token);
+    let span = parse.tokens[token].span;
     // “WHO” is no pronoun; “Zoë” is Zoe.
-    if class.is(Class::OPENER) && word.len() > 2 && !letters.small {
+    if class.is(Class::OPENER) && span.len() > 2 && !letters.small {
         return Class::default();
     }
-    if class == Class::default() && !word.is_ascii() {
-        return lexicon::class(&deunicode::deunicode(word).to_lowercase());
+    if class == Class::default() && !parse.article.text.as_bytes()[span.range()].is_ascii() {
+        return lexicon::class(&deunicode::deunicode(parse.word(token)).to_lowercase());
     }
     class
 }

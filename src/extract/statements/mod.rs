@@ -107,6 +107,7 @@ struct Room {
     notions: Vec<Notion>,
     alleged: Vec<u32>,
     names: Vec<(u32, u32)>,
+    left: Vec<usize>,
 }
 
 impl Finder<'_> {
@@ -118,8 +119,9 @@ impl Finder<'_> {
         }
         let mut denials: Vec<Denial> = Vec::new();
         self.rejections(&tokens, &mut denials);
-        let word = |t: &usize| parse.tokens[*t].kind == TokenKind::Word;
-        for token in tokens.clone().filter(word) {
+        let acts = |t: &usize| self.meanings[*t].vocable.acts && parse.tokens[*t].kind == TokenKind::Word;
+        let acting = tokens.clone().filter(acts);
+        for token in acting {
             match self.meanings[token].vocable.role {
                 Some(Role::Verb | Role::TurnsDown) => {
                     let denial = self.relative(token, &tokens).or_else(|| self.plain(token, &tokens));
@@ -235,9 +237,15 @@ impl Finder<'_> {
             left_out.extend(self.not_told(&(at..end), denials));
             at = end;
         }
-        let left = tokens.clone().filter(|t| left_out.iter().all(|out| !out.contains(t)));
-        let claims = left.clone().any(|t| self.claims(t));
-        let statement = self.statement(tokens.clone(), left, Polarity::Affirms);
+        let mut left = std::mem::take(&mut self.room.left);
+        left.clear();
+        left.extend(tokens.clone());
+        if !left_out.is_empty() {
+            left.retain(|t| left_out.iter().all(|out| !out.contains(t)));
+        }
+        let claims = left.iter().any(|&t| self.claims(t));
+        let statement = self.statement(tokens.clone(), left.iter().copied(), Polarity::Affirms);
+        self.room.left = left;
         let said = self.said_in(span).map(|(i, _)| i).next();
         (!statement.notions.is_empty()).then_some(Statement { said, claims, ..statement })
     }
@@ -246,6 +254,10 @@ impl Finder<'_> {
     fn not_told(&self, clause: &Range<usize>, denials: &[Denial]) -> Option<Range<usize>> {
         let parse = self.parse;
         let opens = matches!(parse.lower(clause.start), "if" | "unless" | "whether");
+        let acts = |t: usize| self.meanings[t].vocable.acts || parse.is_negation(t) || parse.is_no(t);
+        if !opens && !clause.clone().any(acts) {
+            return None;
+        }
         let told_apart = |t: usize| denials.iter().any(|d| d.shown.contains(&t));
         let negated = |t: usize| {
             let vocable = &self.meanings[t].vocable;

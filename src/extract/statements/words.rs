@@ -114,6 +114,8 @@ pub(in crate::extract) struct Vocable {
     pub(super) small: Option<Small>,
     /// The sense that it shares with others, as a number.
     pub(super) sense: Option<u32>,
+    /// Whether it has a part in denials at all; most words have none.
+    pub(super) acts: bool,
 }
 
 impl Vocable {
@@ -121,18 +123,16 @@ impl Vocable {
     pub fn of(lower: &str, stem: &str) -> Self {
         let (roles, small) = &*ROLES;
         let role = |word: &str| roles.get(word).copied();
-        Vocable {
-            role: role(lower),
-            singular: role(&singular(lower)),
-            infinitive: role(&infinitive(lower)),
-            small: small.get(lower).copied(),
-            sense: SENSES.get(stem).copied(),
-        }
+        let (role, singular, infinitive) = (role(lower), role(&singular(lower)), role(&infinitive(lower)));
+        let small = small.get(lower).copied();
+        let acts = small.is_some() || [role, singular, infinitive].iter().any(Option::is_some);
+        Vocable { role, singular, infinitive, small, sense: SENSES.get(stem).copied(), acts }
     }
 
     /// What its lemma is in a denial, where it stands as `token`.
     pub(super) fn role_as(&self, token: &Token) -> Option<Role> {
         match token.inflection() {
+            _ if !self.acts => None,
             Inflection::Noun => self.singular,
             Inflection::Verb => self.infinitive,
             Inflection::None => self.role,

@@ -39,8 +39,11 @@ pub(super) fn find(parse: &Parse, meanings: &Meanings, names: &Named) -> Vec<Fou
         if parse.tokens[at].kind != TokenKind::Word {
             continue;
         }
-        let meaning = &meanings[at];
-        let site = match reader.is_capital(at) {
+        let (meaning, capital) = (&meanings[at], reader.is_capital(at));
+        if !capital && !meaning.triggers_any() {
+            continue;
+        }
+        let site = match capital {
             true if meaning.triggers(Trigger::Site) => {
                 reader.road(at).or_else(|| reader.street(at)).or_else(|| reader.hospital(at))
             }
