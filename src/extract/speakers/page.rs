@@ -177,12 +177,11 @@ impl<'a> Page<'a> {
             return false;
         }
         // Nouns that make a noun phrase a time: `last week`, `the same day`, `this year`.
-        let noun = match self.lower(token).trim_end_matches('.') {
-            "day" | "week" | "month" | "year" | "days" | "weeks" | "months" | "years" | "hours" => true,
-            "morning" | "noon" | "afternoon" | "evening" | "night" | "midnight" | "weekend" => true,
-            _ => false,
-        };
-        noun || self.is_day(token) || self.is_month(token)
+        let word = self.lower(token).trim_end_matches('.');
+        matches!(word, "day" | "week" | "month" | "year" | "days" | "weeks" | "months" | "years" | "hours")
+            || matches!(word, "morning" | "noon" | "afternoon" | "evening" | "night" | "midnight" | "weekend")
+            || self.is_day(token)
+            || self.is_month(token)
     }
 
     /// Whether a token is a weekday, or a word that tells a day from today.
