@@ -8,9 +8,11 @@ use rustc_hash::FxHashMap;
 use crate::corpus::Story;
 use crate::extract::Reading;
 
+use super::bonds::Bonds;
 use super::clashes::Clashes;
 use super::edit::Carried;
-use super::pairs::{self, Meeting, Ties, Told};
+use super::groups::Nets;
+use super::pairs::{self, Meeting, Told};
 use super::relate::Block;
 use super::sayings::Sayings;
 use super::slot::{Head, Side};
@@ -25,12 +27,19 @@ pub struct Stand {
     pub block: Option<Block>,
     /// Its block among the telling numbers, where it is one.
     pub number: Option<Block>,
+    /// Whether it is a headline's or a caption's.
+    pub display: bool,
 }
 
 impl Stand {
     /// Where every claim of a reading stands.
     pub fn all(reading: &Reading) -> Arc<[Stand]> {
         (0..reading.claims.len() as u32).map(|claim| Stand::of(&Side::of(reading, claim))).collect()
+    }
+
+    /// The blocks in which it meets others.
+    pub fn blocks(&self) -> impl Iterator<Item = Block> {
+        self.number.into_iter().chain(self.block)
     }
 }
 
@@ -45,18 +54,20 @@ pub struct Draft {
     /// Where the claims of every article of the story stand.
     pub stands: Vec<Arc<[Stand]>>,
     /// For every claim of the article those that it meets, sorted; inside the article only later ones.
-    met: Vec<Vec<Met>>,
+    met: Vec<Arc<Vec<Met>>>,
     /// The same for what was not known before, in no order.
     fresh: Vec<Vec<Met>>,
     /// Claims of the article whose meetings are those of the draft before, so far as the other claim is known too.
     known: Vec<bool>,
-    /// For every block and other article the relations of the article's claims to that one's. Empty where the article's claims are not
-    /// all in the blocks in which they were, so that nothing is to be taken over.
+    /// Whether all claims of the article have the numbers that they had in the draft before, in the same blocks, so that what the known
+    /// ones say to others stays.
+    pub stays: bool,
+    /// For every block and article the relations of the article's claims to that one's.
     found: FxHashMap<(Block, u32), Arc<[Relation]>>,
-    /// Those of the draft before, as long as this one is being made.
-    before: FxHashMap<(Block, u32), Arc<[Relation]>>,
-    /// What binds claims of two values to one quantity, by pair, as far as it has been asked.
-    pub ties: Ties,
+    /// What binds claims of two values to one quantity.
+    pub bonds: Bonds,
+    /// For every claim of the story, article by article, the one that stands for its net.
+    pub nets: Arc<[u32]>,
     /// The quotations of the story that may be printed twice.
     pub sayings: Sayings,
     /// The happenings of the story that clash.
@@ -80,13 +91,20 @@ impl Draft {
         };
         let stands = (0u32..).zip(&story.readings).map(stand).collect::<Option<Vec<_>>>()?;
         let count = story.readings[article as usize].claims.len();
-        let (met, fresh) = (vec![Vec::new(); count], vec![Vec::new(); count]);
-        let (found, before) = (FxHashMap::default(), FxHashMap::default());
-        let known = vec![false; count];
-        let (ties, sayings, untold) = (Ties::default(), Sayings::default(), Vec::new());
-        let clashes = Clashes::default();
-        let mut draft =
-            Draft { article, stands, met, fresh, known, found, before, ties, sayings, clashes, untold };
+        let mut draft = Draft {
+            article,
+            stands,
+            met: vec![Arc::default(); count],
+            fresh: vec![Vec::new(); count],
+            known: vec![false; count],
+            stays: false,
+            found: FxHashMap::default(),
+            bonds: Bonds::default(),
+            nets: Arc::default(),
+            sayings: Sayings::default(),
+            clashes: Clashes::default(),
+            untold: Vec::new(),
+        };
         if let Some(previous) = previous.filter(|p| carried.article_before(article) == Some(p.article)) {
             draft.take_over(previous, carried);
         }
@@ -100,34 +118,68 @@ impl Draft {
         self.known = before.iter().map(Option::is_some).collect();
         let stands = |draft: &Draft| Arc::clone(&draft.stands[draft.article as usize]);
         let numbered = (0u32..).zip(&before).all(|(claim, was)| was.is_none_or(|was| was.claim == claim));
-        let stays = carried.same_cast && numbered && stands(self) == stands(previous);
-        // Where all claims have the numbers they had, only what was found of the changed ones has to go.
-        let known = |claim: &ClaimRef| claim.article != self.article || self.known[claim.claim as usize];
-        let now = |claim: ClaimRef| match stays {
-            true => Some(claim).filter(known),
-            false => carried.claim_now(claim),
-        };
+        self.stays = carried.same_cast && numbered && stands(self) == stands(previous);
+        if self.stays {
+            return self.stay(previous);
+        }
+        let now = |claim: ClaimRef| carried.claim_now(claim);
         for (met, was) in self.met.iter_mut().zip(&before) {
             let Some(was) = was else { continue };
             let all = previous.met[was.claim as usize].iter();
-            met.extend(all.filter_map(|&(other, score, level)| Some((now(other)?, score, level))));
-            if !stays {
-                met.sort_unstable_by_key(|m| m.0);
-            }
+            let moved = all.filter_map(|&(other, score, level)| Some((now(other)?, score, level)));
+            let mut moved: Vec<Met> = moved.collect();
+            moved.sort_unstable_by_key(|m| m.0);
+            *met = Arc::new(moved);
         }
-        let ties = previous.ties.iter();
-        self.ties = ties.filter_map(|(&(a, b), &tie)| Some(((now(a)?, now(b)?), tie))).collect();
-        if stays {
-            self.before.clone_from(&previous.found);
-        }
+        self.bonds = previous.bonds.renumbered(now);
     }
 
-    /// What claims of one block of two articles said to each other before, one of the two the draft's and the other as it was: where
-    /// all stand in their blocks as they did, it follows from the claims that met.
+    /// Takes over what is known where all claims have the numbers they had: only what was found of the changed ones has to go.
+    fn stay(&mut self, previous: &Draft) {
+        let (article, known) = (self.article, &self.known);
+        let is_gone = |claim: ClaimRef| claim.article == article && !known[claim.claim as usize];
+        for (claim, met) in self.met.iter_mut().enumerate().filter(|(claim, _)| known[*claim]) {
+            let before = &previous.met[claim];
+            let own = before.partition_point(|m| m.0.article < article);
+            let mut within = before[own..].iter().take_while(|m| m.0.article == article);
+            *met = match within.any(|m| is_gone(m.0)) {
+                true => Arc::new(before.iter().filter(|m| !is_gone(m.0)).copied().collect()),
+                false => Arc::clone(before),
+            };
+        }
+        let changed: Vec<ClaimRef> = self.claims().filter(|claim| is_gone(*claim)).collect();
+        self.bonds = previous.bonds.without(&changed);
+        self.found.clone_from(&previous.found);
+        self.nets = Arc::clone(&previous.nets);
+    }
+
+    /// The claims of the article.
+    fn claims(&self) -> impl Iterator<Item = ClaimRef> + use<> {
+        let article = self.article;
+        (0..self.known.len() as u32).map(move |claim| ClaimRef { article, claim })
+    }
+
+    /// Whether a claim is as it was in the draft before.
+    pub fn is_known(&self, claim: ClaimRef) -> bool {
+        claim.article != self.article || self.known[claim.claim as usize]
+    }
+
+    /// For every claim of the article whether what it says to others has to be looked at again: it or another of one of its blocks
+    /// has changed.
+    pub fn touched(&self) -> Vec<bool> {
+        let stands = &self.stands[self.article as usize];
+        let changed = stands.iter().zip(&self.known).filter(|(_, known)| !**known);
+        let open: Vec<Block> = changed.flat_map(|(stand, _)| stand.blocks()).collect();
+        let is_open = |stand: &Stand| stand.blocks().any(|block| open.contains(&block));
+        stands.iter().zip(&self.known).map(|(stand, known)| !known || is_open(stand)).collect()
+    }
+
+    /// What claims of one block of two articles said to each other before, one of the two the draft's: where all stand in their blocks
+    /// as they did, it follows from the claims that met.
     pub fn relations(&self, block: Block, first: &[Told], second: &[Told]) -> Option<Arc<[Relation]>> {
         let (own, other) = self.sides(first, second)?;
         let known = own.iter().all(|(claim, _)| self.known[claim.claim as usize]);
-        self.before.get(&(block, other)).filter(|_| known).map(Arc::clone)
+        self.found.get(&(block, other)).filter(|_| known).map(Arc::clone)
     }
 
     /// Notes what claims of one block of two articles say to each other.
@@ -137,10 +189,9 @@ impl Draft {
         }
     }
 
-    /// The claims of the draft's article, and the other article; `None` where there is none, or no other.
+    /// The claims of the draft's article, and the other article; `None` where neither is the draft's.
     fn sides<'t, 'a>(&self, first: &'t [Told<'a>], second: &'t [Told<'a>]) -> Option<(&'t [Told<'a>], u32)> {
         match (first[0].0.article, second[0].0.article) {
-            (a, b) if a == b => None,
             (own, other) if own == self.article => Some((first, other)),
             (other, own) if own == self.article => Some((second, other)),
             _ => None,
@@ -185,12 +236,16 @@ impl Draft {
 
     /// Puts what was not known with what was, the quotations and the clashes beside it, and the findings that gave way to
     /// others.
-    pub fn close(mut self, sayings: Sayings, untold: Vec<Finding>, clashes: Clashes) -> Self {
+    pub fn close(mut self, nets: &Nets, sayings: Sayings, untold: Vec<Finding>, clashes: Clashes) -> Self {
+        self.nets = nets.labels();
         self.sayings = sayings;
         self.clashes = clashes;
         self.untold = untold;
-        self.before = FxHashMap::default();
         for (met, fresh) in self.met.iter_mut().zip(std::mem::take(&mut self.fresh)) {
+            if fresh.is_empty() {
+                continue;
+            }
+            let met = Arc::make_mut(met);
             met.extend(fresh);
             met.sort_unstable_by_key(|m| m.0);
             met.dedup_by_key(|m| m.0);

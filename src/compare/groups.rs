@@ -1,6 +1,7 @@
 //! Claims grouped by quantity.
 
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -8,7 +9,9 @@ use crate::corpus::Story;
 use crate::extract::claims::lexicon;
 
 use super::classes::Classes;
+use super::draft::Draft;
 use super::edit::Carried;
+use super::relate::Related;
 use super::telling::{figure, side};
 use super::{ClaimRef, Group, Level, Relation};
 
@@ -16,34 +19,63 @@ use super::{ClaimRef, Group, Level, Relation};
 pub struct Nets {
     /// For every article the number of its first claim.
     first: Vec<u32>,
-    /// For every claim another one of its net, or itself for the one that stands for the net.
-    parent: Vec<u32>,
+    /// For every claim the first of its net, by number.
+    of: Vec<u32>,
     /// For every claim whether its net was there before as it is.
     same: Vec<bool>,
 }
 
 impl Nets {
-    /// The nets that these relations of a story tie.
-    pub fn of(story: &Story, relations: &[Relation], carried: Option<&Carried>) -> Self {
+    /// The nets that the relations of a story tie. Those of `draft` that hold no changed claim are taken over.
+    pub fn of(story: &Story, related: &Related, carried: Option<&Carried>, draft: Option<&Draft>) -> Self {
         let mut first = Vec::with_capacity(story.readings.len());
         let mut count = 0;
         for reading in &story.readings {
             first.push(count);
             count += reading.claims.len() as u32;
         }
-        let mut nets = Nets { first, parent: (0..count).collect(), same: Vec::new() };
-        for relation in relations {
-            let (a, b) = (nets.root(nets.number(relation.a)), nets.root(nets.number(relation.b)));
-            nets.parent[a.max(b) as usize] = a.min(b);
+        let mut nets = Nets { first, of: (0..count).collect(), same: vec![false; count as usize] };
+        match (draft.map(|draft| &draft.nets[..]), &related.changed) {
+            (Some(before), Some(changed)) if before.len() == count as usize => {
+                nets.tie_again(before, &related.relations, changed);
+            }
+            _ => nets.tie_all(&related.relations, carried),
         }
-        let changed = carried.map(|carried| unequal(relations, carried));
-        let changed: Option<FxHashSet<u32>> =
-            changed.map(|changed| changed.into_iter().map(|claim| nets.root(nets.number(claim))).collect());
-        nets.same = match changed {
-            Some(changed) => (0..count).map(|claim| !changed.contains(&nets.root(claim))).collect(),
-            None => vec![false; count as usize],
-        };
         nets
+    }
+
+    fn tie_all(&mut self, relations: &[Relation], carried: Option<&Carried>) {
+        relations.iter().for_each(|relation| self.tie(relation));
+        (0..self.of.len() as u32).for_each(|claim| self.of[claim as usize] = self.root(claim));
+        if let Some(carried) = carried {
+            let changed = unequal(relations, carried).into_iter().map(|claim| self.net(claim));
+            let changed: FxHashSet<u32> = changed.collect();
+            self.same = self.of.iter().map(|net| !changed.contains(net)).collect();
+        }
+    }
+
+    /// Ties anew only the claims of nets that held a changed one.
+    fn tie_again(&mut self, before: &[u32], relations: &[Relation], changed: &[ClaimRef]) {
+        let mut open = vec![false; before.len()];
+        changed.iter().for_each(|&claim| open[before[self.number(claim) as usize] as usize] = true);
+        self.same = before.iter().map(|&net| !open[net as usize]).collect();
+        for (claim, net) in before.iter().enumerate().filter(|(_, net)| !open[**net as usize]) {
+            self.of[claim] = *net;
+        }
+        for relation in relations {
+            if !self.is_same(relation.a) {
+                self.tie(relation);
+            }
+        }
+        for claim in (0..before.len() as u32).filter(|claim| open[before[*claim as usize] as usize]) {
+            self.of[claim as usize] = self.root(claim);
+        }
+    }
+
+    /// Makes one net of those of two claims.
+    fn tie(&mut self, relation: &Relation) {
+        let (a, b) = (self.root(self.number(relation.a)), self.root(self.number(relation.b)));
+        self.of[a.max(b) as usize] = a.min(b);
     }
 
     /// The number of a claim among all of the story.
@@ -51,29 +83,36 @@ impl Nets {
         self.first[claim.article as usize] + claim.claim
     }
 
-    /// The claim that stands for the net of another one, both by number.
+    /// The first claim of the net of another one, both by number, as long as nets are being tied.
     fn root(&mut self, mut at: u32) -> u32 {
-        while self.parent[at as usize] != at {
-            let above = self.parent[self.parent[at as usize] as usize];
-            self.parent[at as usize] = above;
+        while self.of[at as usize] != at {
+            let above = self.of[self.of[at as usize] as usize];
+            self.of[at as usize] = above;
             at = above;
         }
         at
     }
 
+    fn net(&self, claim: ClaimRef) -> u32 {
+        self.of[self.number(claim) as usize]
+    }
+
     /// Counts the net of a claim as one that was not there before.
     pub fn change(&mut self, claim: ClaimRef) {
-        let root = self.root(self.number(claim));
-        for claim in 0..self.same.len() as u32 {
-            if self.root(claim) == root {
-                self.same[claim as usize] = false;
-            }
+        let changed = self.net(claim);
+        for (same, _) in self.same.iter_mut().zip(&self.of).filter(|(_, net)| **net == changed) {
+            *same = false;
         }
     }
 
     /// Whether the claims of a claim's net relate to each other as in the comparison before.
     pub fn is_same(&self, claim: ClaimRef) -> bool {
         self.same[self.number(claim) as usize]
+    }
+
+    /// For every claim, article by article, the first of its net.
+    pub fn labels(&self) -> Arc<[u32]> {
+        self.of.as_slice().into()
     }
 }
 

@@ -9,6 +9,7 @@ mod affairs;
 mod age_conflict;
 mod alignment;
 pub mod beside;
+mod bonds;
 mod claim_denied;
 mod clashes;
 mod classes;
@@ -77,8 +78,9 @@ pub fn compare(story: Arc<Story>, previous: Option<&Comparison>) -> Comparison {
     let carried = previous.map(|previous| edit::Carried::of(&story, previous));
     let carried = carried.as_ref();
     let mut draft = carried.and_then(|carried| draft::Draft::of(&story, carried));
-    let relations = relate::relations(&story, carried, draft.as_mut());
-    let mut nets = groups::Nets::of(&story, &relations, carried);
+    let related = relate::relations(&story, carried, draft.as_mut());
+    let mut nets = groups::Nets::of(&story, &related, carried, draft.as_ref());
+    let relations = related.relations;
     let groups = groups::groups(&story, &relations, &nets, carried);
     let mut findings = figure_conflict::find(&story, &relations, &groups, &mut nets, carried);
     let ages = findings.extract_if(.., |f| age_conflict::is_age(&story, f.at));
@@ -111,7 +113,7 @@ pub fn compare(story: Arc<Story>, previous: Option<&Comparison>) -> Comparison {
     findings.extend(single_source::find(&story, &relations, &nets, carried));
     findings.extend(superlative::find(&story));
     findings.sort_by_key(|f| (f.at, f.code));
-    let draft = draft.map(|draft| Box::new(draft.close(sayings, untold, clashes)));
+    let draft = draft.map(|draft| Box::new(draft.close(&nets, sayings, untold, clashes)));
     Comparison { story, relations, groups, findings, draft }
 }
 

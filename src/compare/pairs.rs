@@ -7,9 +7,9 @@ use rustc_hash::FxHashMap;
 use crate::corpus::Story;
 use crate::extract::claims::lexicon::{self, Course};
 use crate::extract::{Aspect, State, Unit};
-use crate::text::BlockKind;
 
 use super::affairs::Affairs;
+use super::bonds::Bonds;
 use super::slot::{self, Side, Tie};
 use super::telling::figure;
 use super::{ClaimRef, Level, Relation, values};
@@ -43,9 +43,6 @@ pub struct Meeting {
 /// A claim with what it needs to be held against others.
 pub type Told<'a> = (ClaimRef, Side<'a>);
 
-/// What binds claims of two values to one quantity, by pair, as far as it has been asked.
-pub type Ties = FxHashMap<(ClaimRef, ClaimRef), Tie>;
-
 /// The claims of two articles that meet, in order. Depends on each pair of claims alone.
 pub fn meetings(first: &[Told], second: &[Told]) -> Vec<Meeting> {
     let within = first[0].0.article == second[0].0.article;
@@ -71,7 +68,7 @@ pub fn meet(a: &Side, b: &Side) -> Option<(f32, Level)> {
 pub fn between(
     story: &Story,
     affairs: &Affairs,
-    ties: &RefCell<Ties>,
+    bonds: &RefCell<Bonds>,
     first: &[Told],
     second: &[Told],
     met: &[Meeting],
@@ -111,7 +108,7 @@ pub fn between(
         .iter()
         .filter(suits)
         .filter(|c| c.level == Level::Agree || !agrees(c.a, c.score) && !agrees(c.b, c.score))
-        .filter_map(|c| Some((c, judged(story, affairs, ties, c)?)))
+        .filter_map(|c| Some((c, judged(story, affairs, bonds, c)?)))
         .collect();
     set_against_the_rest(story, &mut related);
     related.into_iter().map(|(c, level)| Relation { a: c.a, b: c.b, level, score: c.score }).collect()
@@ -164,11 +161,11 @@ fn counts_both(general: &Side, special: &Side) -> bool {
 }
 
 /// How a pair stands, once time and wording have had their say.
-fn judged(story: &Story, affairs: &Affairs, ties: &RefCell<Ties>, pair: &Candidate) -> Option<Level> {
+fn judged(story: &Story, affairs: &Affairs, bonds: &RefCell<Bonds>, pair: &Candidate) -> Option<Level> {
     match pair.level {
         _ if pair.score < needed(story, pair) => None,
         Level::Agree => Some(Level::Agree),
-        _ if !is_of_one_event(affairs, ties, pair) || is_back_to_less(story, pair) => None,
+        _ if !is_of_one_event(affairs, bonds, pair) || is_back_to_less(story, pair) => None,
         Level::Conflict if can_both_stand(story, pair) => Some(Level::Differs),
         level => Some(level),
     }
@@ -192,9 +189,8 @@ fn needed(story: &Story, pair: &Candidate) -> f32 {
 const UNDATED: f32 = 0.25;
 
 /// Whether two different values are bound to one event.
-fn is_of_one_event(affairs: &Affairs, ties: &RefCell<Ties>, pair: &Candidate) -> bool {
-    let look = || slot::tie(&pair.x, &pair.y);
-    let tie = *ties.borrow_mut().entry((pair.a, pair.b)).or_insert_with(look);
+fn is_of_one_event(affairs: &Affairs, bonds: &RefCell<Bonds>, pair: &Candidate) -> bool {
+    let tie = bonds.borrow_mut().between(pair.a, pair.b, || slot::tie(&pair.x, &pair.y));
     let is_one_affair = || affairs.is_one(pair.a.article, pair.b.article);
     match tie {
         Tie::Firm => true,
@@ -221,18 +217,13 @@ const LATER: f32 = 0.15;
 /// Whether two figures of one article can be one quantity. A writer who prints two numbers mostly means two things: so only a
 /// headline or caption and the text, or two mouths, may say different things of one.
 fn may_repeat(a: &Side, b: &Side, level: Level, score: f32) -> bool {
-    let display = |s: &Side| {
-        let article = &s.reading.article;
-        let block = article.block_at(s.figure.span.start).map(|b| article.blocks[b].kind);
-        matches!(block, Some(BlockKind::Headline | BlockKind::Subhead | BlockKind::Caption))
-    };
     match level {
         // `we checked 240 ballots and sealed 240`: small numbers meet in a sentence by chance.
         Level::Agree => {
             a.claim.sentence != b.claim.sentence || a.shares_noun(b) && a.figure.value.lo >= 100.0
         }
         _ if a.claim.sentence == b.claim.sentence => false,
-        _ if display(a) != display(b) => score >= slot::CERTAIN,
+        _ if a.is_display() != b.is_display() => score >= slot::CERTAIN,
         _ => {
             score >= slot::CERTAIN + 0.2
                 && a.speaker().is_some()

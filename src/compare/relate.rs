@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::corpus::Story;
 use crate::extract::claims::lexicon;
@@ -11,6 +11,7 @@ use crate::extract::{Leaning, Reading, Unit};
 use crate::text::Span;
 
 use super::affairs::Affairs;
+use super::bonds::Bonds;
 use super::draft::{Draft, Stand};
 use super::edit::Carried;
 use super::pairs::Told;
@@ -18,60 +19,143 @@ use super::slot::{self, Names, Side};
 use super::telling::side;
 use super::{ClaimRef, Level, Relation, pairs, values};
 
-/// All pairs of claims on one quantity, in the order of the story.
+/// How the claims of a story relate.
+pub struct Related {
+    /// All pairs of claims on one quantity, in the order of the story.
+    pub relations: Vec<Relation>,
+    /// The claims that have changed, or of which some relation has come, gone or changed since the comparison before; `None` where
+    /// that was not noted.
+    pub changed: Option<Vec<ClaimRef>>,
+}
+
+/// All pairs of claims on one quantity.
 ///
 /// Blocking keys keep it linear in the number of claims: only claims of one kind of unit meet. What two articles of the comparison
 /// before say to each other is taken over from there where neither has changed: it depends on the two alone. What a claim of the
 /// draft meets is taken over where neither claim has.
-pub fn relations(story: &Story, carried: Option<&Carried>, mut draft: Option<&mut Draft>) -> Vec<Relation> {
-    let is_same = |a: u32, b: u32| carried.is_some_and(|c| c.is_pair_same(a, b));
-    let mut relations = Vec::new();
-    let (names, affairs) = (Names::of(story), Affairs::of(story));
-    let ties = draft.as_mut().map(|draft| std::mem::take(&mut draft.ties)).unwrap_or_default();
-    let ties = RefCell::new(ties);
-    for (&block, members) in &blocks(story, &names, draft.as_deref()) {
-        let articles: Vec<&[Told]> = members.chunk_by(|a, b| a.0.article == b.0.article).collect();
-        let mut relate = |first: &[Told], second: &[Told]| {
-            if let Some(kept) = draft.as_ref().and_then(|draft| draft.relations(block, first, second)) {
-                relations.extend_from_slice(&kept);
-                return draft
-                    .iter_mut()
-                    .for_each(|draft| draft.note(block, first, second, Arc::clone(&kept)));
-            }
-            let written = |claims: &[Told], draft: &Draft| claims[0].0.article == draft.article;
-            let met = match &mut draft {
-                Some(draft) if written(first, draft) || written(second, draft) => {
-                    draft.meetings(first, second)
-                }
-                _ => pairs::meetings(first, second),
-            };
-            let found = pairs::between(story, &affairs, &ties, first, second, &met);
-            relations.extend_from_slice(&found);
-            draft.iter_mut().for_each(|draft| draft.note(block, first, second, &*found));
-        };
-        for (i, first) in articles.iter().enumerate() {
-            let changed = |second: &&&[Told]| !is_same(first[0].0.article, second[0].0.article);
-            articles[i..].iter().filter(changed).for_each(|second| relate(first, second));
-        }
+pub fn relations(story: &Story, carried: Option<&Carried>, draft: Option<&mut Draft>) -> Related {
+    let names = Names::of(story);
+    let mut draft = draft;
+    let bonds = draft.as_mut().map(|draft| std::mem::take(&mut draft.bonds)).unwrap_or_default();
+    let (affairs, bonds, found) = (Affairs::of(story), RefCell::new(bonds), Vec::new());
+    let mut weighing = Weighing { story, affairs, bonds, draft, found };
+    let related = match carried.filter(|_| weighing.draft.as_ref().is_some_and(|draft| draft.stays)) {
+        Some(carried) => weighing.again(&names, &carried.previous.relations),
+        None => Related { relations: weighing.all(&names, carried), changed: None },
+    };
+    if let Some(draft) = weighing.draft {
+        draft.bonds = weighing.bonds.into_inner();
     }
-    if let Some(draft) = draft {
-        draft.ties = ties.into_inner();
-    }
-    relations.extend(conversions(story).filter(|r| !is_same(r.a.article, r.a.article)));
-    let kept = carried.map_or_else(Vec::new, taken_over);
-    merged(kept, relations)
+    related
 }
 
-/// The claims of a story by block, in order.
-fn blocks<'a>(story: &'a Story, names: &'a Names, draft: Option<&Draft>) -> FxHashMap<Block, Vec<Told<'a>>> {
+/// The claims of a story as they are being related.
+struct Weighing<'a, 'd> {
+    story: &'a Story,
+    affairs: Affairs,
+    bonds: RefCell<Bonds>,
+    draft: Option<&'d mut Draft>,
+    /// What was found, in no order.
+    found: Vec<Relation>,
+}
+
+impl<'a> Weighing<'a, '_> {
+    /// Relates claims of one block of two articles (or of one and itself).
+    fn relate(&mut self, block: Block, first: &[Told], second: &[Told]) {
+        if let Some(kept) = self.draft.as_ref().and_then(|draft| draft.relations(block, first, second)) {
+            self.found.extend_from_slice(&kept);
+            return;
+        }
+        let written = |claims: &[Told], draft: &Draft| claims[0].0.article == draft.article;
+        let met = match &mut self.draft {
+            Some(draft) if written(first, draft) || written(second, draft) => draft.meetings(first, second),
+            _ => pairs::meetings(first, second),
+        };
+        let found = pairs::between(self.story, &self.affairs, &self.bonds, first, second, &met);
+        self.found.extend_from_slice(&found);
+        self.draft.iter_mut().for_each(|draft| draft.note(block, first, second, &*found));
+    }
+
+    /// All relations of the story.
+    fn all(&mut self, names: &'a Names, carried: Option<&Carried>) -> Vec<Relation> {
+        let is_same = |a: u32, b: u32| carried.is_some_and(|c| c.is_pair_same(a, b));
+        for (&block, members) in &blocks(self.story, names, self.draft.as_deref(), |_| true) {
+            let articles: Vec<&[Told]> = members.chunk_by(|a, b| a.0.article == b.0.article).collect();
+            for (i, first) in articles.iter().enumerate() {
+                let changed = |second: &&&[Told]| !is_same(first[0].0.article, second[0].0.article);
+                articles[i..].iter().filter(changed).for_each(|second| self.relate(block, first, second));
+            }
+        }
+        let fresh = (0..self.story.readings.len() as u32).filter(|&article| !is_same(article, article));
+        self.found.extend(fresh.flat_map(|article| conversions(self.story, article)));
+        let kept = carried.map_or_else(Vec::new, taken_over);
+        merged(kept, in_order(std::mem::take(&mut self.found)))
+    }
+
+    /// The relations of the story where those `before` are known, and all claims of the draft have the numbers they had.
+    fn again(&mut self, names: &'a Names, before: &[Relation]) -> Related {
+        let Some(draft) = self.draft.as_deref() else {
+            return Related { relations: Vec::new(), changed: None };
+        };
+        let (article, touched) = (draft.article, draft.touched());
+        let is_touched = |r: &Relation| {
+            let touches = |claim: ClaimRef| claim.article == article && touched[claim.claim as usize];
+            touches(r.a) || touches(r.b)
+        };
+        let stands = draft.stands[article as usize].iter().zip(&touched).filter(|(_, touched)| **touched);
+        let wanted: FxHashSet<Block> = stands.flat_map(|(stand, _)| stand.blocks()).collect();
+        let (gone, kept): (Vec<Relation>, Vec<Relation>) = before.iter().partition(|r| is_touched(r));
+        for (&block, members) in &blocks(self.story, names, self.draft.as_deref(), |b| wanted.contains(b)) {
+            let articles = || members.chunk_by(|a, b| a.0.article == b.0.article);
+            let Some(own) = articles().find(|claims| claims[0].0.article == article) else { continue };
+            for other in articles() {
+                let first = other[0].0.article < article;
+                let (first, second) = if first { (other, own) } else { (own, other) };
+                self.relate(block, first, second);
+            }
+        }
+        self.found.extend(conversions(self.story, article));
+        self.found.retain(is_touched);
+        let found = in_order(std::mem::take(&mut self.found));
+        let changed = self.draft.as_deref().map(|draft| unequal(draft, &gone, &found));
+        Related { relations: merged(kept, found), changed }
+    }
+}
+
+/// The claims that have changed, or of which some relation has come, gone or changed; both lists in order.
+fn unequal(draft: &Draft, before: &[Relation], now: &[Relation]) -> Vec<ClaimRef> {
+    let place = |r: &Relation| (r.a, r.b);
+    let mut changed = Vec::new();
+    let mut before = before.iter().peekable();
+    for r in now {
+        while let Some(gone) = before.next_if(|was| place(was) < place(r)) {
+            changed.extend([gone.a, gone.b]);
+        }
+        let was = before.next_if(|was| place(was) == place(r));
+        let is_same = was.is_some_and(|was| (was.level, was.score.to_bits()) == (r.level, r.score.to_bits()));
+        if !is_same || !draft.is_known(r.a) || !draft.is_known(r.b) {
+            changed.extend([r.a, r.b]);
+        }
+    }
+    changed.extend(before.flat_map(|gone| [gone.a, gone.b]));
+    changed
+}
+
+/// The claims of a story by block, in order; only of blocks that are wanted.
+fn blocks<'a>(
+    story: &'a Story,
+    names: &'a Names,
+    draft: Option<&Draft>,
+    wanted: impl Fn(&Block) -> bool,
+) -> FxHashMap<Block, Vec<Told<'a>>> {
     let mut blocks: FxHashMap<Block, Vec<Told>> = FxHashMap::default();
     for (article, reading) in (0u32..).zip(&story.readings) {
         let kept = draft.map(|draft| Arc::clone(&draft.stands[article as usize]));
         let stands = kept.unwrap_or_else(|| Stand::all(reading));
         for (claim, stand) in (0u32..).zip(stands.iter()) {
-            let claim = ClaimRef { article, claim };
-            let told = (claim, Side::known(names, story, claim, stand.head));
-            for block in stand.number.into_iter().chain(stand.block) {
+            for block in stand.blocks().filter(&wanted) {
+                let claim = ClaimRef { article, claim };
+                let told = (claim, Side::known(names, story, claim, stand.head));
                 blocks.entry(block).or_default().push(told);
             }
         }
@@ -79,41 +163,45 @@ fn blocks<'a>(story: &'a Story, names: &'a Names, draft: Option<&Draft>) -> FxHa
     blocks
 }
 
-/// Relations in order, each once; `kept` and `found` have none in common.
-fn merged(mut kept: Vec<Relation>, mut found: Vec<Relation>) -> Vec<Relation> {
-    let place = |r: &Relation| (r.a, r.b);
-    // Of an amount and its conversion that meet as claims too, the conversion counts.
-    found.sort_unstable_by_key(|r| (place(r), r.level));
+/// Relations in order, each once. Of an amount and its conversion that meet as claims too, the conversion counts.
+fn in_order(mut found: Vec<Relation>) -> Vec<Relation> {
+    found.sort_unstable_by_key(|r| ((r.a, r.b), r.level));
     found.dedup_by_key(|r| (r.a, r.b));
+    found
+}
+
+/// Two lists of relations as one, in order; they have none in common.
+fn merged(mut kept: Vec<Relation>, found: Vec<Relation>) -> Vec<Relation> {
+    if kept.is_empty() {
+        return found;
+    }
+    let place = |r: &Relation| (r.a, r.b);
     if !kept.is_sorted_by_key(place) {
         kept.sort_unstable_by_key(place);
     }
     let mut all = Vec::with_capacity(kept.len() + found.len());
-    let mut found = found.into_iter().peekable();
-    for relation in kept {
-        while let Some(before) = found.next_if(|f| place(f) < place(&relation)) {
-            all.push(before);
-        }
+    let mut rest = &kept[..];
+    for relation in found {
+        let before = rest.partition_point(|kept| place(kept) < place(&relation));
+        all.extend_from_slice(&rest[..before]);
         all.push(relation);
+        rest = &rest[before..];
     }
-    all.extend(found);
+    all.extend_from_slice(rest);
     all
 }
 
 /// An amount and the same amount in another unit, side by side: `8.42 billion kronor ($886 million)`.
-fn conversions(story: &Story) -> impl Iterator<Item = Relation> {
-    (0u32..).zip(&story.readings).flat_map(move |(article, reading)| {
-        (0u32..).zip(&reading.figures).filter_map(move |(converted, figure)| match figure.leaning {
-            Some(Leaning::Converts(amount))
-                if amount != converted && !is_rate(reading, amount, converted) =>
-            {
-                let claim = |claim: u32| ClaimRef { article, claim };
-                let (a, b) = (claim(amount.min(converted)), claim(amount.max(converted)));
-                let score = slot::score(&side(story, a), &side(story, b)).unwrap_or(0.0);
-                Some(Relation { a, b, level: Level::Agree, score })
-            }
-            _ => None,
-        })
+fn conversions(story: &Story, article: u32) -> impl Iterator<Item = Relation> {
+    let reading = &story.readings[article as usize];
+    (0u32..).zip(&reading.figures).filter_map(move |(converted, figure)| match figure.leaning {
+        Some(Leaning::Converts(amount)) if amount != converted && !is_rate(reading, amount, converted) => {
+            let claim = |claim: u32| ClaimRef { article, claim };
+            let (a, b) = (claim(amount.min(converted)), claim(amount.max(converted)));
+            let score = slot::score(&side(story, a), &side(story, b)).unwrap_or(0.0);
+            Some(Relation { a, b, level: Level::Agree, score })
+        }
+        _ => None,
     })
 }
 
@@ -152,7 +240,7 @@ impl Stand {
     pub fn of(side: &Side) -> Self {
         let told = is_story(side);
         let number = side.telling_count().filter(|_| told).map(Block::Number);
-        Stand { head: side.head(), block: told.then(|| block(side)), number }
+        Stand { head: side.head(), block: told.then(|| block(side)), number, display: side.is_display() }
     }
 }
 

@@ -11,6 +11,7 @@ use crate::extract::claims::lexicon;
 use crate::extract::{
     Anchor, Aspect, Claim, ContextWord, Days, Entity, Figure, Reach, Reading, State, Unit, Whose,
 };
+use crate::text::BlockKind;
 
 use super::{ClaimRef, Level, Reason, values};
 use amounts::{significant_digits, value};
@@ -145,6 +146,13 @@ impl<'a> Side<'a> {
     /// Whether a place stands with the figure itself: `18 in the town of Elgin`.
     pub fn has_own_place(&self) -> bool {
         self.places().first().is_some_and(|p| p.reach == Reach::Phrase)
+    }
+
+    /// Whether it is a headline's or a caption's.
+    pub fn is_display(&self) -> bool {
+        let article = &self.reading.article;
+        let block = article.block_at(self.figure.span.start).map(|b| article.blocks[b].kind);
+        matches!(block, Some(BlockKind::Headline | BlockKind::Subhead | BlockKind::Caption))
     }
 
     /// Whether it counts people of any kind.
