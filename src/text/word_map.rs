@@ -16,6 +16,7 @@ pub struct WordMap<V> {
 const ROOM: usize = 16;
 
 /// The length of a word and its first, second and last byte, mixed.
+#[inline(always)]
 fn shape(word: &str) -> usize {
     let (first, second, last) = match word.as_bytes() {
         [first, second, .., last] => (*first, *second, *last),
@@ -29,12 +30,19 @@ fn shape(word: &str) -> usize {
 }
 
 impl<V> WordMap<V> {
-    /// What the list says of a word.
+    /// What the list says of a word. The bits are asked where the question stands, so that a word that several lists are asked for
+    /// is mixed once.
+    #[inline(always)]
     pub fn get(&self, word: &str) -> Option<&V> {
         let shape = shape(word);
         // The number of cells is a power of two, so that cutting bits off leads to one of them.
         let cell = self.shapes[(shape >> 6) & (self.shapes.len() - 1)];
-        if cell >> (shape & 63) & 1 == 0 { None } else { self.words.get(word) }
+        if cell >> (shape & 63) & 1 == 0 { None } else { self.find(word) }
+    }
+
+    #[inline(never)]
+    fn find(&self, word: &str) -> Option<&V> {
+        self.words.get(word)
     }
 
     /// The words of the list, in no order.

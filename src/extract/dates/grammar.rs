@@ -100,7 +100,11 @@ impl Reader<'_, '_> {
     fn sentence(&self, near: usize, found: &mut Vec<DateMention>) {
         let mut i = self.tokens.start;
         while i < self.tokens.end {
-            let Some(hit) = (self.class(i) != Class::Other).then(|| self.longest(i)).flatten() else {
+            // Most words have no part in dates.
+            let ahead = &self.classes[i - self.tokens.start..];
+            let Some(passed) = ahead.iter().position(|class| !matches!(class, Class::Other)) else { return };
+            i += passed;
+            let Some(hit) = self.longest(i) else {
                 i += 1;
                 continue;
             };
