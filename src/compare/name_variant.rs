@@ -236,7 +236,7 @@ fn differs(kind: EntityKind, x: &Form, y: &Form) -> bool {
     // `Russo-Ukraine War` and `Russo-Ukrainian War` are one name.
     let unequal: Vec<_> = a.iter().zip(b).filter(|(x, y)| x != y).collect();
     a.len() == b.len()
-        && !identity::same_content(a, b)
+        && identity::content_key(a) != identity::content_key(b)
         && unequal.iter().all(|(x, y)| is_slip(x, y) && !is_derived(x, y))
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 
 use super::{Draft, Reading, read};
-use crate::text::Article;
+use crate::text::{Article, Looks, Meta};
 
 /// Paragraphs that do not refer to each other.
 const PARAGRAPHS: [&str; 6] = [
@@ -111,16 +111,16 @@ proptest! {
     #[test]
     fn a_draft_is_read_as_if_it_were_new(edits in prop::collection::vec((0..600usize, 0..9usize, 0..WRITTEN.len()), 1..8)) {
         let mut text = PARAGRAPHS.join("\n\n");
-        let mut draft = Draft::default();
+        let (mut looks, mut draft) = (Looks::default(), Draft::default());
         for (at, cut, written) in edits {
             let from = at.min(text.len());
             let to = (from + cut).min(text.len());
             if text.is_char_boundary(from) && text.is_char_boundary(to) {
                 text.replace_range(from..to, WRITTEN[written]);
             }
-            let article = Arc::new(Article::plain(&text));
-            let drafted = draft.read(Arc::clone(&article));
-            prop_assert_eq!(format!("{drafted:?}"), format!("{:?}", read(article)));
+            let article = Article::drafted("article.txt", &text, &Meta::default(), &mut looks);
+            let drafted = draft.read(Arc::new(article));
+            prop_assert_eq!(format!("{drafted:?}"), format!("{:?}", read(Arc::new(Article::plain(&text)))));
         }
     }
 }

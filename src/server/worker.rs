@@ -17,7 +17,7 @@ use tokio::sync::oneshot;
 
 use crate::extract::{Draft, Reading};
 use crate::features::AnalysisHost;
-use crate::text::Article;
+use crate::text::{Article, Looks};
 
 use super::config::Config;
 use super::dispatch::panic_message;
@@ -79,6 +79,7 @@ pub enum Job {
 struct Buffer {
     rope: Rope,
     markdown: bool,
+    looks: Looks,
     draft: Draft,
 }
 
@@ -220,7 +221,10 @@ impl Worker {
         self.publisher.opened(&path);
         self.unread.insert(Arc::clone(&path));
         let Document { rope, markdown, .. } = document;
-        self.buffers.insert(Arc::clone(&path), Buffer { rope, markdown, draft: Draft::default() });
+        self.buffers.insert(
+            Arc::clone(&path),
+            Buffer { rope, markdown, looks: Looks::default(), draft: Draft::default() },
+        );
         let open = OpenDocument { uri: document.uri, version: document.version };
         Arc::make_mut(&mut self.open).insert(path, open);
     }
@@ -306,7 +310,7 @@ impl Worker {
             let config = &self.config;
             let read = catch_unwind(AssertUnwindSafe(|| {
                 let text = String::from(&buffer.rope);
-                let article = Article::from_text(&path, &text, &config.meta(&path));
+                let article = Article::drafted(&path, &text, &config.meta(&path), &mut buffer.looks);
                 Arc::new(buffer.draft.read(Arc::new(index::with_format(article, buffer.markdown))))
             }));
             match read {

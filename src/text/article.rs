@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{OffsetMap, Span, decode, front_matter, layout, page};
+use super::{Looks, OffsetMap, Span, decode, front_matter, layout, page};
 
 /// How a file is written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -257,12 +257,21 @@ impl Article {
 impl Article {
     /// An article of text that is already decoded, as an editor holds it.
     pub fn from_text(path: &str, text: &str, overrides: &Meta) -> Self {
+        Self::lay_out(path, text, overrides, None)
+    }
+
+    /// The same where somebody is writing: `looks` are those of the text as it was, and become those of this one.
+    pub fn drafted(path: &str, text: &str, overrides: &Meta, looks: &mut Looks) -> Self {
+        Self::lay_out(path, text, overrides, Some(looks))
+    }
+
+    fn lay_out(path: &str, text: &str, overrides: &Meta, looks: Option<&mut Looks>) -> Self {
         let head = front_matter::read(text);
         let start = head.span.map_or(0, |s| s.end as usize);
         let title = head.meta.title.as_ref().and_then(|title| title.span);
         let mut meta = head.meta.or(overrides);
         let (pieces, comments) = layout::cut(text, start);
-        let mut page = page::read(text, pieces, &meta);
+        let mut page = page::read(text, pieces, &meta, looks);
         page.open_with(text, title);
         page.complete(text, &mut meta);
         let ignores = comments.iter().filter_map(|&c| Ignore::read(text, c, &page.blocks)).collect();

@@ -24,28 +24,57 @@ const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Frid
 /// without a point.
 pub fn month(word: &str) -> Option<i8> {
     let word = word.trim_end_matches('.');
-    let known = |name: &str| word.len() == name.len() || word.len() == 3 || word.eq_ignore_ascii_case("sept");
-    (1..).zip(MONTHS).find(|(_, name)| opens(name, word) && known(name)).map(|(number, _)| number)
+    let number: i8 = match &head(word)? {
+        b"jan" => 1,
+        b"feb" => 2,
+        b"mar" => 3,
+        b"apr" => 4,
+        b"may" => 5,
+        b"jun" => 6,
+        b"jul" => 7,
+        b"aug" => 8,
+        b"sep" => 9,
+        b"oct" => 10,
+        b"nov" => 11,
+        b"dec" => 12,
+        _ => return None,
+    };
+    let name = MONTHS[usize::from(number.unsigned_abs()) - 1];
+    is_form(word, name, &["sept"]).then_some(number)
 }
 
 /// The weekday of a name in any case: in full, its first three letters, `Tues` or `Thurs`; with or without a point.
 pub fn weekday(word: &str) -> Option<Weekday> {
     let word = word.trim_end_matches('.');
-    let longer = word.eq_ignore_ascii_case("tues") || word.eq_ignore_ascii_case("thurs");
-    let known = |name: &str| word.len() == name.len() || word.len() == 3 || longer;
-    let at = WEEKDAYS.iter().position(|name| opens(name, word) && known(name))?;
-    Weekday::from_monday_zero_offset(at as i8).ok()
+    let day = match &head(word)? {
+        b"mon" => Weekday::Monday,
+        b"tue" => Weekday::Tuesday,
+        b"wed" => Weekday::Wednesday,
+        b"thu" => Weekday::Thursday,
+        b"fri" => Weekday::Friday,
+        b"sat" => Weekday::Saturday,
+        b"sun" => Weekday::Sunday,
+        _ => return None,
+    };
+    is_form(word, weekday_name(day), &["tues", "thurs"]).then_some(day)
+}
+
+/// The first three letters of a word in lower case, by which months and weekdays are told apart.
+fn head(word: &str) -> Option<[u8; 3]> {
+    let letters: &[u8; 3] = word.as_bytes().first_chunk()?;
+    Some(letters.map(|letter| letter.to_ascii_lowercase()))
+}
+
+/// Whether a word that begins as a name does is that name in full, its first three letters, or a longer short form.
+fn is_form(word: &str, name: &str, longer: &[&str]) -> bool {
+    word.len() == 3
+        || word.eq_ignore_ascii_case(name)
+        || longer.iter().any(|form| word.eq_ignore_ascii_case(form))
 }
 
 /// The name of a weekday, in full.
 pub fn weekday_name(day: Weekday) -> &'static str {
     WEEKDAYS[day.to_monday_zero_offset() as usize]
-}
-
-/// Whether a name begins with a word, in any case. Its first letter tells most words apart.
-fn opens(name: &str, word: &str) -> bool {
-    let first = |word: &str| word.as_bytes().first().map(u8::to_ascii_lowercase);
-    first(name) == first(word) && name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
 }
 
 #[cfg(test)]

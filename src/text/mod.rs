@@ -41,6 +41,7 @@ pub use kept::Kept;
 pub use lemmas::{infinitive, singular};
 pub use lines::{LineIndex, Position};
 pub use offsets::OffsetMap;
+pub use page::Looks;
 pub use parse::{NounPhrase, Parse, Sentence, Tense, Token, TokenKind, VerbGroup};
 pub use rejection::{Rejection, small_words};
 pub use span::{Span, Stretches};

@@ -5,7 +5,6 @@ use std::borrow::{Borrow, Cow};
 use crate::extract::EntityKind;
 
 use super::identity::is_nickname;
-use super::identity::{same_content, without_generic};
 use super::lexicon::{self, Class};
 use super::links::Spelling;
 use super::places::Rank;
@@ -164,7 +163,7 @@ pub fn same_letters_doubled(a: &str, b: &str) -> bool {
 
 /// `Kursk`, `Kursk region` and `Kursk oblast`.
 fn generic_fits(a: &Spelling, b: &Spelling) -> bool {
-    let (x, y) = (without_generic(&a.words), without_generic(&b.words));
+    let (x, y) = (&a.words[..a.bare], &b.words[..b.bare]);
     let bare = |s: &Spelling| s.place.is_some_and(|p| matches!(p.rank, Rank::Country | Rank::Capital));
     x == y && (x.len() < a.words.len() || y.len() < b.words.len()) && !bare(a) && !bare(b)
 }
@@ -180,7 +179,7 @@ fn organisation_fits(short: &Spelling, long: &Spelling) -> bool {
     }
     if short.words.len() >= long.words.len() {
         // “Defense Ministry” and “Ministry of Defence”, “Russo-Ukraine War” and “Russo-Ukrainian War”.
-        return short.words.len() > 1 && same_content(&short.words, &long.words);
+        return short.words.len() > 1 && short.content == long.content;
     }
     let model = |w: &str| w.bytes().any(|b| b.is_ascii_digit()) && w.bytes().any(|b| b.is_ascii_alphabetic());
     if let ([only], Some(last)) = (&short.words[..], long.words.last())

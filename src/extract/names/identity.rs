@@ -1,9 +1,10 @@
 //! What makes two names one, for those who link names across articles.
 
 use std::borrow::Borrow;
+use std::hash::{Hash, Hasher};
 use std::sync::LazyLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use super::lexicon::{self, Class};
 use super::places;
@@ -64,16 +65,16 @@ pub fn content_words<W: Borrow<str>>(words: &[W]) -> Vec<String> {
     content
 }
 
-/// Whether the [`content_words`] of two names are the same.
-pub fn same_content<W: Borrow<str>>(a: &[W], b: &[W]) -> bool {
-    if telling(a).count() != telling(b).count() {
-        return false;
-    }
-    let in_order = telling(a).zip(telling(b)).all(|(x, y)| x == y || sense(x) == sense(y));
-    match (tells_kind(a), tells_kind(b)) {
-        (false, false) => in_order,
-        (true, true) if in_order => true,
-        _ => content_words(a) == content_words(b),
+/// A number that names with the same [`content_words`] share, made without lists of them.
+pub fn content_key<W: Borrow<str>>(words: &[W]) -> u64 {
+    let hashes = telling(words).map(|word| {
+        let mut hasher = FxHasher::default();
+        sense(word).hash(&mut hasher);
+        hasher.finish()
+    });
+    match tells_kind(words) {
+        true => hashes.fold(1, u64::wrapping_add),
+        false => hashes.fold(0, |key: u64, hash| key.rotate_left(7) ^ hash),
     }
 }
 

@@ -33,6 +33,10 @@ pub(super) type PlainWords<'p> = Rc<[Cow<'p, str>]>;
 pub(super) struct Spelling<'p> {
     /// Its words.
     pub words: PlainWords<'p>,
+    /// How many of its words stand before a noun for what a place is: one in `kursk oblast`.
+    pub bare: usize,
+    /// The number of its [`identity::content_words`].
+    pub content: u64,
     /// Whether it is one word in capitals.
     pub capitals: bool,
     /// What speaks for each kind.
@@ -189,6 +193,8 @@ fn spelling<'p>(words: &Words<'p>, name: &Spotted, text: &str, plain: PlainWords
     // “Lloyd-Ward” is a surname, whatever its halves are elsewhere.
     let surname = text.contains('-') && !text.contains(' ');
     Spelling {
+        bare: identity::without_generic(&plain).len(),
+        content: identity::content_key(&plain),
         capitals: plain.len() == 1 && text.len() > 1 && !text.chars().any(char::is_lowercase),
         votes: kinds::by_words(words, name),
         names: Vec::new(),

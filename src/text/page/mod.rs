@@ -12,6 +12,7 @@ mod tests;
 use rustc_hash::FxHashMap;
 
 use self::furniture::Seen;
+use self::look::Look;
 use super::Span;
 use super::article::{Block, BlockKind, DateFrom, Dateline, Field, Meta};
 use super::layout::Piece;
@@ -25,9 +26,49 @@ pub(super) struct Page {
     pub published: Option<Span>,
 }
 
-/// Tells what each piece is.
-pub(super) fn read(text: &str, pieces: Vec<Piece>, meta: &Meta) -> Page {
-    let seen: Vec<Seen> = pieces.into_iter().flat_map(|piece| see_twice(text, piece)).flatten().collect();
+/// How the pieces of a page looked when it was read last, by their words: an edit leaves most of them as they were.
+#[derive(Default, Debug)]
+pub struct Looks {
+    before: FxHashMap<Box<str>, Glance>,
+    now: FxHashMap<Box<str>, Glance>,
+}
+
+/// What a piece looks like, and the words that it opens with.
+type Glance = (Look, Option<opener::Opening>);
+
+impl Looks {
+    fn of(&mut self, words: &str) -> Glance {
+        if let Some(glance) = self.now.get(words) {
+            return glance.clone();
+        }
+        let (words, glance) =
+            self.before.remove_entry(words).unwrap_or_else(|| (words.into(), glance(words)));
+        self.now.insert(words, glance.clone());
+        glance
+    }
+
+    /// What is not on the page any more is forgotten.
+    fn turn(&mut self) {
+        self.before = std::mem::take(&mut self.now);
+    }
+}
+
+fn glance(words: &str) -> Glance {
+    let look = Look::of(words);
+    let opening = opener::opening(words, &look);
+    (look, opening)
+}
+
+/// Tells what each piece is. Whoever reads a page again and again keeps `looks`.
+pub(super) fn read(text: &str, pieces: Vec<Piece>, meta: &Meta, looks: Option<&mut Looks>) -> Page {
+    let seen: Vec<Seen> = match looks {
+        Some(looks) => {
+            let seen = see_all(text, pieces, |words| looks.of(words));
+            looks.turn();
+            seen
+        }
+        None => see_all(text, pieces, glance),
+    };
     let furniture = furniture::find(&seen);
     let kinds = heads::kinds(&seen, &furniture, meta);
     let block = |(s, &kind): (&Seen, &BlockKind)| Block { span: s.piece.span, kind, repeats: None };
@@ -36,28 +77,37 @@ pub(super) fn read(text: &str, pieces: Vec<Piece>, meta: &Meta) -> Page {
     Page { published: published(&seen, &kinds), dateline: dateline(text, &seen, &kinds), blocks }
 }
 
-fn see(text: &str, piece: Piece) -> Seen<'_> {
-    let words = piece.span.of(text);
-    let look = look::Look::of(words);
-    let opening = opener::opening(words, &look);
-    Seen { piece, text: words, look, opening }
+fn see_all(text: &str, pieces: Vec<Piece>, mut glance: impl FnMut(&str) -> Glance) -> Vec<Seen<'_>> {
+    let mut see = |piece: Piece| {
+        let words = piece.span.of(text);
+        let (look, opening) = glance(words);
+        Seen { piece, text: words, look, opening }
+    };
+    let mut seen = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        let whole = see(piece);
+        match halves(text, &whole) {
+            Some(halves) => seen.extend(halves.map(&mut see)),
+            None => seen.push(whole),
+        }
+    }
+    seen
 }
 
-/// A piece, or the two halves of one that says the same sentence twice in a row, as captions do where a page prints them
-/// once for the picture and once for those who cannot see it.
-fn see_twice(text: &str, piece: Piece) -> [Option<Seen<'_>>; 2] {
-    let whole = see(text, piece);
-    let body = opener_end(&whole);
+/// The two halves of a piece that says the same sentence twice in a row, as captions do where a page prints them once for the
+/// picture and once for those who cannot see it.
+fn halves(text: &str, whole: &Seen) -> Option<[Piece; 2]> {
+    if whole.text.len() > LONGEST_CAPTION {
+        return None;
+    }
+    let (piece, body) = (whole.piece, opener_end(whole));
     let words = &whole.text[body..];
-    let twice = (whole.text.len() <= LONGEST_CAPTION).then(|| {
-        let mut ends = words.match_indices(". ").map(|(i, _)| i + 2);
-        ends.find(|&end| end > 20 && words[end..].starts_with(words[..end].trim_end()))
-    });
-    let Some(end) = twice.flatten() else { return [Some(whole), None] };
+    let mut ends = words.match_indices(". ").map(|(i, _)| i + 2);
+    let end = ends.find(|&end| end > 20 && words[end..].starts_with(words[..end].trim_end()))?;
     let cut = piece.span.start + (body + end) as u32;
     let first = super::layout::trimmed(text, Span::new(piece.span.start, cut));
-    let second = Piece { span: Span::new(cut, piece.span.end), opens: false, ..piece };
-    [Some(see(text, Piece { span: first, ..piece })), Some(see(text, second))]
+    let second = Span::new(cut, piece.span.end);
+    Some([Piece { span: first, ..piece }, Piece { span: second, opens: false, ..piece }])
 }
 
 /// Captions are shorter than this many bytes.
