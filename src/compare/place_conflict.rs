@@ -12,10 +12,11 @@ use crate::extract::{EntityKind, Reading, Role, Site, SiteKind};
 
 use super::clashes::Clash;
 use super::events::{Happenings, SAME, Side, Telling, findings, shares_thing};
-use super::{Code, Finding, likeness};
+use super::{Code, Finding, Place, likeness};
 
 mod homes;
 mod printed;
+mod siblings;
 #[cfg(test)]
 mod tests;
 
@@ -35,7 +36,10 @@ pub fn clashes(happenings: &Happenings) -> Vec<Clash> {
 
 /// The findings on places of a story.
 pub fn find(happenings: &Happenings, clashes: &[Clash]) -> Vec<Finding> {
-    findings(happenings.story, Code::PlaceConflict, clashes, |_| String::new())
+    let mut found = findings(happenings.story, Code::PlaceConflict, clashes, |_| String::new());
+    let taken: Vec<Place> = found.iter().map(|f| f.at).collect();
+    found.extend(siblings::find(happenings.story).into_iter().filter(|f| !taken.contains(&f.at)));
+    found
 }
 
 /// By article, kind and sort the only place of it that an article tells of; `None` where there are several.

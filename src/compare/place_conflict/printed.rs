@@ -66,10 +66,15 @@ fn other_number(all: &[(Telling, &Site)], (a, x): Told, (b, y): Told) -> bool {
         let here = all.iter().filter(|(t, s)| t.article == article && s.sort == site.sort);
         here.filter_map(|(_, s)| s.number).all(|n| Some(n) == site.number)
     };
-    x.sort == y.sort
-        && x.number.zip(y.number).is_some_and(|(m, n)| is_slip(m, n))
-        && only(a.article, x)
-        && only(b.article, y)
+    let knows = |article: u32, site: &Site| {
+        all.iter().any(|(t, s)| t.article == article && s.sort == site.sort && s.number == site.number)
+    };
+    // A road is not the neighbour of another: an article may name several.
+    let own = match x.kind {
+        SiteKind::Road => !knows(a.article, y) && !knows(b.article, x),
+        _ => only(a.article, x) && only(b.article, y),
+    };
+    x.sort == y.sort && x.number.zip(y.number).is_some_and(|(m, n)| is_slip(m, n)) && own
 }
 
 /// Whether one number may be a slip of the other: the same digits in another order. Round ones are of blocks.

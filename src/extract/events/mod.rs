@@ -23,6 +23,7 @@ use anchor::Anchor;
 use lexicon::Carrier;
 
 pub use lexicon::{any_incident, is_harm};
+pub use sites::{PlaceName, is_bearing, is_estate, is_one_sort, place_name};
 
 mod anchor;
 pub mod clock;

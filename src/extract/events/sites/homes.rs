@@ -2,12 +2,16 @@
 
 use std::ops::Range;
 
+use crate::extract::figures::is_person;
 use crate::extract::names::places::{self, Rank};
 use crate::extract::{EntityKind, SiteKind};
 use crate::text::{TokenKind, Upos};
 
 use super::words::WORDS;
 use super::{Found, Reader, Whose, is_wide};
+
+/// How many tokens a noun for somebody has with the words that describe it.
+const ROLE: usize = 6;
 
 impl Reader<'_> {
     /// `Ann Lee, 34, of Oakdale`, `Ann Lee from Oakdale`, `Ann Lee, who lives in Oakdale`.
@@ -23,10 +27,31 @@ impl Reader<'_> {
         let whose = Whose::Named(person);
         match (self.word(at), self.word(at + 1)) {
             ("of", _) if set_off => self.home_at(at + 1, whose, age, ""),
+            // `Ann Lee of Oakdale was alone in the car`.
+            ("of", _) if tokens.len() > 1 => {
+                self.home_at(at + 1, whose, None, "").filter(|_| self.is_held_for_place(at + 1))
+            }
+            ("a" | "an", _) if set_off => self.home_of_role(at + 1, whose, age),
+            ("was" | "is", "a" | "an") => self.home_of_role(at + 2, whose, age),
             ("from", _) => self.home_at(at + 1, whose, age, "from"),
             ("lives" | "resides", "in") => self.home_at(at + 2, whose, age, "lives"),
             _ => None,
         }
+    }
+
+    /// `Ann Lee, 34, a retired teacher from Oakdale`: the town behind the noun for somebody, where nothing stands between that and an article
+    /// but words that describe it.
+    fn home_of_role(&self, at: usize, whose: Whose, age: Option<u32>) -> Option<Found> {
+        let end = (at + ROLE).min(self.parse.tokens.len());
+        let from = (at..end).find(|&t| self.word(t) == "from")?;
+        let describes = |t: usize| matches!(self.parse.tokens[t].upos, Upos::Adj | Upos::Noun | Upos::Verb);
+        let person = is_person(&self.parse.lemma(from.checked_sub(1)?));
+        (person && (at..from).all(describes)).then(|| self.home_at(from + 1, whose, age, "from")).flatten()
+    }
+
+    /// Whether a name at `at` is that of a place as far as the article tells.
+    fn is_held_for_place(&self, at: usize) -> bool {
+        self.names.at(at).is_some_and(|e| self.names.entities[e as usize].kind == EntityKind::Place)
     }
 
     /// The number of years at `at`.

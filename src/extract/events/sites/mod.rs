@@ -8,9 +8,11 @@ use crate::extract::names::places::{self, Rank};
 use crate::extract::{Entity, EntityKind, Form, Site, SiteKind};
 use crate::text::{Parse, Span, TokenKind};
 
+pub use sorts::{PlaceName, is_bearing, is_estate, is_one_sort, place_name};
 use words::{Hospital, Tells, WORDS};
 
 mod homes;
+mod sorts;
 mod venues;
 mod words;
 

@@ -59,6 +59,8 @@ pub(super) struct SiteWords {
     pub venues: WordMap<(&'static str, Kind)>,
     /// Words between the name and the word for the venue that tell one from another.
     pub manners: WordMap<()>,
+    /// Last words of the names of parts of a town that are called after one thing.
+    pub estates: WordMap<()>,
     /// Nouns for somebody who is at home somewhere.
     pub people: WordMap<()>,
     /// Nouns for somebody of whom one tells whence they come.
@@ -96,6 +98,7 @@ pub(super) static WORDS: LazyLock<SiteWords> = LazyLock::new(|| {
             .chain(venues("part", Kind::Part))
             .collect(),
         manners: set("manner"),
+        estates: set("estate"),
         people: set("person"),
         strangers: set("stranger"),
     }
