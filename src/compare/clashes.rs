@@ -8,6 +8,7 @@ use crate::text::Span;
 
 use super::edit::Carried;
 use super::events::{Side, Telling};
+use super::place_conflict::Names;
 
 /// One side of a clash: article and event by index, and the words that clash.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -42,6 +43,8 @@ pub struct Clashes {
     pub days: Vec<Clash>,
     /// Of places, in order.
     pub places: Vec<Clash>,
+    /// What was asked of the names of the articles.
+    pub names: Names,
     /// The kinds of happenings of which none was held against another, sorted.
     pub closed: Vec<u32>,
 }

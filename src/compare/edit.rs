@@ -25,8 +25,8 @@ struct Shift {
 impl Shift {
     fn between(before: &str, after: &str) -> Self {
         let (a, b) = (before.as_bytes(), after.as_bytes());
-        let head = a.iter().zip(b).take_while(|(x, y)| x == y).count();
-        let tail = a[head..].iter().rev().zip(b[head..].iter().rev()).take_while(|(x, y)| x == y).count();
+        let head = same_length(a, b);
+        let tail = same_length_behind(&a[head..], &b[head..]);
         Shift { head: head as u32, tail: (a.len() - tail) as u32, by: b.len() as i64 - a.len() as i64 }
     }
 
@@ -226,6 +226,24 @@ impl<'a> Edit<'a> {
             && all(&old.anchors[*anchors], &new.anchors[b.anchors], |x, y| self.anchor(x, y))
             && all(&old.speakers[*by], &new.speakers[b.by], |x, y| self.speaker(x, y))
     }
+}
+
+/// So many bytes are held against each other at once.
+const STRIDE: usize = 32;
+
+/// How many bytes two texts begin with alike.
+fn same_length(a: &[u8], b: &[u8]) -> usize {
+    let strides = a.chunks_exact(STRIDE).zip(b.chunks_exact(STRIDE)).take_while(|(x, y)| x == y).count();
+    let from = strides * STRIDE;
+    from + a[from..].iter().zip(&b[from..]).take_while(|(x, y)| x == y).count()
+}
+
+/// How many bytes two texts end with alike.
+fn same_length_behind(a: &[u8], b: &[u8]) -> usize {
+    let strides = a.rchunks_exact(STRIDE).zip(b.rchunks_exact(STRIDE)).take_while(|(x, y)| x == y).count();
+    let alike = strides * STRIDE;
+    let rest = a[..a.len() - alike].iter().rev().zip(b[..b.len() - alike].iter().rev());
+    alike + rest.take_while(|(x, y)| x == y).count()
 }
 
 /// The figures of a reading that reach into a stretch of it.
@@ -429,9 +447,12 @@ impl<'a> Carried<'a> {
     /// A finding of the comparison before, as it is to be told now; `None` where words that it shows were edited.
     pub fn moved(&self, finding: &Finding) -> Option<Finding> {
         let Finding { code, severity, at, message, related } = finding;
-        let related = related.iter().map(|(place, told)| Some((self.place_now(*place)?, told.clone())));
-        let (at, related) = (self.place_now(*at)?, related.collect::<Option<Vec<_>>>()?);
-        Some(Finding { code: *code, severity: *severity, at, message: message.clone(), related })
+        let at = self.place_now(*at)?;
+        let mut places = Vec::with_capacity(related.len());
+        for (place, told) in related {
+            places.push((self.place_now(*place)?, Arc::clone(told)));
+        }
+        Some(Finding { code: *code, severity: *severity, at, message: message.clone(), related: places })
     }
 
     /// Where a place of the story before is now; `None` where its words were edited.

@@ -5,6 +5,7 @@
 //! month, two digits changed) speaks for one happening told wrong.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
@@ -122,6 +123,11 @@ impl<'a> Happenings<'a> {
         Happenings { story, kinds, closed, kept }
     }
 
+    /// The clashes of the comparison before.
+    pub fn kept(&self) -> Option<&'a Clashes> {
+        self.kept.map(|(_, clashes)| clashes)
+    }
+
     /// Whether the clashes of two articles are those of the comparison before.
     pub fn is_kept(&self, a: u32, b: u32) -> bool {
         self.kept.is_some_and(|(carried, _)| carried.is_same(a) && carried.is_same(b))
@@ -135,7 +141,7 @@ impl<'a> Happenings<'a> {
 
     /// All clashes in order: those found, and of the comparison before those that were not looked for again.
     pub fn clashes(&self, found: &[(Side, Side)], before: fn(&Clashes) -> &[Clash]) -> Vec<Clash> {
-        let kept = self.kept.map_or(&[][..], |(_, clashes)| before(clashes));
+        let kept = self.kept().map_or(&[][..], before);
         clashes::all(found, kept, |a, b| self.is_kept(a, b))
     }
 
@@ -362,29 +368,39 @@ fn finding(
     gloss: &impl Fn(&Side) -> String,
 ) -> Finding {
     rivals.sort_by_key(|r| (r.telling.article == at.article, r.place()));
-    let told = |side: &Side| {
-        let words = format!("{}{}", telling::quoted(story, side.place()), gloss(side));
-        let by = side.telling.speaker().map(|name| format!(" ({name})")).unwrap_or_default();
-        if side.telling.article == at.article {
-            format!(
-                "{words} in the {} here{by}",
-                if side.telling.event.display { "headline or caption" } else { "text" }
-            )
-        } else {
-            format!("{words} in {}{by}", telling::source(story, side.telling.article, at.article))
+    let add_speaker = |text: &mut String, side: &Side| {
+        if let Some(name) = side.telling.speaker() {
+            text.extend([" (", &*name, ")"]);
         }
     };
-    let by = here.telling.speaker().map(|name| format!(" ({name})")).unwrap_or_default();
-    let event = match here.telling.event.at.overlaps(here.span) {
-        true => String::new(),
-        false => format!(" for “{}”", telling::words(story, at.article, here.telling.event.at)),
+    let words = |side: &Side| {
+        let mut text = telling::quoted(story, side.place());
+        text.push_str(&gloss(side));
+        text
     };
-    let words = format!("{}{}", telling::quoted(story, at), gloss(here));
-    let mut message = format!("{words} here{event}{by}; {}", told(&rivals[0]));
+    let told = |side: &Side| {
+        let mut text = words(side);
+        if side.telling.article == at.article {
+            let display = side.telling.event.display;
+            text.extend([" in the ", if display { "headline or caption" } else { "text" }, " here"]);
+        } else {
+            text.push_str(" in ");
+            telling::add_source(&mut text, story, side.telling.article, at.article);
+        }
+        add_speaker(&mut text, side);
+        text
+    };
+    let related: Vec<(Place, Arc<str>)> = rivals.iter().map(|r| (r.place(), told(r).into())).collect();
+    let mut message = words(here);
+    message.push_str(" here");
+    if !here.telling.event.at.overlaps(here.span) {
+        message.extend([" for “", &telling::words(story, at.article, here.telling.event.at), "”"]);
+    }
+    add_speaker(&mut message, here);
+    message.extend(["; ", &related[0].1]);
     if rivals.len() > 1 {
         message.push_str(&format!(", and {} more", rivals.len() - 1));
     }
-    let related = rivals.iter().map(|r| (r.place(), told(r).into())).collect();
     Finding { code, severity: Severity::Warning, at, message, related }
 }
 

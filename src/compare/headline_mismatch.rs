@@ -123,6 +123,9 @@ fn contradicted(story: &Story, relations: &[Relation]) -> Vec<Finding> {
         let side = telling::side(story, *head);
         !upheld.contains(head) && !adds_up(&body_of(side.reading), side.figure)
     });
+    if rivals.is_empty() {
+        return Vec::new();
+    }
     // The rivals in other articles belong to the one finding of the place.
     for r in relations.iter().filter(|r| r.level == Level::Conflict && r.a.article != r.b.article) {
         for (mine, other) in [(r.a, r.b), (r.b, r.a)] {

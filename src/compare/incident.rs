@@ -4,6 +4,9 @@
 //! happenings of one kind never meet. What an article tells of it first is its own account of the day and the hour; two accounts
 //! are of one happening where their kinds go together and the articles share names.
 
+use std::cell::OnceCell;
+
+use crate::corpus::Story;
 use crate::extract::names::places::{self, Rank};
 use crate::extract::{Clock, EntityKind, Grain, Outlook, SiteKind, Turn, events};
 
@@ -17,11 +20,16 @@ pub struct Account<'a> {
     pub tellings: Vec<Telling<'a>>,
     /// The kind of the first that names one; several words leave it open.
     kind: Option<u32>,
-    /// The named things of the article as the story knows them, sorted.
-    names: Vec<u32>,
+    story: &'a Story,
+    /// The named things of the article, once they have been asked for.
+    names: OnceCell<Vec<u32>>,
 }
 
 impl<'a> Account<'a> {
+    fn names(&self) -> &[u32] {
+        self.names.get_or_init(|| telling_names(self.story, self.article))
+    }
+
     /// The first telling that gives a single day. Far from the lead, people may have been killed and hurt on any.
     pub fn day(&self) -> Option<Telling<'a>> {
         self.tellings
@@ -53,22 +61,27 @@ pub fn accounts<'a>(h: &Happenings<'a>) -> Vec<Account<'a>> {
     all.chunk_by(|a, b| a.article == b.article).filter_map(|told| account(h, told)).collect()
 }
 
-fn account<'a>(h: &Happenings, told: &[Telling<'a>]) -> Option<Account<'a>> {
+fn account<'a>(h: &Happenings<'a>, told: &[Telling<'a>]) -> Option<Account<'a>> {
     let kind = told.iter().find(|t| t.event.turn == Turn::Incident && !is_open(t.event.kind));
     let kind = kind.map(|t| t.event.kind);
     let fits =
         |t: &&Telling| is_open(t.event.kind) || t.event.turn == Turn::Call || Some(t.event.kind) == kind;
     let tellings: Vec<Telling> = told.iter().filter(fits).copied().collect();
     let article = tellings.first()?.article;
+    Some(Account { article, tellings, kind, story: h.story, names: OnceCell::new() })
+}
+
+/// The named things of an article that tell what it is about, as the story knows them; sorted.
+fn telling_names(story: &Story, article: u32) -> Vec<u32> {
     // What lies in one country need not be one thing.
     let tells = |entity: &u32| {
-        let named = &h.story.entities[*entity as usize];
+        let named = &story.entities[*entity as usize];
         named.kind != EntityKind::Other && places::find(&named.name).is_none_or(|p| p.rank != Rank::Country)
     };
-    let mut names: Vec<u32> = h.story.entity_of[article as usize].iter().copied().filter(tells).collect();
+    let mut names: Vec<u32> = story.entity_of[article as usize].iter().copied().filter(tells).collect();
     names.sort_unstable();
     names.dedup();
-    Some(Account { article, tellings, kind, names })
+    names
 }
 
 /// Whether words of a kind tell of any incident: people are killed and hurt in all of them.
@@ -83,7 +96,7 @@ pub fn same(a: &Account, b: &Account) -> bool {
         (Some(_), Some(_)) => 1,
         _ => 2,
     };
-    a.names.iter().filter(|name| b.names.binary_search(name).is_ok()).count() >= needed
+    a.names().iter().filter(|name| b.names().binary_search(name).is_ok()).count() >= needed
 }
 
 /// Whether each of two tellings names towns and none is the other's.

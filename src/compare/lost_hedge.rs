@@ -10,7 +10,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use crate::corpus::Story;
-use crate::extract::{EntityKind, Notion, Polarity, State, Statement};
+use crate::extract::{Claim, EntityKind, Notion, Polarity, Reading, State, Statement};
 use crate::text::BlockKind;
 
 use super::telling;
@@ -34,7 +34,13 @@ pub fn find(story: &Story, relations: &[Relation]) -> Vec<Finding> {
 /// The claims without a hedge whose number other articles print, all of them with one; with the claims there. A hedge elsewhere in
 /// the article itself counts for it.
 fn hedged_elsewhere(story: &Story, relations: &[Relation]) -> FxHashMap<ClaimRef, Vec<ClaimRef>> {
-    let is_hedged = |claim| telling::figure(story, claim).hedge.is_some();
+    // A story has many more relations than claims.
+    let hedges = |reading: &Arc<Reading>| {
+        let hedge = |claim: &Claim| reading.figures[claim.figure as usize].hedge;
+        reading.claims.iter().map(|claim| hedge(claim).is_some()).collect()
+    };
+    let hedges: Vec<Vec<bool>> = story.readings.iter().map(hedges).collect();
+    let is_hedged = |claim: ClaimRef| hedges[claim.article as usize][claim.claim as usize];
     let same = || relations.iter().filter(|r| r.level == Level::Agree);
     let mut hedged: FxHashMap<ClaimRef, Vec<ClaimRef>> = FxHashMap::default();
     for r in same().filter(|r| r.a.article != r.b.article) {

@@ -91,10 +91,11 @@ pub fn compare(story: Arc<Story>, previous: Option<&Comparison>) -> Comparison {
     findings.extend(sum_mismatch::find(&story, carried));
     findings.extend(conversion_mismatch::find(&story));
     let happenings = events::Happenings::of(&story, carried);
-    let (days, places) = (date_conflict::clashes(&happenings), place_conflict::clashes(&happenings));
+    let days = date_conflict::clashes(&happenings);
+    let (places, names) = place_conflict::clashes(&happenings);
     findings.extend(date_conflict::find(&happenings, &days));
     findings.extend(place_conflict::find(&happenings, &places));
-    let clashes = clashes::Clashes { days, places, closed: happenings.closed() };
+    let clashes = clashes::Clashes { days, places, names, closed: happenings.closed() };
     findings.extend(weekday::find(&story));
     findings.extend(name_variant::find(&story, carried));
     findings.extend(undated::find(&story));

@@ -3,7 +3,7 @@
 //! Only places of one kind are held against each other: streets with streets, sides with sides, towns with towns, arenas with arenas.
 //! Silent where an article knows of both places, where one holds the other, and where it names none of its kind or several.
 
-use std::cell::OnceCell;
+use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
 
@@ -20,8 +20,8 @@ mod siblings;
 #[cfg(test)]
 mod tests;
 
-/// The places of a story that clash.
-pub fn clashes(happenings: &Happenings) -> Vec<Clash> {
+/// The places of a story that clash, and what was asked of its names.
+pub fn clashes(happenings: &Happenings) -> (Vec<Clash>, Names) {
     let mut pairs = printed::find(happenings);
     let names = Names::of(happenings);
     pairs.extend(homes::find(happenings, &names));
@@ -31,7 +31,7 @@ pub fn clashes(happenings: &Happenings) -> Vec<Clash> {
             pairs.extend(apart(happenings, &lone, &names, kind, a, b));
         }
     }
-    happenings.clashes(&pairs, |before| &before.places)
+    (happenings.clashes(&pairs, |before| &before.places), names)
 }
 
 /// The findings on places of a story.
@@ -219,12 +219,19 @@ fn different(x: &Site, y: &Site) -> bool {
     !same_name(x, y) && places::are_apart(p, q) && !alias()
 }
 
-/// What the articles of a story name, each asked once.
-struct Names(Vec<OnceCell<Vec<String>>>);
+/// What the articles of a story name, each asked once, however often one beside it is edited.
+#[derive(Clone, Default, Debug)]
+pub struct Names(Vec<Arc<OnceLock<Vec<String>>>>);
 
 impl Names {
+    /// The names of a story, those of articles that are as they were from the comparison before.
     fn of(h: &Happenings) -> Self {
-        Names(h.story.readings.iter().map(|_| OnceCell::new()).collect())
+        let before = h.kept().map_or(&[][..], |clashes| &clashes.names.0);
+        let name = |article: u32| {
+            let before = before.get(article as usize).filter(|_| h.is_kept(article, article));
+            before.map(Arc::clone).unwrap_or_default()
+        };
+        Names((0..h.story.readings.len() as u32).map(name).collect())
     }
 
     /// Whether the article of a telling names a place, whatever for.

@@ -171,14 +171,11 @@ fn in_order(mut found: Vec<Relation>) -> Vec<Relation> {
 }
 
 /// Two lists of relations as one, in order; they have none in common.
-fn merged(mut kept: Vec<Relation>, found: Vec<Relation>) -> Vec<Relation> {
+fn merged(kept: Vec<Relation>, found: Vec<Relation>) -> Vec<Relation> {
     if kept.is_empty() {
         return found;
     }
     let place = |r: &Relation| (r.a, r.b);
-    if !kept.is_sorted_by_key(place) {
-        kept.sort_unstable_by_key(place);
-    }
     let mut all = Vec::with_capacity(kept.len() + found.len());
     let mut rest = &kept[..];
     for relation in found {
@@ -212,15 +209,20 @@ fn is_rate(reading: &Reading, a: u32, b: u32) -> bool {
     first.end <= second.start && reading.article.slice(Span::new(first.end, second.start)).contains('=')
 }
 
-/// The relations of the comparison before between articles that have not changed.
+/// The relations of the comparison before between articles that have not changed, in order.
 fn taken_over(carried: &Carried) -> Vec<Relation> {
+    let place = |r: &Relation| (r.a, r.b);
     let kept = carried.previous.relations.iter().filter_map(|r| {
         let (a, b) = (carried.article_now(r.a.article)?, carried.article_now(r.b.article)?);
         // The claims of an article that has not changed have the numbers they had.
         let (x, y) = (ClaimRef { article: a, ..r.a }, ClaimRef { article: b, ..r.b });
         carried.is_pair_same(a, b).then(|| Relation { a: x.min(y), b: x.max(y), ..*r })
     });
-    kept.collect()
+    let mut kept: Vec<Relation> = kept.collect();
+    if !kept.is_sorted_by_key(place) {
+        kept.sort_unstable_by_key(place);
+    }
+    kept
 }
 
 /// What two claims must share to be held against each other at all.

@@ -1,8 +1,9 @@
 //! `single-source`: a claim with one witness, where the story has several. Off unless the settings say otherwise.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
 use crate::corpus::Story;
+use crate::text::Span;
 
 use super::edit::Carried;
 use super::groups::Nets;
@@ -19,40 +20,46 @@ pub fn find(story: &Story, relations: &[Relation], nets: &Nets, carried: Option<
     }
     // What no article has gained or lost by an edit, and is told in the same words, it still has alone.
     let carried = carried.filter(|c| c.same_cast && c.previous.story.witness == story.witness);
-    let is_kept = |claim: ClaimRef| carried.is_some_and(|c| c.is_same(claim.article)) && nets.is_same(claim);
-    let cross = relations.iter().filter(|r| r.a.article != r.b.article);
-    let shared: FxHashSet<ClaimRef> =
-        cross.flat_map(|r| [r.a, r.b]).filter(|&claim| !is_kept(claim)).collect();
+    let stays = |claim| nets.is_same(claim) && carried.is_some_and(|c| c.claim_before(claim).is_some());
+    let shared = shared(story, relations);
     let mut findings = Vec::new();
     for (article, reading) in (0u32..).zip(&story.readings) {
         // What a copy prints is related through the text that it copies.
         if story.witness[article as usize] != article {
             continue;
         }
-        if let Some(carried) = carried.filter(|carried| carried.is_same(article)) {
-            let before = carried.findings_within(article, Code::SingleSource);
-            findings.extend(before.filter(|f| carried.claim_now_at(f.at).is_some_and(is_kept)));
-        }
-        for claim in (0..reading.claims.len() as u32).map(|claim| ClaimRef { article, claim }) {
-            let open = !shared.contains(&claim) && !is_kept(claim);
-            if !open || !unattributed::is_news(reading, telling::figure(story, claim)) {
-                continue;
+        let before = carried.into_iter().flat_map(|c| c.findings_within(article, Code::SingleSource));
+        let mut before: FxHashMap<Span, Finding> = before.map(|f| (f.at.span, f)).collect();
+        for (claim, _) in (0u32..).zip(&shared[article as usize]).filter(|(_, shared)| !**shared) {
+            let claim = ClaimRef { article, claim };
+            let figure = telling::figure(story, claim);
+            if unattributed::is_news(reading, figure) {
+                let known = before.remove(&figure.span).filter(|_| stays(claim));
+                findings.push(known.unwrap_or_else(|| finding(story, claim)));
             }
-            let message = format!(
-                "{}{}: no other source of the story has it",
-                telling::printed(story, claim),
-                telling::speaker(story, claim)
-            );
-            findings.push(Finding {
-                code: Code::SingleSource,
-                severity: Severity::Information,
-                at: telling::place(story, claim),
-                message,
-                related: Vec::new(),
-            });
         }
     }
     findings
+}
+
+/// For every article and each of its claims whether another article has it too.
+fn shared(story: &Story, relations: &[Relation]) -> Vec<Vec<bool>> {
+    let mut shared: Vec<Vec<bool>> = story.readings.iter().map(|r| vec![false; r.claims.len()]).collect();
+    for r in relations.iter().filter(|r| r.a.article != r.b.article) {
+        shared[r.a.article as usize][r.a.claim as usize] = true;
+        shared[r.b.article as usize][r.b.claim as usize] = true;
+    }
+    shared
+}
+
+fn finding(story: &Story, claim: ClaimRef) -> Finding {
+    let message = format!(
+        "{}{}: no other source of the story has it",
+        telling::printed(story, claim),
+        telling::speaker(story, claim)
+    );
+    let at = telling::place(story, claim);
+    Finding { code: Code::SingleSource, severity: Severity::Information, at, message, related: Vec::new() }
 }
 
 #[cfg(test)]

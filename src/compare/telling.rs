@@ -37,7 +37,8 @@ pub fn source(story: &Story, article: u32, beside: u32) -> String {
     text
 }
 
-fn add_source(text: &mut String, story: &Story, article: u32, beside: u32) {
+/// Adds an article by its outlet and day to a text.
+pub fn add_source(text: &mut String, story: &Story, article: u32, beside: u32) {
     text.push_str(story.outlet(article));
     if let Some(date) = story.day(article) {
         text.push_str(", ");
@@ -86,7 +87,7 @@ fn with_hedge(story: &Story, claim: ClaimRef) -> Place {
 
 /// The words of a place in curly quotation marks, white space made single.
 pub fn quoted(story: &Story, place: Place) -> String {
-    let mut text = String::new();
+    let mut text = String::with_capacity(64);
     quote(&mut text, story, place);
     text
 }

@@ -14,11 +14,12 @@ const DIGITS: usize = 3;
 
 /// The findings on numbers that an article prints for two things; one for every number, at the later place.
 pub fn find(story: &Story, relations: &[Relation], carried: Option<&Carried>) -> Vec<Finding> {
-    let related: FxHashSet<(ClaimRef, ClaimRef)> =
-        relations.iter().filter(|r| r.a.article == r.b.article).map(|r| (r.a, r.b)).collect();
+    let is_kept = |article: u32| carried.is_some_and(|carried| carried.is_pair_same(article, article));
+    let within = relations.iter().filter(|r| r.a.article == r.b.article && !is_kept(r.a.article));
+    let related: FxHashSet<(ClaimRef, ClaimRef)> = within.map(|r| (r.a, r.b)).collect();
     let mut findings = Vec::new();
     for (article, reading) in (0u32..).zip(&story.readings) {
-        if let Some(carried) = carried.filter(|carried| carried.is_pair_same(article, article)) {
+        if let Some(carried) = carried.filter(|_| is_kept(article)) {
             findings.extend(carried.findings_within(article, Code::TwinNumber));
             continue;
         }
