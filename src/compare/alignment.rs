@@ -86,6 +86,9 @@ fn is_acronym(a: Sentence, left: &[Word], b: Sentence, right: &[Word]) -> bool {
 /// both sides say the same or one of them is trimmed.
 fn gap(a: Sentence, b: Sentence, x: Range<usize>, y: Range<usize>, inner: bool) -> Option<Gap> {
     let (left, right) = (&a.words[x.clone()], &b.words[y.clone()]);
+    if left.is_empty() && right.is_empty() {
+        return None;
+    }
     let telling = |words: &[Word]| words.iter().filter(|w| w.tells()).count();
     let (l, r) = (telling(left), telling(right));
     let trimmed = !inner && (l == 0 || r == 0);

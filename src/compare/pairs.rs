@@ -1,16 +1,16 @@
 //! Which claims of two articles are on one quantity: each claim with those of the other article that suit it best.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 
 use rustc_hash::FxHashMap;
 
 use crate::corpus::Story;
 use crate::extract::claims::lexicon::{self, Course};
-use crate::extract::{Aspect, State, Unit};
+use crate::extract::{Aspect, Reading, State, Unit};
 
 use super::affairs::Affairs;
 use super::bonds::Bonds;
-use super::slot::{self, Side, Tie};
+use super::slot::{self, Head, Side, Tie};
 use super::telling::figure;
 use super::{ClaimRef, Level, Relation, values};
 
@@ -40,6 +40,42 @@ pub struct Meeting {
     pub level: Level,
 }
 
+/// What is known of a story while its claims are held against each other.
+pub struct Setting<'a> {
+    story: &'a Story,
+    affairs: Affairs,
+    /// What binds claims of two values to one quantity.
+    pub bonds: RefCell<Bonds>,
+    /// For every article the nouns that its figures count, sorted, once they have been asked for.
+    nouns: Vec<OnceCell<Vec<u32>>>,
+}
+
+impl<'a> Setting<'a> {
+    /// The setting of a story, with the bonds that are known.
+    pub fn of(story: &'a Story, bonds: Bonds) -> Self {
+        let nouns = story.readings.iter().map(|_| OnceCell::new()).collect();
+        Setting { story, affairs: Affairs::of(story), bonds: RefCell::new(bonds), nouns }
+    }
+
+    /// Whether an article of a count of people has a count of its own for the noun of `special`: `152 persons, 138 of them passengers`
+    /// says nothing of the 152 as passengers.
+    fn counts_both(&self, article: u32, general: &Side, special: &Side) -> bool {
+        let (Head::General, Head::Noun(noun)) = (general.head(), special.head()) else { return false };
+        let nouns = self.nouns[article as usize].get_or_init(|| counted_in(general.reading));
+        nouns.binary_search(&noun).is_ok()
+    }
+}
+
+/// The nouns that the figures of an article count, sorted.
+fn counted_in(reading: &Reading) -> Vec<u32> {
+    let heads = (0..reading.claims.len() as u32).map(|claim| Side::of(reading, claim).head());
+    let mut nouns: Vec<u32> =
+        heads.filter_map(|head| if let Head::Noun(noun) = head { Some(noun) } else { None }).collect();
+    nouns.sort_unstable();
+    nouns.dedup();
+    nouns
+}
+
 /// A claim with what it needs to be held against others.
 pub type Told<'a> = (ClaimRef, Side<'a>);
 
@@ -65,18 +101,12 @@ pub fn meet(a: &Side, b: &Side) -> Option<(f32, Level)> {
 ///
 /// An article that prints a toll, its parts and yesterday's toll has several figures that resemble a toll elsewhere: only the best
 /// suited one is held against it, and where one agrees, the others do not conflict.
-pub fn between(
-    story: &Story,
-    affairs: &Affairs,
-    bonds: &RefCell<Bonds>,
-    first: &[Told],
-    second: &[Told],
-    met: &[Meeting],
-) -> Vec<Relation> {
-    let candidates = candidates(first, second, met);
+pub fn between(setting: &Setting, first: &[Told], second: &[Told], met: &[Meeting]) -> Vec<Relation> {
+    let candidates = candidates(setting, first, second, met);
     if candidates.is_empty() {
         return Vec::new();
     }
+    let story = setting.story;
     let same_value = |x: ClaimRef, y: ClaimRef| figure(story, x).value.is_same(&figure(story, y).value);
     // For every claim the one that suits it best; of several that suit it alike the last.
     let mut favourites: FxHashMap<ClaimRef, (f32, ClaimRef)> = FxHashMap::default();
@@ -108,7 +138,7 @@ pub fn between(
         .iter()
         .filter(suits)
         .filter(|c| c.level == Level::Agree || !agrees(c.a, c.score) && !agrees(c.b, c.score))
-        .filter_map(|c| Some((c, judged(story, affairs, bonds, c)?)))
+        .filter_map(|c| Some((c, judged(setting, c)?)))
         .collect();
     set_against_the_rest(story, &mut related);
     related.into_iter().map(|(c, level)| Relation { a: c.a, b: c.b, level, score: c.score }).collect()
@@ -138,12 +168,17 @@ fn set_against_the_rest(story: &Story, related: &mut [(&Candidate, Level)]) {
 /// How many numbers of people two articles must have in common to be of one hour.
 const ALL_ELSE: usize = 3;
 
-fn candidates<'a>(first: &[Told<'a>], second: &[Told<'a>], met: &[Meeting]) -> Vec<Candidate<'a>> {
+fn candidates<'a>(
+    setting: &Setting,
+    first: &[Told<'a>],
+    second: &[Told<'a>],
+    met: &[Meeting],
+) -> Vec<Candidate<'a>> {
     let within = first[0].0.article == second[0].0.article;
     let mut candidates = Vec::new();
     for &Meeting { first: i, second: j, score, level } in met {
         let ((a, x), (b, y)) = (&first[i], &second[j]);
-        if counts_both(x, y) || counts_both(y, x) {
+        if setting.counts_both(a.article, x, y) || setting.counts_both(b.article, y, x) {
             continue;
         }
         if !within || may_repeat(x, y, level, score) {
@@ -153,19 +188,13 @@ fn candidates<'a>(first: &[Told<'a>], second: &[Told<'a>], met: &[Meeting]) -> V
     candidates
 }
 
-/// Whether the article of `general`, a count of people, has a count of its own for the noun of `special`: `152 persons, 138 of them
-/// passengers` says nothing of the 152 as passengers.
-fn counts_both(general: &Side, special: &Side) -> bool {
-    let own = || (0..general.reading.claims.len() as u32).map(|claim| Side::of(general.reading, claim));
-    general.is_general() && !special.is_general() && own().any(|c| c.shares_noun(special))
-}
-
 /// How a pair stands, once time and wording have had their say.
-fn judged(story: &Story, affairs: &Affairs, bonds: &RefCell<Bonds>, pair: &Candidate) -> Option<Level> {
+fn judged(setting: &Setting, pair: &Candidate) -> Option<Level> {
+    let story = setting.story;
     match pair.level {
         _ if pair.score < needed(story, pair) => None,
         Level::Agree => Some(Level::Agree),
-        _ if !is_of_one_event(affairs, bonds, pair) || is_back_to_less(story, pair) => None,
+        _ if !is_of_one_event(setting, pair) || is_back_to_less(story, pair) => None,
         Level::Conflict if can_both_stand(story, pair) => Some(Level::Differs),
         level => Some(level),
     }
@@ -189,9 +218,9 @@ fn needed(story: &Story, pair: &Candidate) -> f32 {
 const UNDATED: f32 = 0.25;
 
 /// Whether two different values are bound to one event.
-fn is_of_one_event(affairs: &Affairs, bonds: &RefCell<Bonds>, pair: &Candidate) -> bool {
-    let tie = bonds.borrow_mut().between(pair.a, pair.b, || slot::tie(&pair.x, &pair.y));
-    let is_one_affair = || affairs.is_one(pair.a.article, pair.b.article);
+fn is_of_one_event(setting: &Setting, pair: &Candidate) -> bool {
+    let tie = setting.bonds.borrow_mut().between(pair.a, pair.b, || slot::tie(&pair.x, &pair.y));
+    let is_one_affair = || setting.affairs.is_one(pair.a.article, pair.b.article);
     match tie {
         Tie::Firm => true,
         Tie::Told => is_one_affair() != Some(false),

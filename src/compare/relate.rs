@@ -1,6 +1,5 @@
 //! Which claims of a story are related, and how they stand to each other.
 
-use std::cell::RefCell;
 use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -10,11 +9,9 @@ use crate::extract::claims::lexicon;
 use crate::extract::{Leaning, Reading, Unit};
 use crate::text::Span;
 
-use super::affairs::Affairs;
-use super::bonds::Bonds;
 use super::draft::{Draft, Stand};
 use super::edit::Carried;
-use super::pairs::Told;
+use super::pairs::{Setting, Told};
 use super::slot::{self, Names, Side};
 use super::telling::side;
 use super::{ClaimRef, Level, Relation, pairs, values};
@@ -37,14 +34,13 @@ pub fn relations(story: &Story, carried: Option<&Carried>, draft: Option<&mut Dr
     let names = Names::of(story);
     let mut draft = draft;
     let bonds = draft.as_mut().map(|draft| std::mem::take(&mut draft.bonds)).unwrap_or_default();
-    let (affairs, bonds, found) = (Affairs::of(story), RefCell::new(bonds), Vec::new());
-    let mut weighing = Weighing { story, affairs, bonds, draft, found };
+    let mut weighing = Weighing { story, setting: Setting::of(story, bonds), draft, found: Vec::new() };
     let related = match carried.filter(|_| weighing.draft.as_ref().is_some_and(|draft| draft.stays)) {
         Some(carried) => weighing.again(&names, &carried.previous.relations),
         None => Related { relations: weighing.all(&names, carried), changed: None },
     };
     if let Some(draft) = weighing.draft {
-        draft.bonds = weighing.bonds.into_inner();
+        draft.bonds = weighing.setting.bonds.into_inner();
     }
     related
 }
@@ -52,8 +48,7 @@ pub fn relations(story: &Story, carried: Option<&Carried>, draft: Option<&mut Dr
 /// The claims of a story as they are being related.
 struct Weighing<'a, 'd> {
     story: &'a Story,
-    affairs: Affairs,
-    bonds: RefCell<Bonds>,
+    setting: Setting<'a>,
     draft: Option<&'d mut Draft>,
     /// What was found, in no order.
     found: Vec<Relation>,
@@ -71,7 +66,7 @@ impl<'a> Weighing<'a, '_> {
             Some(draft) if written(first, draft) || written(second, draft) => draft.meetings(first, second),
             _ => pairs::meetings(first, second),
         };
-        let found = pairs::between(self.story, &self.affairs, &self.bonds, first, second, &met);
+        let found = pairs::between(&self.setting, first, second, &met);
         self.found.extend_from_slice(&found);
         self.draft.iter_mut().for_each(|draft| draft.note(block, first, second, &*found));
     }

@@ -22,12 +22,15 @@ pub fn day(date: Date, beside: Option<Date>) -> String {
 fn add_day(text: &mut String, date: Date, beside: Option<Date>) {
     const MONTHS: [&str; 12] =
         ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"];
-    let month = MONTHS[date.month().unsigned_abs() as usize - 1];
-    // Writing to a string never fails.
-    let _ = match beside {
-        Some(other) if other.year() == date.year() => write!(text, "{} {month}", date.day()),
-        _ => write!(text, "{} {month} {}", date.day(), date.year()),
-    };
+    // A story tells thousands of days, so that they are written digit by digit.
+    let day = date.day().unsigned_abs();
+    let digits = [day / 10, day % 10].map(|digit| char::from(b'0' + digit));
+    text.extend(&digits[usize::from(day < 10)..]);
+    text.extend([" ", MONTHS[date.month().unsigned_abs() as usize - 1]]);
+    if beside.is_none_or(|other| other.year() != date.year()) {
+        // Writing to a string never fails.
+        let _ = write!(text, " {}", date.year());
+    }
 }
 
 /// An article by its outlet and day: `Adria Press, 14 Oct`.

@@ -1,5 +1,6 @@
 //! The words of a quotation, so told that house style makes no difference: spelling, contractions, number words, hyphens.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -162,15 +163,17 @@ impl Reader<'_> {
     }
 
     fn push(&mut self, at: std::ops::Range<usize>, kind: Kind, word: &str) {
-        let spelled = SPELLINGS.get(word).copied().unwrap_or(word);
+        let respelled = SPELLINGS.get(word).copied();
+        let spelled = respelled.unwrap_or(word);
         let kind = match kind {
             Kind::Telling if spelled.starts_with(|c: char| c.is_ascii_digit()) => Kind::Number,
-            Kind::Telling => kind_of(spelled),
+            Kind::Telling => respelled.map_or(kind, kind_of),
             kind => kind,
         };
-        let key = match (kind, spelled.parse::<f64>()) {
+        let read = if kind == Kind::Number { spelled.parse::<f64>().ok() } else { None };
+        let key = match (kind, read) {
             // Whether it was read as a figure or not.
-            (Kind::Number, Ok(value)) => number(value, value, ""),
+            (_, Some(value)) => number(value, value, ""),
             (Kind::Negation, _) => hash(if matches!(word, "no" | "not") { "not" } else { word }),
             _ => hash(&american(stem(spelled))),
         };
@@ -206,7 +209,10 @@ fn word_length(text: &str) -> usize {
 
 /// A word in lower case, without diacritics, with straight apostrophes; digits without separators.
 fn plain(word: &str) -> String {
-    let lower = deunicode::deunicode(word).to_ascii_lowercase();
+    let lower = match word.is_ascii() {
+        true => word.to_ascii_lowercase(),
+        false => deunicode::deunicode(word).to_ascii_lowercase(),
+    };
     if lower.starts_with(|c: char| c.is_ascii_digit()) { lower.replace(',', "") } else { lower }
 }
 
@@ -242,7 +248,10 @@ fn kind_of(word: &str) -> Kind {
 }
 
 /// A stem as American and British spelling share it: `colour` and `color`, `centre` and `center`, `organise` and `organize`.
-fn american(stem: &str) -> String {
+fn american(stem: &str) -> Cow<'_, str> {
+    if !may_be_spelled_otherwise(stem) {
+        return Cow::Borrowed(stem);
+    }
     let mut folded = stem
         .replace("our", "or")
         .replace("ae", "e")
@@ -257,7 +266,16 @@ fn american(stem: &str) -> String {
             folded = format!("{start}{american}");
         }
     }
-    folded
+    Cow::Owned(folded)
+}
+
+/// Whether a stem has any letters that the two spellings may tell apart: most have none.
+fn may_be_spelled_otherwise(stem: &str) -> bool {
+    let pair = |pair: &[u8]| matches!(pair, [b'o', b'u' | b'e' | b'g'] | [b'a', b'e']);
+    let ends = ["nc", "tr", "br"];
+    stem.bytes().any(|b| b == b's')
+        || stem.as_bytes().windows(2).any(pair)
+        || ends.iter().any(|end| stem.ends_with(end))
 }
 
 /// A number that two amounts share when they are equal.
@@ -285,6 +303,10 @@ pub(super) fn tense(words: &[Word]) -> Option<u8> {
 
 /// The longest run of words that both sentences have in the same order, telling words before others; by index.
 pub(super) fn common(a: &[Word], b: &[Word]) -> Vec<(usize, usize)> {
+    // Most sentences that are printed twice are printed alike.
+    if a.len() == b.len() && a.iter().zip(b).all(|(x, y)| x.is(y)) {
+        return (0..a.len()).map(|i| (i, i)).collect();
+    }
     let width = b.len() + 1;
     let mut best = vec![0u16; (a.len() + 1) * width];
     let worth = |word: &Word| if word.tells() { 4 } else { 1 };

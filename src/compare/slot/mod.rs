@@ -155,11 +155,6 @@ impl<'a> Side<'a> {
         matches!(block, Some(BlockKind::Headline | BlockKind::Subhead | BlockKind::Caption))
     }
 
-    /// Whether it counts people of any kind.
-    pub fn is_general(&self) -> bool {
-        self.head == Head::General
-    }
-
     /// Whether both count things of one noun.
     pub fn shares_noun(&self, other: &Side) -> bool {
         matches!(self.head, Head::Noun(_)) && self.head == other.head
