@@ -1,5 +1,7 @@
 //! What an article is about, in a form that two articles can be held against each other by.
 
+use std::fmt::Write;
+
 use jiff::civil::Date;
 
 use crate::extract::words::{self, Word};
@@ -72,13 +74,32 @@ impl Signature {
 /// company's release have few words in common, but all their amounts.
 fn amount(figure: &Figure) -> Option<Word> {
     let value = &figure.value;
-    let printed = format!("{}", value.lo);
-    let digits: String = printed.chars().filter(char::is_ascii_digit).collect();
-    let digits = digits.trim_matches('0').len();
     let plain = value.lo == value.hi && !value.vague && (value.lo >= 10.0 || value.lo.fract() != 0.0);
-    (plain && digits >= 2).then(|| Word {
-        stem: words::hash(&format!("{printed} {}", figure.unit)),
+    if !plain {
+        return None;
+    }
+    let mut printed = String::with_capacity(32);
+    // Writing to a string never fails; a whole number is sooner written as one.
+    let _ = match value.lo.fract() == 0.0 && value.lo < WHOLE {
+        true => write!(printed, "{}", value.lo as u64),
+        false => write!(printed, "{}", value.lo),
+    };
+    let digits = telling_digits(&printed);
+    let _ = write!(printed, " {}", figure.unit);
+    (digits >= 2).then(|| Word {
+        stem: words::hash(&printed),
         strength: if digits >= 3 { words::ONCE } else { words::ONCE / 2 },
         named: false,
     })
+}
+
+/// Whole numbers below this have no more digits than they are printed with.
+const WHOLE: f64 = 1e15;
+
+/// How many digits a number has from the first to the last that is no zero.
+fn telling_digits(printed: &str) -> usize {
+    let digits = || printed.bytes().filter(u8::is_ascii_digit);
+    let first = digits().take_while(|&digit| digit == b'0').count();
+    let behind = digits().rev().take_while(|&digit| digit == b'0').count();
+    digits().count().saturating_sub(first + behind)
 }
