@@ -38,7 +38,7 @@ pub(super) fn find(seen: &[Seen]) -> Vec<bool> {
 
 fn is_furniture(seen: &Seen) -> bool {
     let opens = seen.opening.is_some_and(|o| o.is_furniture(&seen.look));
-    opens || is_talk(&seen.look) || is_notice(seen) || is_menu(seen) || is_link(seen)
+    opens || is_talk(&seen.look) || is_notice(seen) || is_menu(seen) || is_link(seen) || is_contact(seen)
 }
 
 /// The maker of the page speaks to its readers of what it offers or asks for.
@@ -84,7 +84,20 @@ fn contains(text: &str, phrase: &str) -> bool {
 /// Menus and share bars: nothing but their words.
 fn is_menu(seen: &Seen) -> bool {
     let look = &seen.look;
-    look.words > 2 && look.words <= 40 && look.chrome == look.words && look.ending == Ending::Open
+    let counter = look.words <= 3 && look.numbers == 1 && seen.text.starts_with(|c: char| c.is_ascii_digit());
+    let least = if counter { 1 } else { 3 };
+    let told = look.chrome + u32::from(counter);
+    look.words >= least
+        && look.chrome > 0
+        && look.words <= 40
+        && told == look.words
+        && look.ending == Ending::Open
+}
+
+/// Where to find or follow the author: `Ann Roe covers courts. Follow her @annroe.`
+fn is_contact(seen: &Seen) -> bool {
+    let look = &seen.look;
+    look.asks && look.said == 0 && !look.quoted && look.words <= 60 && seen.text.contains('@')
 }
 
 /// A line that is one link, or points at one with an arrow.
@@ -166,9 +179,15 @@ fn mark_tail(seen: &[Seen], furniture: &mut [bool]) {
     }
 }
 
+/// Whether a short piece is a sentence of the story: it has nothing to do with the page, its makers and its readers.
+fn tells(look: &Look) -> bool {
+    let page = look.reader + look.us + look.plug + look.hint + look.law + look.term + look.ask;
+    look.ending == Ending::Stop && look.words >= 5 && page == 0 && look.chrome * 2 < look.words
+}
+
 /// A short piece between two of furniture at the head or tail belongs to them.
 fn mark_between(seen: &[Seen], furniture: &mut [bool]) {
-    let running = |i: usize| !furniture[i] && seen[i].look.words > 40;
+    let running = |i: usize| !furniture[i] && (seen[i].look.words > 40 || tells(&seen[i].look));
     let first = (0..seen.len()).find(|&i| running(i)).unwrap_or(seen.len());
     let last = (0..seen.len()).rev().find(|&i| running(i)).map_or(0, |i| i + 1);
     for at in 1..seen.len().saturating_sub(1) {

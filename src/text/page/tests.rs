@@ -304,3 +304,59 @@ fn the_page_fills_the_metadata() {
     let article = Article::plain("PORTO, March 3 (Lusa Wire) - A ship sank off the coast.\n");
     assert_eq!(article.meta.date, None, "a day without a year is no full date");
 }
+
+#[test]
+fn counters_players_and_addresses_go() {
+    let lines = [
+        "12 comments",
+        "37 shares",
+        "5 min read",
+        "12 photos",
+        "Estimated reading time: 4 minutes",
+        "Nora Finch has covered courts for 20 years. Follow her on Twitter @norafinch.",
+        "Contact Nora Finch at 555-0147 or nfinch@tribune.example.",
+        "Follow @norafinch on X",
+        "MUST WATCH",
+        "Replay Video",
+        "Also read: 40 dogs saved",
+        "ALSO READ | 40 dogs saved",
+        "More from this section",
+        "Already a subscriber? Log in",
+        "By clicking Accept you agree to our use of cookies",
+        "Copy link",
+        "View gallery (12 photos)",
+        "Send tips to news@harbour.example",
+        "Topics: Floods, Rescue",
+        "Correction: An earlier version of this story gave the wrong date.",
+        "The views expressed are the author's own.",
+        "Advertisement - Continue reading below",
+        "Paid post",
+    ];
+    lines.into_iter().for_each(goes);
+}
+
+#[test]
+fn sentences_that_open_like_furniture_stay() {
+    let lines = [
+        "More than 12 comments drew complaints.",
+        "Also read at the trial were 12 letters.",
+        "Replays showed that the ball was out.",
+        "Views from the hill drew 300 people.",
+        "Follow-up tests found 12 more cases.",
+        "Topics in class ranged from rent to rice.",
+        "Tags on 40 whales fell off within a week.",
+        "Correction fluid caused the fire.",
+        "Contact was lost at 3 p.m. with 12 crew.",
+        "Minute traces of lead were found in 12 wells.",
+        "12 were hurt",
+    ];
+    lines.into_iter().for_each(stays);
+}
+
+#[test]
+fn a_short_story_between_furniture_stays() {
+    check(
+        "Four die in fire\n\nAdvertisement\n\nCrews from five stations fought the blaze for six hours.\n\nSUBSCRIBE NOW to read 3 free articles a month\n\nThe mill employs 220 people.\n\nThis article was amended on 8 March 2023.\n",
+        "Hxpxpx",
+    );
+}
