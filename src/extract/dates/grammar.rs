@@ -142,7 +142,11 @@ impl Reader<'_, '_> {
             Class::Number(_) => self.numeric(i).or_else(|| self.day_first(i)).or_else(|| self.count(i)),
             Class::Figures => self.in_figures(i),
             Class::OrdinalDigits(_) => self.day_first(i).or_else(|| self.ordinal(i)),
-            Class::Decade(year) => Some(Hit::new(i + 1, Form::Years(year, year.saturating_add(9)))),
+            // `the 1800s` are a century, `the 2000s` mostly a decade
+            Class::Decade(year) => {
+                let more = if year % 100 == 0 && year < 2000 { 99 } else { 9 };
+                Some(Hit::new(i + 1, Form::Years(year, year.saturating_add(more))))
+            }
             Class::Ordinal(_) => self.ordinal(i),
             Class::DecadeShort(_) => self.short_decade(i),
             // `the sixties`, but `a man in his sixties`

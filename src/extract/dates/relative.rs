@@ -1,6 +1,6 @@
 //! Dates that count from another day, and parts of longer stretches.
 
-use crate::text::{TokenKind, Upos};
+use crate::text::{TokenKind, Upos, calendar};
 
 use super::grammar::{Base, Hit, Reader, year_hit};
 use super::lexicon::{Class, Sense};
@@ -233,6 +233,9 @@ impl Reader<'_, '_> {
         let half =
             |k: usize| self.lower(k) == "and" && self.lower(k + 1) == "a" && self.class(k + 2) == Class::Half;
         let word = if half(i + 1) { i + 4 } else { i + 1 };
+        if let Some(hit) = self.weekdays_ago(i, number) {
+            return Some(hit);
+        }
         let Class::Period(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade)) =
             self.class(word)
         else {
@@ -259,6 +262,22 @@ impl Reader<'_, '_> {
             Unit::Decade => self.distance(end, sense, Unit::Year, 10 * number + 5, false),
             _ => None,
         }
+    }
+
+    /// `two Sundays ago`, `a fortnight ago`.
+    fn weekdays_ago(&self, i: usize, number: i16) -> Option<Hit> {
+        let ago = self.class(i + 2) == Class::Sense(Sense::Ago);
+        let number = i8::try_from(number).ok().filter(|&n| n > 0 && ago)?;
+        let word = self.lower(i + 1);
+        let single = word.strip_suffix('s').unwrap_or(word);
+        let form = match calendar::weekday(single).filter(|_| single.ends_with("day")) {
+            Some(day) => Form::Weekday(day, Shift::By(-number)),
+            _ if matches!(word, "fortnight" | "fortnights") => {
+                Form::Offset(Unit::Week, -2 * i32::from(number))
+            }
+            _ => return None,
+        };
+        Some(Hit::new(i + 3, form).leaning(Lean::Behind))
     }
 
     /// What a distance in time comes to whose direction stands at `k`.
@@ -366,7 +385,8 @@ impl Reader<'_, '_> {
         if let Some(year) = self.year(of).filter(|_| !self.counts(of)) {
             return Some(Hit::new(of + 1, Form::Season(season, YearRef::Of(year), Shift::Nearest)));
         }
-        if let Some((year, end)) = self.relative_year(of) {
+        let short = || self.short_year(of).map(|(year, end)| (YearRef::Of(year), end));
+        if let Some((year, end)) = self.relative_year(of).or_else(short) {
             return Some(Hit::new(end, Form::Season(season, year, Shift::Nearest)));
         }
         let start = if self.before(i) == "the" { i - 1 } else { i };

@@ -228,7 +228,7 @@ fn weekday_days(weekday: Weekday, shift: Shift, lean: Lean, base: Base) -> Optio
     let by = match shift {
         Shift::Nearest if lean.is_ahead() => on,
         Shift::Nearest => -back,
-        Shift::By(by) if by < 0 => -strict(back),
+        Shift::By(by) if by < 0 => -strict(back) + 7 * (i32::from(by) + 1),
         Shift::By(by) if by > 0 && base.told => strict(on),
         Shift::By(0) if lean.is_ahead() && at < today => on,
         Shift::By(by) | Shift::OfWeek(by) => at - today + 7 * i32::from(by),

@@ -162,8 +162,19 @@ impl Reader<'_, '_> {
             (Class::DecadeWord(year), _) => (year, i + 1),
             _ => return None,
         };
-        let first = if year < 30 { 2000 + year } else { 1900 + year };
+        let first = of_living_memory(year);
         Some(Hit::new(end, Form::Years(first, first + 9)))
+    }
+
+    /// The year of two figures behind the apostrophe at `i`, with the token behind it: `’69`.
+    pub(super) fn short_year(&self, i: usize) -> Option<(i16, usize)> {
+        let apostrophe = matches!(self.lower(i), "'" | "’" | "‘") && !self.spaced(i + 1);
+        match self.class(i + 1) {
+            Class::Number(year @ 0..=99) if apostrophe && self.lower(i + 1).len() == 2 => {
+                Some((of_living_memory(year), i + 2))
+            }
+            _ => None,
+        }
     }
 
     /// `past two weeks`, `next four years`, `last 12 months`, and with an article `past year`: the days up to the present one or
@@ -199,4 +210,9 @@ impl Reader<'_, '_> {
         let article = matches!(self.before(i), "the" | "this");
         article && matches!(self.lower(i), "past" | "last") && !(self.is_dash(j + 1) && !self.spaced(j + 1))
     }
+}
+
+/// The year that two figures mean: of the last hundred years rather than of the time ahead.
+fn of_living_memory(year: i16) -> i16 {
+    if year < 30 { 2000 + year } else { 1900 + year }
 }
