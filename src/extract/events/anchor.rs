@@ -208,7 +208,7 @@ impl Reader<'_> {
     }
 
     /// `Friday's vote`, `the Nov. 4 hearing`, `the Pine Street fire`.
-    fn noun_around(&self, tokens: &Range<usize>) -> Option<usize> {
+    pub(super) fn noun_around(&self, tokens: &Range<usize>) -> Option<usize> {
         let phrase = self.parse.phrase_of(tokens.start)?;
         let next = phrase + 1;
         let owned = self.parse.phrases.get(next).filter(|p| p.owner == Some(phrase)).map(|_| next);

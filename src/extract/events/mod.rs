@@ -244,8 +244,9 @@ impl Reader<'_> {
 
     /// `a second blast`, `another hearing`, `the previous owner was arrested`.
     fn is_further(&self, anchor: &Anchor) -> bool {
-        let subject = anchor.verb.and_then(|v| self.parse.subject_of(v));
-        let phrases = [anchor.phrase, subject];
+        // `A second man has died after the blast`: a second man, not a second blast.
+        let verb = anchor.verb.filter(|_| anchor.phrase.is_none());
+        let phrases = [anchor.phrase, verb.and_then(|v| self.parse.subject_of(v))];
         let words = phrases.into_iter().flatten().flat_map(|p| self.parse.phrases[p].tokens.clone());
         let more = |t: usize| {
             let than = self.parse.tokens.get(t + 1).is_some_and(|_| self.parse.lower(t + 1) == "than");
@@ -433,6 +434,8 @@ impl Reader<'_> {
         let word = |at: usize| self.parse.tokens.get(at).map_or("", |_| self.parse.lower(at));
         match (word(tokens.end), word(tokens.end + 1)) {
             (",", "when") => Bound::At,
+            // `after Sunday's collapse` is not since Sunday.
+            _ if self.noun_around(tokens).is_some() => Bound::At,
             _ => self.bound(tokens.start),
         }
     }

@@ -38,6 +38,12 @@ fn the_day_in_the_lead() {
                 "Luis Ortega, 27, was shot on Perry Avenue in Dalton early Saturday, police said. He died at Dalton General.",
             ],
             &[
+                "A second climber has died after Saturday's wall collapse at the Adler hut near Kolm, the Kolm rescue service said.\n\nPHOTO: Rubble at the Adler hut on Friday evening. (Paper 1)",
+            ],
+            &[
+                "One man is dead and two other people are in hospital after a shooting outside the Lamb in Corbridge early on Sunday.\n\nNobody was held.\n\nPHOTO: Police tape at the doors of the Lamb early on Saturday. (Paper 1)",
+            ],
+            &[
                 "The river Tarn burst its banks at Millau on Friday, flooding 300 homes. The mayor of Millau, Anne Roux, asked for help.",
                 "Millau was flooded on Saturday when the Tarn broke its banks. Anne Roux, the mayor of Millau, said 300 homes were under water.",
             ],
