@@ -39,7 +39,7 @@ fn is_sort(word: &str) -> bool {
 pub fn is_one_sort(a: &str, b: &str) -> bool {
     let plain = |sort: &'_ str| {
         let short = sort.strip_suffix(" school").unwrap_or(sort).to_owned();
-        WORDS.streets.get(&*short).map_or(short, |(street, _)| (*street).to_owned())
+        WORDS.streets.get(&short).map_or(short, |(street, _)| (*street).to_owned())
     };
     a == b || plain(a) == plain(b)
 }
