@@ -6,6 +6,7 @@
 use crate::corpus::Story;
 use crate::text::Span;
 
+use super::Place;
 use super::edit::Carried;
 use super::events::{Side, Telling};
 use super::place_conflict::Names;
@@ -43,6 +44,8 @@ pub struct Clashes {
     pub days: Vec<Clash>,
     /// Of places, in order.
     pub places: Vec<Clash>,
+    /// Of places under two alike names, by their first mentions, in order.
+    pub mixed_up: Vec<[Place; 2]>,
     /// What was asked of the names of the articles.
     pub names: Names,
     /// The kinds of happenings of which none was held against another, sorted.

@@ -94,8 +94,9 @@ pub fn compare(story: Arc<Story>, previous: Option<&Comparison>) -> Comparison {
     let days = date_conflict::clashes(&happenings);
     let (places, names) = place_conflict::clashes(&happenings);
     findings.extend(date_conflict::find(&happenings, &days));
-    findings.extend(place_conflict::find(&happenings, &places));
-    let clashes = clashes::Clashes { days, places, names, closed: happenings.closed() };
+    let mixed_up = place_conflict::mixed_up(&happenings, &names);
+    findings.extend(place_conflict::find(&happenings, &places, &mixed_up));
+    let clashes = clashes::Clashes { days, places, mixed_up, names, closed: happenings.closed() };
     findings.extend(weekday::find(&story));
     findings.extend(name_variant::find(&story, carried));
     findings.extend(undated::find(&story));

@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
 
+use crate::corpus::Story;
 use crate::extract::names::places;
 use crate::extract::{EntityKind, Reading, Role, Site, SiteKind};
 
@@ -34,11 +35,16 @@ pub fn clashes(happenings: &Happenings) -> (Vec<Clash>, Names) {
     (happenings.clashes(&pairs, |before| &before.places), names)
 }
 
+/// The places of a story that are called by two alike names, by their first mentions.
+pub fn mixed_up(happenings: &Happenings, names: &Names) -> Vec<[Place; 2]> {
+    siblings::pairs(happenings, names, happenings.kept().map_or(&[], |before| &before.mixed_up))
+}
+
 /// The findings on places of a story.
-pub fn find(happenings: &Happenings, clashes: &[Clash]) -> Vec<Finding> {
+pub fn find(happenings: &Happenings, clashes: &[Clash], mixed_up: &[[Place; 2]]) -> Vec<Finding> {
     let mut found = findings(happenings.story, Code::PlaceConflict, clashes, |_| String::new());
     let taken: Vec<Place> = found.iter().map(|f| f.at).collect();
-    found.extend(siblings::find(happenings.story).into_iter().filter(|f| !taken.contains(&f.at)));
+    found.extend(siblings::find(happenings.story, mixed_up).into_iter().filter(|f| !taken.contains(&f.at)));
     found
 }
 
@@ -221,7 +227,14 @@ fn different(x: &Site, y: &Site) -> bool {
 
 /// What the articles of a story name, each asked once, however often one beside it is edited.
 #[derive(Clone, Default, Debug)]
-pub struct Names(Vec<Arc<OnceLock<Vec<String>>>>);
+pub struct Names(Vec<Arc<Asked>>);
+
+/// What was asked of one article.
+#[derive(Default, Debug)]
+struct Asked {
+    names: OnceLock<Vec<String>>,
+    places: OnceLock<Vec<siblings::Named>>,
+}
 
 impl Names {
     /// The names of a story, those of articles that are as they were from the comparison before.
@@ -236,8 +249,14 @@ impl Names {
 
     /// Whether the article of a telling names a place, whatever for.
     fn has(&self, t: &Telling, site: &Site) -> bool {
-        let names = self.0[t.article as usize].get_or_init(|| named(t.reading).collect());
+        let names = self.0[t.article as usize].names.get_or_init(|| named(t.reading).collect());
         names.iter().any(|name| name.contains(&*site.name))
+    }
+
+    /// What an article names that says by itself what sort of place it is.
+    fn places(&self, story: &Story, article: u32) -> &[siblings::Named] {
+        let all = || siblings::Named::all(&story.readings[article as usize]);
+        self.0[article as usize].places.get_or_init(all)
     }
 }
 

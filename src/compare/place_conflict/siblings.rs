@@ -6,90 +6,143 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::corpus::Story;
-use crate::extract::EntityKind;
 use crate::extract::events::{self, PlaceName};
 use crate::extract::names::places;
+use crate::extract::{EntityKind, Reading};
 
+use super::super::events::Happenings;
 use super::super::{Code, Finding, Place, Severity, likeness, telling};
+use super::Names;
 
 /// How alike two words have to be that were mixed up.
 const ALIKE: f64 = 0.78;
 /// How many letters a word has at least that can be mixed up with another.
 const SHORT: usize = 4;
+/// Who names so many places of a sort of which the other article knows none tells of other places than that one.
+const MANY: usize = 4;
 
-/// A place that an article names.
-struct Named {
-    at: Place,
+/// A place that an article names, by the number of the named thing.
+#[derive(Debug)]
+pub(super) struct Named {
+    entity: usize,
     /// Its name in plain lower case.
     name: String,
-    /// The named thing of the story.
-    linked: u32,
+    /// Where the words for what it is begin.
+    cut: usize,
+    /// The sort that these words mean.
+    sort: String,
 }
 
 impl Named {
+    /// The names of several words that end in one for what the place is.
+    pub(super) fn all(reading: &Reading) -> Vec<Self> {
+        let named = (0..).zip(&reading.entities);
+        let named = named.filter(|(_, e)| e.kind != EntityKind::Person && e.name.contains(' '));
+        let place = |(entity, thing): (usize, &crate::extract::Entity)| {
+            let name = places::comparable(&thing.name);
+            let PlaceName { sort, .. } = events::place_name(&name);
+            let (cut, plain) = (name.len() - sort.len(), events::plain_sort(sort).to_owned());
+            (!sort.is_empty()).then_some(Named { entity, name, cut, sort: plain })
+        };
+        named.filter_map(place).collect()
+    }
+
     fn parts(&self) -> PlaceName<'_> {
-        events::place_name(&self.name)
+        PlaceName { own: self.name[..self.cut].trim_end(), sort: &self.name[self.cut..] }
+    }
+
+    /// The first two letters of the name: who mixes up two names keeps how they begin.
+    fn start(&self) -> &str {
+        self.name.char_indices().nth(2).map_or(&self.name, |(end, _)| &self.name[..end])
     }
 }
 
-/// The findings on alike names of places in a story.
-pub(super) fn find(story: &Story) -> Vec<Finding> {
-    let all = named(story);
-    let mut by_start: BTreeMap<&str, Vec<&Named>> = BTreeMap::new();
-    for name in &all {
-        by_start.entry(start(&name.name)).or_default().push(name);
-    }
-    let mut pairs: BTreeMap<Place, BTreeSet<Place>> = BTreeMap::new();
-    for alike in by_start.values() {
-        for (i, a) in alike.iter().enumerate() {
-            for b in alike[i + 1..].iter().filter(|b| are_mixed_up(story, &all, a, b)) {
-                pairs.entry(a.at).or_default().insert(b.at);
-                pairs.entry(b.at).or_default().insert(a.at);
+/// Alike names of places in a story, by the first mention of each, in order; of `before` those of articles that are as they were.
+pub(super) fn pairs(h: &Happenings, names: &Names, before: &[[Place; 2]]) -> Vec<[Place; 2]> {
+    let kept = before.iter().filter(|[a, b]| h.is_kept(a.article, b.article));
+    let mut pairs: Vec<[Place; 2]> = kept.copied().collect();
+    let count = h.story.readings.len() as u32;
+    for a in 0..count {
+        for b in (a + 1..count).filter(|&b| !h.is_kept(a, b)) {
+            let (here, there) = (View::of(h.story, names, a, b), View::of(h.story, names, b, a));
+            for x in &here.strange {
+                pairs.extend(
+                    there
+                        .strange
+                        .iter()
+                        .filter(|y| are_mixed_up(&here, &there, x, y))
+                        .map(|y| [here.place(x), there.place(y)]),
+                );
             }
         }
     }
-    pairs.into_iter().map(|(at, rivals)| finding(story, at, &rivals)).collect()
+    pairs.sort_unstable();
+    pairs
 }
 
-/// The names of several words that end in one for what the place is, by the first mention of each.
-fn named(story: &Story) -> Vec<Named> {
-    let mut all = Vec::new();
-    for (article, reading) in (0u32..).zip(&story.readings) {
-        for (entity, &linked) in reading.entities.iter().zip(&story.entity_of[article as usize]) {
-            if entity.kind == EntityKind::Person || !entity.name.contains(' ') {
-                continue;
-            }
-            let name = places::comparable(&entity.name);
-            if !events::place_name(&name).sort.is_empty() {
-                all.push(Named { at: Place { article, span: entity.first().span }, name, linked });
-            }
-        }
+/// The findings on alike names of places.
+pub(super) fn find(story: &Story, pairs: &[[Place; 2]]) -> Vec<Finding> {
+    let mut rivals: BTreeMap<Place, BTreeSet<Place>> = BTreeMap::new();
+    for &[a, b] in pairs {
+        rivals.entry(a).or_default().insert(b);
+        rivals.entry(b).or_default().insert(a);
     }
-    all
+    rivals.into_iter().map(|(at, rivals)| finding(story, at, &rivals)).collect()
 }
 
-/// The first two letters of a name: who mixes up two names keeps how they begin.
-fn start(name: &str) -> &str {
-    name.char_indices().nth(2).map_or(name, |(end, _)| &name[..end])
+/// An article beside another one.
+struct View<'a> {
+    story: &'a Story,
+    article: u32,
+    /// The places of which the other one knows nothing, those left out that are some of many.
+    strange: Vec<&'a Named>,
+}
+
+impl<'a> View<'a> {
+    fn of(story: &'a Story, names: &'a Names, article: u32, beside: u32) -> Self {
+        let linked = |article: u32, n: &Named| story.entity_of[article as usize][n.entity];
+        let known = names.places(story, beside);
+        let is_strange = |n: &&Named| known.iter().all(|k| linked(beside, k) != linked(article, n));
+        let mut strange: Vec<&Named> = names.places(story, article).iter().filter(is_strange).collect();
+        let mut sorts: BTreeMap<&str, usize> = BTreeMap::new();
+        strange.iter().for_each(|n| *sorts.entry(&n.sort).or_default() += 1);
+        strange.retain(|n| sorts[n.sort.as_str()] < MANY);
+        View { story, article, strange }
+    }
+
+    fn reading(&self) -> &'a Reading {
+        &self.story.readings[self.article as usize]
+    }
+
+    fn place(&self, named: &Named) -> Place {
+        Place { article: self.article, span: self.reading().entities[named.entity].first().span }
+    }
+
+    /// Whether it has the last word of a name, whatever for.
+    fn prints(&self, name: &str) -> bool {
+        let word = name.rsplit(' ').next().unwrap_or(name);
+        let text = &self.reading().article.text;
+        text.split(|c: char| !c.is_alphanumeric()).any(|printed| likeness::same(printed, word))
+    }
+
+    /// Whether it names no second place of the sort of which the other article knows nothing.
+    fn has_only(&self, named: &Named, other: &View) -> bool {
+        let linked = |n: &Named| self.story.entity_of[self.article as usize][n.entity];
+        let mut others = self.strange.iter().filter(|n| n.sort == named.sort && linked(n) != linked(named));
+        others.all(|n| other.prints(n.parts().own))
+    }
 }
 
 /// Whether two names of two articles are those of one place.
-fn are_mixed_up(story: &Story, all: &[Named], a: &Named, b: &Named) -> bool {
-    if a.at.article == b.at.article || a.linked == b.linked {
-        return false;
-    }
+fn are_mixed_up(here: &View, there: &View, a: &Named, b: &Named) -> bool {
     let (x, y) = (a.parts(), b.parts());
-    let sort = events::is_one_sort(x.sort, y.sort);
-    let words = match (sort, x.own == y.own) {
-        (true, false) => mixed_words(x.own, y.own),
+    let words = match (a.sort == b.sort, x.own == y.own) {
+        (true, false) if a.start() == b.start() => mixed_words(x.own, y.own),
         (false, true) => Some((x.sort, y.sort)).filter(|_| are_estates(&x, &y)),
         _ => None,
     };
     words.is_some_and(|(p, q)| {
-        !names(story, a.at.article, q)
-            && !names(story, b.at.article, p)
-            && is_lone(story, all, a, b)
-            && is_lone(story, all, b, a)
+        !here.prints(q) && !there.prints(p) && here.has_only(a, there) && there.has_only(b, here)
     })
 }
 
@@ -113,23 +166,6 @@ fn are_estates(x: &PlaceName, y: &PlaceName) -> bool {
         && events::is_estate(y.sort)
         && places::find(x.own).is_none()
         && !events::is_bearing(x.own)
-}
-
-/// Whether an article has the last word of a name, whatever for.
-fn names(story: &Story, article: u32, name: &str) -> bool {
-    let word = name.rsplit(' ').next().unwrap_or(name);
-    let text = &story.readings[article as usize].article.text;
-    text.split(|c: char| !c.is_alphanumeric()).any(|printed| likeness::same(printed, word))
-}
-
-/// Whether an article names no second place of the sort of which the other article knows nothing.
-fn is_lone(story: &Story, all: &[Named], here: &Named, there: &Named) -> bool {
-    let known: Vec<u32> = all.iter().filter(|n| n.at.article == there.at.article).map(|n| n.linked).collect();
-    let sort = here.parts().sort;
-    let others = all.iter().filter(|n| n.at.article == here.at.article && n.linked != here.linked);
-    others
-        .filter(|n| events::is_one_sort(n.parts().sort, sort))
-        .all(|n| known.contains(&n.linked) || names(story, there.at.article, n.parts().own))
 }
 
 fn finding(story: &Story, at: Place, rivals: &BTreeSet<Place>) -> Finding {

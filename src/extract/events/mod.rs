@@ -23,7 +23,7 @@ use anchor::Anchor;
 use lexicon::Carrier;
 
 pub use lexicon::{any_incident, is_harm};
-pub use sites::{PlaceName, is_bearing, is_estate, is_one_sort, place_name};
+pub use sites::{PlaceName, is_bearing, is_estate, place_name, plain_sort};
 
 mod anchor;
 pub mod clock;

@@ -8,7 +8,7 @@ use crate::extract::names::places::{self, Rank};
 use crate::extract::{Entity, EntityKind, Form, Site, SiteKind};
 use crate::text::{Parse, Span, TokenKind};
 
-pub use sorts::{PlaceName, is_bearing, is_estate, is_one_sort, place_name};
+pub use sorts::{PlaceName, is_bearing, is_estate, place_name, plain_sort};
 use words::{Hospital, Tells, WORDS};
 
 mod homes;

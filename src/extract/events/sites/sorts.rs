@@ -35,13 +35,10 @@ fn is_sort(word: &str) -> bool {
         || WORDS.estates.contains(word)
 }
 
-/// Whether two runs of words for what a place is mean one sort: `primary` is `primary school`, `rd` is `road`.
-pub fn is_one_sort(a: &str, b: &str) -> bool {
-    let plain = |sort: &'_ str| {
-        let short = sort.strip_suffix(" school").unwrap_or(sort).to_owned();
-        WORDS.streets.get(&short).map_or(short, |(street, _)| (*street).to_owned())
-    };
-    a == b || plain(a) == plain(b)
+/// What sort of place some words mean: `primary` is `primary school`, `rd` is `road`.
+pub fn plain_sort(sort: &str) -> &str {
+    let short = sort.strip_suffix(" school").unwrap_or(sort);
+    WORDS.streets.get(short).map_or(short, |(street, _)| street)
 }
 
 /// Whether a word in lower case ends names of parts of a town that are called after one thing: `heights`, `ridge`.
