@@ -1,6 +1,6 @@
 //! Figures: numerals with value, unit, hedge and what they count.
 //!
-//! Words become classes of tokens, classes become numerals by one grammar (`numerals`), numerals become amounts with their unit
+//! Words become classes of tokens, classes become numerals by one grammar (`numerals`, `fractions`), numerals become amounts with their unit
 //! (`amounts`), amounts that name rather than count are left out (`exclude`), and the rest learn what they count from the noun
 //! phrase beside them (`counted`) or from the figure they lean on (`leaning`).
 //!
@@ -22,6 +22,7 @@ mod contests;
 mod counted;
 mod digits;
 mod exclude;
+mod fractions;
 mod hedges;
 mod labels;
 mod leaning;

@@ -1,6 +1,6 @@
 //! Names: people, organisations, places and other named things, linked inside an article.
 //!
-//! [`spot`] finds where names stand, [`kinds`] weighs what each is, [`links`] joins the mentions of one thing, [`roles`] adds nouns that
+//! [`spot`] finds where names start and [`grow`] how far they go on, [`kinds`] weighs what each is, [`links`] joins the mentions of one thing, [`roles`] adds nouns that
 //! stand for it (`the agency`) and notes what it is called (`director of the agency`).
 
 use crate::text::{Article, Parse, Span};
@@ -10,6 +10,7 @@ use super::{DateMention, Entity, Mention};
 
 mod cut;
 mod fits;
+mod grow;
 pub mod identity;
 mod kinds;
 pub(super) mod lexicon;

@@ -17,6 +17,7 @@ mod contents;
 pub(super) mod cues;
 mod embedded;
 mod page;
+mod participles;
 mod quotes;
 mod saying;
 mod sources;
