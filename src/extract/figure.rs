@@ -97,8 +97,21 @@ impl Unit {
 
     /// Whether it measures how long something lasts or lasted.
     pub fn is_time(&self) -> bool {
-        let times = ["second", "minute", "hour", "night", "day", "week", "month", "year", "decade"];
-        matches!(self, Self::Measure(name) if times.contains(name))
+        matches!(
+            self,
+            Self::Measure(
+                "second"
+                    | "minute"
+                    | "hour"
+                    | "night"
+                    | "day"
+                    | "week"
+                    | "month"
+                    | "year"
+                    | "decade"
+                    | "century"
+            )
+        )
     }
 }
 

@@ -34,6 +34,11 @@ static FEASTS: LazyLock<FxHashMap<String, Vec<Named>>> = LazyLock::new(|| {
     table
 });
 
+/// The first words of the names, in lower case.
+pub(super) fn openers() -> impl Iterator<Item = &'static str> {
+    FEASTS.keys().map(String::as_str)
+}
+
 /// A word of a name and its possessive ending, as the tokeniser cuts them.
 fn parts(word: &str) -> impl Iterator<Item = &str> {
     let (word, ending) = word.split_at(word.find('\'').unwrap_or(word.len()));

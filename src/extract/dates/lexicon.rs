@@ -4,9 +4,9 @@ use std::sync::LazyLock;
 
 use jiff::civil::Weekday;
 
-use crate::text::WordMap;
+use crate::text::{WordMap, calendar};
 
-use super::{Part, Season, Unit};
+use super::{Part, Season, Unit, feasts};
 
 /// What a token can be in a date.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -98,30 +98,43 @@ pub enum Sense {
 }
 
 static WORDS: LazyLock<WordMap<Class>> = LazyLock::new(|| {
-    include_str!("../data/date_words.txt")
+    // Where a word is two things, the later list says what it is: `may` opens a feast, is a month and most often a verb.
+    let feasts = feasts::openers().map(|word| (word, Class::Feast));
+    let short =
+        calendar::short_names().filter_map(|word| named(word, Class::MonthShort, Class::WeekdayShort));
+    let full = calendar::names().filter_map(|word| named(word, Class::Month, Class::Weekday));
+    let near = calendar::NEAR_DAYS.into_iter().map(|(word, days)| (word, Class::Deictic(days)));
+    let others = include_str!("../data/date_words.txt")
         .lines()
         .filter(|line| !line.starts_with('#'))
-        .filter_map(entry)
-        .collect()
+        .filter_map(entry);
+    feasts.chain(short).chain(full).chain(near).chain(others).collect()
 });
+
+/// A name of the calendar with its class.
+fn named(
+    word: &'static str,
+    month: fn(i8) -> Class,
+    weekday: fn(Weekday) -> Class,
+) -> Option<(&'static str, Class)> {
+    let class = calendar::month(word).map(month).or_else(|| calendar::weekday(word).map(weekday));
+    class.map(|class| (word, class))
+}
 
 fn entry(line: &'static str) -> Option<(&'static str, Class)> {
     let mut fields = line.split(' ');
     let (word, class, value) = (fields.next()?, fields.next()?, fields.next()?);
-    let number = value.parse::<i16>().unwrap_or_default();
-    Some((word, class_named(class, value, number)?))
+    let class = match class {
+        "month" if value == "name" => Class::MonthName(calendar::month(word)?),
+        "month" => Class::MonthWord(calendar::month(word)?),
+        _ => class_named(class, value, value.parse().unwrap_or_default())?,
+    };
+    Some((word, class))
 }
 
 fn class_named(class: &str, value: &str, number: i16) -> Option<Class> {
     let small = i8::try_from(number).ok()?;
     Some(match class {
-        "month" => Class::Month(small),
-        "month-name" => Class::MonthName(small),
-        "month-word" => Class::MonthWord(small),
-        "month-short" => Class::MonthShort(small),
-        "weekday" => Class::Weekday(Weekday::from_monday_zero_offset(small).ok()?),
-        "weekday-short" => Class::WeekdayShort(Weekday::from_monday_zero_offset(small).ok()?),
-        "deictic" => Class::Deictic(small),
         "overnight" => Class::Overnight,
         "daypart" => Class::DayPart,
         "half" => Class::Half,
@@ -137,7 +150,6 @@ fn class_named(class: &str, value: &str, number: i16) -> Option<Class> {
         "ordinal" => Class::Ordinal(small),
         "fiscal" => Class::Fiscal,
         "decade-word" => Class::DecadeWord(number),
-        "feast" => Class::Feast,
         "article" => Class::A,
         "the" => Class::The,
         _ => return None,

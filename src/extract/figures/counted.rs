@@ -64,8 +64,7 @@ enum Part {
 
 /// Words that the tagger calls nouns and that end a counted phrase: `killed 12 people Tuesday`.
 fn is_time(lower: &str) -> bool {
-    matches!(lower, "yesterday" | "today" | "tomorrow" | "tonight")
-        || lower.len() > 5 && calendar::weekday(lower).is_some()
+    calendar::is_near_day(lower) || lower.len() > 5 && calendar::weekday(lower).is_some()
 }
 
 fn part_of(classes: &Classes, i: usize, owned: bool) -> Part {

@@ -50,12 +50,7 @@ pub(super) fn of(classes: &Classes, amount: &Amount) -> Option<(Hedge, Range<usi
 
 /// Whether `over` before a length of time says when and not how much: `31 witnesses over six weeks`.
 fn is_during(classes: &Classes, amount: &Amount, hedge: &Range<usize>) -> bool {
-    let timed = matches!(
-        amount.unit,
-        Some(Unit::Measure(
-            "second" | "minute" | "hour" | "day" | "night" | "week" | "month" | "year" | "decade" | "century"
-        ))
-    );
+    let timed = amount.unit.as_ref().is_some_and(Unit::is_time);
     let over = hedge.len() == 1 && classes.lower(hedge.start) == "over";
     let noun = hedge.start > classes.tokens.start && {
         let before = classes.parse.tokens[hedge.start - 1].penn;

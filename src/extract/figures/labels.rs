@@ -104,10 +104,8 @@ fn is_thousand_of_a_name(classes: &Classes, amount: &Amount) -> bool {
 fn is_programme(classes: &Classes, amount: &Amount) -> bool {
     let word = amount.tokens.end - 1;
     let printed = classes.parse.word(word);
-    matches!(
-        amount.unit,
-        Some(Unit::Measure("second" | "minute" | "hour" | "day" | "night" | "week" | "month" | "year"))
-    ) && printed.starts_with(char::is_uppercase)
+    amount.unit.as_ref().is_some_and(Unit::is_time)
+        && printed.starts_with(char::is_uppercase)
         && printed.ends_with(char::is_lowercase)
         && !classes.is_title_case()
 }

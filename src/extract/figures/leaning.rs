@@ -428,33 +428,19 @@ impl<'p> View<'p, '_> {
 
 /// Whether two units measure the same in another unit: two currencies, kilometres and miles.
 fn converts(a: &Unit, b: &Unit) -> bool {
-    let time = |u: &Unit| {
-        matches!(u, Unit::Measure("year" | "month" | "week" | "day" | "hour" | "minute" | "second" | "night"))
-    };
     match (a, b) {
         (Unit::Money(a), Unit::Money(b)) => a != b,
-        (Unit::Measure(x), Unit::Measure(y)) => x != y && !time(a) && !time(b),
+        (Unit::Measure(x), Unit::Measure(y)) => x != y && !a.is_time() && !b.is_time(),
         _ => false,
     }
 }
 
 fn is_time(draft: &Draft) -> bool {
-    matches!(
-        draft.amount.unit,
-        Some(Unit::Measure(
-            "year"
-                | "month"
-                | "week"
-                | "day"
-                | "hour"
-                | "minute"
-                | "second"
-                | "night"
-                | "decade"
-                | "storey"
-                | "magnitude"
-        ))
-    )
+    draft
+        .amount
+        .unit
+        .as_ref()
+        .is_some_and(|unit| unit.is_time() || matches!(unit, Unit::Measure("storey" | "magnitude")))
 }
 
 fn counts_things(draft: &Draft) -> bool {

@@ -1,8 +1,8 @@
 //! Figures: numerals with value, unit, hedge and what they count.
 //!
-//! Words become classes of tokens, classes become numerals by one grammar (`numerals`, `fractions`), numerals become amounts with their unit
-//! (`amounts`), amounts that name rather than count are left out (`exclude`), and the rest learn what they count from the noun
-//! phrase beside them (`counted`) or from the figure they lean on (`leaning`).
+//! Words become classes of tokens, classes become numerals by one grammar (`numerals`, `fractions`), numerals become amounts
+//! with their unit (`amounts`), amounts that name rather than count are left out (`exclude`), and the rest learn what they
+//! count from the noun phrase beside them (`counted`) or from the figure they lean on (`leaning`).
 //!
 //! Vague numerals by convention: several 3 to 9, a few 3 to 5, a couple 2 to 3, a handful 3 to 6, dozens 24 to 99, scores
 //! 40 to 99, hundreds 200 to 999, thousands 2,000 to 9,999 and so on upwards; several thousand is 3,000 to 9,000.

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::text::WordMap;
+use crate::text::{WordMap, calendar};
 
 /// What a word can be in or beside a name, as a set.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -74,10 +74,6 @@ impl Class {
     }
 }
 
-const CALENDAR: &str = "monday tuesday wednesday thursday friday saturday sunday january february march april may june july \
-                        august september october november december jan feb mar apr jun jul aug sep sept oct nov dec \
-                        mon tue tues wed thu thur thurs fri sat sun";
-
 static WORDS: LazyLock<WordMap<Class>> = LazyLock::new(|| {
     let mut words: FxHashMap<&'static str, Class> = FxHashMap::default();
     let mut add = |word: &'static str, class: Class| {
@@ -110,7 +106,8 @@ static WORDS: LazyLock<WordMap<Class>> = LazyLock::new(|| {
             add(word, mark.chars().map(marked).fold(class, Class::or));
         }
     }
-    CALENDAR.split_whitespace().for_each(|word| add(word, Class::CALENDAR));
+    let days = calendar::names().chain(calendar::short_names());
+    days.for_each(|word| add(word, Class::CALENDAR.or(Class::NOT_ALONE)));
     super::places::peoples().for_each(|people| add(people, Class::DEMONYM));
     words.into()
 });

@@ -1,7 +1,7 @@
 //! Names: people, organisations, places and other named things, linked inside an article.
 //!
-//! [`spot`] finds where names start and [`grow`] how far they go on, [`kinds`] weighs what each is, [`links`] joins the mentions of one thing, [`roles`] adds nouns that
-//! stand for it (`the agency`) and notes what it is called (`director of the agency`).
+//! [`spot`] finds where names start and [`grow`] how far they go on, [`kinds`] weighs what each is, [`links`] joins the mentions
+//! of one thing, [`roles`] adds nouns that stand for it (`the agency`) and notes what it is called (`director of the agency`).
 
 use crate::text::{Article, Parse, Span};
 

@@ -187,7 +187,7 @@ impl<'a> Page<'a> {
     /// Whether a token is a weekday, or a word that tells a day from today.
     pub(super) fn is_day(&self, token: usize) -> bool {
         let word = self.lower(token).trim_end_matches('.');
-        matches!(word, "today" | "yesterday" | "tomorrow" | "tonight")
+        calendar::is_near_day(word)
             || self.parse.is_capital(token) && calendar::weekday(word).is_some() && !self.is_person(token)
     }
 
