@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::corpus::Story;
 use crate::extract::{Claim, Figure, Speaker};
-use crate::text::Span;
+use crate::text::{Span, calendar};
 
 use super::slot::Side;
 use super::{ClaimRef, Place};
@@ -20,13 +20,11 @@ pub fn day(date: Date, beside: Option<Date>) -> String {
 }
 
 fn add_day(text: &mut String, date: Date, beside: Option<Date>) {
-    const MONTHS: [&str; 12] =
-        ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"];
     // A story tells thousands of days, so that they are written digit by digit.
     let day = date.day().unsigned_abs();
     let digits = [day / 10, day % 10].map(|digit| char::from(b'0' + digit));
     text.extend(&digits[usize::from(day < 10)..]);
-    text.extend([" ", MONTHS[date.month().unsigned_abs() as usize - 1]]);
+    text.extend([" ", calendar::short_month(date)]);
     if beside.is_none_or(|other| other.year() != date.year()) {
         // Writing to a string never fails.
         let _ = write!(text, " {}", date.year());

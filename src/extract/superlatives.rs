@@ -1,16 +1,14 @@
 //! Words that make a thing the first, the only or the most of its kind: claims to be checked by hand.
 
-use crate::text::{Parse, Penn, Span, Stretches, Upos};
+use std::sync::LazyLock;
+
+use crate::text::{Parse, Penn, Span, Stretches, Upos, WordMap};
 
 use super::meanings::{Meanings, Trigger};
 use super::{Attribution, AttributionKind};
 
 /// Nouns behind `first` that it only numbers: the first half, the first lady, first aid.
-const NUMBERED: [&str; 26] = [
-    "aid", "base", "century", "chapter", "class", "day", "days", "degree", "division", "edition", "floor",
-    "game", "half", "hour", "inning", "lady", "minister", "month", "name", "place", "quarter", "round",
-    "set", "step", "term", "year",
-];
+static NUMBERED: LazyLock<WordMap<()>> = LazyLock::new(|| WordMap::listed(include_str!("data/firsts.txt")));
 
 /// Where running text calls something the first, the only, a record or the most of its kind; words that somebody is quoted with
 /// are left to them.
@@ -49,7 +47,7 @@ fn is_superlative(parse: &Parse, token: usize, ahead: &dyn Fn(usize) -> Option<u
     let definite = || matches!(before(), "the" | "its" | "their" | "his" | "her" | "'s" | "’s");
     match parse.lower(token) {
         "first" => {
-            definite() && noun(1) && !NUMBERED.contains(&next()) || before() == "the" && next() == "time"
+            definite() && noun(1) && !NUMBERED.contains(next()) || before() == "the" && next() == "time"
         }
         "only" => definite() && noun(1),
         "record" => {

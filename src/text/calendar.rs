@@ -1,7 +1,7 @@
 //! The English names of months and weekdays, in full and shortened as newspapers shorten them (The Associated Press
 //! Stylebook, `months`, `days of the week`), and the words for days near today.
 
-use jiff::civil::Weekday;
+use jiff::civil::{Date, Weekday};
 
 const MONTHS: [&str; 12] = [
     "january",
@@ -105,6 +105,13 @@ fn is_form(word: &str, name: &str) -> bool {
 /// The name of a weekday, in full.
 pub fn weekday_name(day: Weekday) -> &'static str {
     WEEKDAYS[day.to_monday_zero_offset() as usize][0]
+}
+
+/// The name of a date's month as a desk shortens it, without its point.
+pub fn short_month(date: Date) -> &'static str {
+    const SHORT: [&str; 12] =
+        ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"];
+    SHORT[usize::from(date.month().unsigned_abs()) - 1]
 }
 
 #[cfg(test)]

@@ -56,6 +56,13 @@ impl<V> WordMap<V> {
     }
 }
 
+impl WordMap<()> {
+    /// The words of a list, one a line; lines that begin with `#` are remarks.
+    pub fn listed(text: &'static str) -> Self {
+        text.lines().filter(|line| !line.starts_with('#')).map(|word| (word, ())).collect()
+    }
+}
+
 impl<V> From<FxHashMap<&'static str, V>> for WordMap<V> {
     fn from(words: FxHashMap<&'static str, V>) -> Self {
         let cells = (words.len() * ROOM / 64).next_power_of_two();
@@ -88,6 +95,12 @@ mod tests {
         for other in ["b", "raver", "rivers", "ê", "ministers", "'s"] {
             assert!(!map.contains(other), "{other}");
         }
+    }
+
+    #[test]
+    fn a_list_leaves_its_remarks_out() {
+        let list = WordMap::listed("# Trees.\nash\nelm\n");
+        assert!(list.contains("ash") && list.contains("elm") && !list.contains("# Trees."));
     }
 
     #[test]

@@ -1,13 +1,18 @@
 //! Whether the clause around a date looks back or ahead.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use crate::text::{BlockKind, Parse, Penn, Tense, VerbGroup};
+use crate::text::{BlockKind, Parse, Penn, Tense, VerbGroup, WordMap};
 
 use super::Lean;
 
 /// How many verb groups before a date may be asked, nearest first.
 const ASKED: usize = 4;
+
+/// Verbs and participles that set something for a later day.
+static PLANS: LazyLock<WordMap<()>> =
+    LazyLock::new(|| WordMap::listed(include_str!("../data/planning_words.txt")));
 
 /// The direction of the clause that holds the tokens of a date.
 pub(super) fn of(parse: &Parse, date: Range<usize>) -> Lean {
@@ -59,7 +64,7 @@ fn clause(parse: &Parse, sentence: &Range<usize>, date: usize, display: bool) ->
     for verb in parse.verbs[..next].iter().rev().take(ASKED).take_while(|v| v.tokens.start >= sentence.start)
     {
         match verb.tense {
-            Tense::NonFinite if plans(parse.lower(verb.head)) => return Lean::Future,
+            Tense::NonFinite if PLANS.contains(parse.lower(verb.head)) => return Lean::Future,
             Tense::NonFinite if parse.lower(verb.tokens.start) == "to" => infinitive = true,
             // `killed in the blast on Monday`: a participle without a finite verb tells of what is done.
             Tense::NonFinite if !infinitive && parse.lower(verb.head).ends_with("ed") => return Lean::Past,
@@ -124,7 +129,8 @@ fn finite(parse: &Parse, verb: &VerbGroup, infinitive: bool, display: bool) -> L
         let perfect = verb.tokens.clone().any(|i| i > modal && parse.lower(i) == "have");
         return if perfect { Lean::Past } else { Lean::Future };
     }
-    let plans = plans(parse.lower(verb.head)) || verb.tokens.clone().any(|i| plans(parse.lower(i)));
+    let plans =
+        PLANS.contains(parse.lower(verb.head)) || verb.tokens.clone().any(|i| PLANS.contains(parse.lower(i)));
     match verb.tense {
         Tense::Future => Lean::Future,
         Tense::Present if plans || infinitive => Lean::Future,
@@ -153,54 +159,5 @@ fn opens_or_ends(lower: &str) -> bool {
             | "meet"
             | "vote"
             | "sit"
-    )
-}
-
-/// Whether the verb or participle sets something for a later day.
-fn plans(lower: &str) -> bool {
-    matches!(
-        lower,
-        "plan"
-            | "plans"
-            | "planned"
-            | "planning"
-            | "expect"
-            | "expects"
-            | "expected"
-            | "expecting"
-            | "schedule"
-            | "schedules"
-            | "scheduled"
-            | "due"
-            | "set"
-            | "slated"
-            | "intend"
-            | "intends"
-            | "intended"
-            | "aim"
-            | "aims"
-            | "aiming"
-            | "hope"
-            | "hopes"
-            | "hoping"
-            | "vow"
-            | "vows"
-            | "vowed"
-            | "promise"
-            | "promises"
-            | "promised"
-            | "agree"
-            | "agrees"
-            | "agreed"
-            | "forecast"
-            | "forecasts"
-            | "projected"
-            | "predict"
-            | "predicts"
-            | "predicted"
-            | "anticipate"
-            | "anticipates"
-            | "anticipated"
-            | "supposed"
     )
 }

@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use crate::extract::Turn;
 use crate::extract::words::{hash, stem};
+use crate::text::WordMap;
 
 /// What a verb without a happening of its own does for the noun beside it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -21,6 +22,30 @@ pub(super) enum Carrier {
     /// Puts it off or elsewhere.
     Moved,
 }
+
+/// What a word beside a happening says of it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Mark {
+    /// It is another than the one told before: `a second blast`.
+    Apart,
+    /// It comes about on many days: `every evening`.
+    Habit,
+    /// It was put off, called off or set elsewhere.
+    Moved,
+}
+
+static MARKS: LazyLock<WordMap<Mark>> = LazyLock::new(|| {
+    let rows = rows(include_str!("../data/event_marks.txt")).filter_map(|row| row.split_once(" | "));
+    let marked = rows.flat_map(|(what, words)| {
+        let mark = match what {
+            "apart" => Mark::Apart,
+            "habit" => Mark::Habit,
+            _ => Mark::Moved,
+        };
+        words.split_whitespace().map(move |word| (word, mark))
+    });
+    marked.collect()
+});
 
 #[derive(Default)]
 struct Lexicon {
@@ -128,6 +153,11 @@ pub fn any_incident() -> u32 {
 /// Whether a kind tells of what any incident does to people: they are attacked or killed.
 pub fn is_harm(kind: u32) -> bool {
     ["attack", "killing"].iter().any(|name| hash(name) == kind)
+}
+
+/// What a word, as printed, says of the happening beside it.
+pub(super) fn mark(lower: &str) -> Option<Mark> {
+    MARKS.get(lower).copied()
 }
 
 /// What a verb does for the noun beside it, by its infinitive.

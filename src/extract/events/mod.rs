@@ -20,7 +20,7 @@ use super::{
     Run, Site, SiteKind, Turn, words,
 };
 use anchor::Anchor;
-use lexicon::Carrier;
+use lexicon::{Carrier, Mark};
 
 pub use lexicon::{any_incident, is_harm};
 pub use sites::{PlaceName, is_bearing, is_estate, place_name, plain_sort};
@@ -195,7 +195,7 @@ impl Reader<'_> {
             display,
             moved: anchor.carrier == Some(Carrier::Moved)
                 || group.is_some_and(|g| self.was_to(g))
-                || clause.clone().any(|t| is_moving(parse.lower(t))),
+                || clause.clone().any(|t| lexicon::mark(parse.lower(t)) == Some(Mark::Moved)),
             further: self.is_further(anchor),
             aftermath: self.is_aftermath(sentence),
             several: self.is_several(anchor),
@@ -253,7 +253,7 @@ impl Reader<'_> {
             self.parse.lower(t) == "more" && !than
         };
         let clause = self.parse.clause_of(anchor.token);
-        words.into_iter().any(|t| sets_apart(self.parse.lower(t)) || more(t))
+        words.into_iter().any(|t| lexicon::mark(self.parse.lower(t)) == Some(Mark::Apart) || more(t))
             || (anchor.token + 1..clause.end).any(|t| self.parse.lower(t) == "again")
     }
 
@@ -529,45 +529,8 @@ impl Reader<'_> {
     }
 }
 
-/// Words that set a happening apart from an earlier one of its kind.
-fn sets_apart(lower: &str) -> bool {
-    matches!(
-        lower,
-        "another"
-            | "other"
-            | "second"
-            | "third"
-            | "fourth"
-            | "fifth"
-            | "previous"
-            | "earlier"
-            | "separate"
-            | "similar"
-            | "former"
-    )
-}
-
 /// Words for what comes about on many days: `open on Mondays`, `every evening`.
 fn is_habit(lower: &str) -> bool {
-    matches!(lower, "daily" | "every" | "weekdays" | "weekends" | "annually" | "usually")
+    lexicon::mark(lower) == Some(Mark::Habit)
         || lower.strip_suffix('s').is_some_and(|day| day.len() > 5 && calendar::weekday(day).is_some())
-}
-
-/// Words that say that something was put off, called off or moved.
-fn is_moving(lower: &str) -> bool {
-    matches!(
-        lower,
-        "postponed"
-            | "rescheduled"
-            | "delayed"
-            | "adjourned"
-            | "postponement"
-            | "originally"
-            | "moved"
-            | "cancelled"
-            | "canceled"
-            | "deferred"
-            | "slipped"
-            | "shelved"
-    )
 }

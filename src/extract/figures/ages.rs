@@ -1,7 +1,9 @@
 //! Ages: `Ana Marku, 34,`, `aged nine`, `she was 22 when`, whose unit is not printed.
 
+use std::sync::LazyLock;
+
 use crate::extract::Unit;
-use crate::text::{Penn, TokenKind, calendar};
+use crate::text::{Penn, TokenKind, WordMap, calendar};
 
 use super::amounts::Amount;
 use super::nouns;
@@ -148,38 +150,8 @@ fn behind_be(classes: &Classes, amount: &Amount) -> bool {
 }
 
 /// What people do at an age: `died at 91`, `his debut at 16`.
-const TURNS_OF_LIFE: [&str; 30] = [
-    "betrothed",
-    "converted",
-    "crowned",
-    "debut",
-    "debuted",
-    "debuts",
-    "die",
-    "died",
-    "dies",
-    "divorced",
-    "emigrated",
-    "enlisted",
-    "father",
-    "graduated",
-    "graduating",
-    "imprisoned",
-    "jailed",
-    "married",
-    "marries",
-    "marry",
-    "mother",
-    "ordained",
-    "orphaned",
-    "pregnant",
-    "professional",
-    "retire",
-    "retired",
-    "retires",
-    "retiring",
-    "widowed",
-];
+static TURNS_OF_LIFE: LazyLock<WordMap<()>> =
+    LazyLock::new(|| WordMap::listed(include_str!("../data/turns_of_life.txt")));
 
 /// How many words may stand between such a word and `at`: `retired from the bench at 70`.
 const NEAR: usize = 5;
@@ -194,7 +166,7 @@ fn at_turn_of_life(classes: &Classes, amount: &Amount) -> bool {
         && amount.digits
         && classes.lower(at) == "at"
         && !followed_by_noun(classes, amount)
-        && (from..at).any(|i| TURNS_OF_LIFE.contains(&classes.lower(i)))
+        && (from..at).any(|i| TURNS_OF_LIFE.contains(classes.lower(i)))
 }
 
 /// `18 going on 30`, `30` of which is the age that somebody seems to be.

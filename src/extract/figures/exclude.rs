@@ -5,15 +5,14 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 
 use crate::extract::{DateMention, Entity, Unit};
-use crate::text::{Parse, Penn, Span, TokenKind, calendar};
+use crate::text::{Parse, Penn, Span, TokenKind, WordMap, calendar};
 
 use super::amounts::Amount;
 use super::numerals::{Class, Classes, Kind};
 use super::{change, contests, counted, labels, nouns, years};
 
-static NUMBERED: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
-    include_str!("../data/numbered.txt").lines().filter(|line| !line.starts_with('#')).collect()
-});
+static NUMBERED: LazyLock<WordMap<()>> =
+    LazyLock::new(|| WordMap::listed(include_str!("../data/numbered.txt")));
 
 /// Knows the spans of dates and names of an article, and the numbers that stood in names.
 pub(super) struct Guard {
@@ -179,32 +178,13 @@ fn is_dialled(classes: &Classes, amount: &Amount) -> bool {
     })
 }
 
+/// Words that end the name of a street.
+static STREETS: LazyLock<WordMap<()>> =
+    LazyLock::new(|| WordMap::listed(include_str!("../data/street_words.txt")));
+
 /// `12 Elm Street`, `the 2200 block of Elm Street`.
 fn is_address(classes: &Classes, amount: &Amount) -> bool {
-    let street = |lower: &str| {
-        matches!(
-            lower.trim_end_matches('.'),
-            "street"
-                | "st"
-                | "road"
-                | "rd"
-                | "avenue"
-                | "ave"
-                | "lane"
-                | "drive"
-                | "boulevard"
-                | "blvd"
-                | "square"
-                | "court"
-                | "terrace"
-                | "way"
-                | "close"
-                | "crescent"
-                | "row"
-                | "place"
-                | "gardens"
-        )
-    };
+    let street = |lower: &str| STREETS.contains(lower.trim_end_matches('.'));
     let capital =
         |i: usize| classes.tokens.contains(&i) && classes.parse.word(i).starts_with(char::is_uppercase);
     let end = amount.tokens.end;

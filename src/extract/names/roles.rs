@@ -1,11 +1,12 @@
 //! Nouns that stand for a named thing (`the agency`), and what things are called beside their names.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
 use crate::extract::{EntityKind, Form, Mention};
-use crate::text::{Span, Stretches, TokenKind, Upos};
+use crate::text::{Span, Stretches, TokenKind, Upos, WordMap};
 
 use super::identity::short_organisation;
 use super::kinds;
@@ -14,30 +15,8 @@ use super::links::{Thing, plain_words};
 use super::words::Words;
 
 /// Nouns of which an article has so many that `the day` never names one of them.
-const COMMON: [&str; 22] = [
-    "act",
-    "area",
-    "award",
-    "country",
-    "day",
-    "deal",
-    "final",
-    "game",
-    "games",
-    "government",
-    "house",
-    "march",
-    "month",
-    "north",
-    "party",
-    "plan",
-    "police",
-    "report",
-    "road",
-    "state",
-    "week",
-    "year",
-];
+static COMMON: LazyLock<WordMap<()>> =
+    LazyLock::new(|| WordMap::listed(include_str!("../data/nouns_of_many.txt")));
 
 /// Notes appositions as roles, then adds the nouns that can only mean one thing named before.
 pub(super) fn add<'p>(words: &Words<'p>, things: &mut [Thing<'p>]) {
@@ -101,7 +80,7 @@ fn is_lone_noun(words: &Words<'_>, noun: usize, end: usize) -> bool {
     let alone = noun + 1 >= end
         || !(matches!(parse.tokens[noun + 1].upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num)
             || matches!(parse.lower(noun + 1), "of" | "that" | "which" | "-" | "for"));
-    alone && !COMMON.contains(&parse.lower(noun))
+    alone && !COMMON.contains(parse.lower(noun))
 }
 
 /// The things of an article by the nouns that can stand for them.
