@@ -300,9 +300,9 @@ fn can_both_stand(story: &Story, pair: &Candidate) -> bool {
     }
 }
 
-/// What different instruments or offices measured may differ a little.
+/// What different instruments or offices measured may differ a little; a digit within the number is another by a slip alone.
 fn measured_apart(a: &Side, b: &Side, ratio: f64) -> bool {
-    ratio < 1.1 && a.speaker() != b.speaker()
+    ratio < 1.1 && a.speaker() != b.speaker() && !slot::is_misread_within(a.figure, b.figure)
 }
 
 /// From what ratio on two counts of different days are two states of one thing rather than a slip.

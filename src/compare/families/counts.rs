@@ -231,6 +231,94 @@ fn one_toll_told_twice() {
     );
 }
 
+/// Two counts of votes are one where each article prints no other and as many were cast, or one side has as many in both.
+#[test]
+fn votes_for_and_against() {
+    must_speak(
+        FigureConflict,
+        &[
+            &[
+                "The Lorne school board voted 5-4 on Monday to close Hill School.",
+                "The board in Lorne voted 6 to 3 to close Hill School on Monday.",
+            ],
+            &[
+                "Planners in Velim backed the Orba quarry by 24 votes to 19.",
+                "The Orba quarry in Velim was backed by 23 votes to 19.",
+            ],
+            &[
+                "The Elgin council voted by 31 to 14 to sell the Calder pier.",
+                "Councillors in Elgin voted 31 to 17 to sell the Calder pier.",
+            ],
+            &[
+                "Teachers at Harwell College voted 212 to 88 to strike.",
+                "The Harwell College teachers voted by 202 to 98 for the strike.",
+            ],
+        ],
+    );
+    must_be_quiet(&[
+        // Another body, another count.
+        &[
+            "The Lorne school board voted 5-4 to close Hill School.",
+            "The Velim council voted 11-3 for the quarry.",
+        ],
+        // Of one body two counts, one of which both print.
+        &[
+            "The Lorne board voted 5-4 to close Hill School. It then voted 6-3 to sell the land.",
+            "The Lorne board voted 6-3 to sell the land of Hill School.",
+        ],
+        &[
+            "The Lorne board voted 7-2 for the budget. It voted 5-4 to close Hill School.",
+            "The Lorne board voted 6-3 to raise the levy. It voted 8-1 to hire a coach.",
+        ],
+        // Small numbers meet by chance.
+        &["The panel voted 5-2 to free Orr.", "The panel voted 5-0 to fine Dunmore Mills."],
+        // A margin in a game is no vote.
+        &["Dana Calder won by three sets to one.", "Joan Marsh won by three sets to two."],
+        // One is of a committee, the other of the house.
+        &["The committee voted 9-6 for the bill.", "The Senate voted 51-49 for the bill."],
+        &["Members voted 120 to 80 for the merger.", "Directors voted 7 to 2 for the merger."],
+    ]);
+}
+
+/// Two instruments differ in the last digit, a hasty hand in any.
+#[test]
+fn measured_by_two() {
+    must_speak(
+        FigureConflict,
+        &[
+            &[
+                "Gusts in Lorne harbour reached 118 km/h, the harbour master said.",
+                "Gusts reached 108 km/h at Lorne harbour, the mayor, Ann Dowd, said.",
+            ],
+            &[
+                "The Orba at Velim rose to 1,460 centimetres, the weather service said.",
+                "The Orba rose to 1,360 centimetres at Velim, Mayor Dana Orr said.",
+            ],
+            &[
+                "Nora Quinn ran the Elgin course in 135 minutes, the club said.",
+                "Nora Quinn ran the Elgin course in 125 minutes, said her coach, Ben Shaw.",
+            ],
+        ],
+    );
+    must_be_silent(
+        FigureConflict,
+        &[
+            &[
+                "Gusts in Lorne harbour reached 118 km/h, the harbour master said.",
+                "Gusts reached 117 km/h at Lorne harbour, the mayor, Ann Dowd, said.",
+            ],
+            &[
+                "The Orba at Velim rose to 1,460 centimetres, the weather service said.",
+                "The Orba rose to 1,420 centimetres at Velim, Mayor Dana Orr said.",
+            ],
+            &[
+                "The quake struck 136 km from Lorne, the Geological Survey said.",
+                "The quake struck 131 km from Lorne, the Seismic Institute said.",
+            ],
+        ],
+    );
+}
+
 /// A toll of one day that another outlet has higher.
 #[test]
 fn one_toll_that_grows() {

@@ -158,6 +158,15 @@ pub(super) fn is_misread(a: &Figure, b: &Figure) -> bool {
     slip(a.value.lo, b.value.lo) == Some(Slip::Digit)
 }
 
+/// Whether one digit of three or more is another while the last is the same, as in 108 and 118: two instruments differ in the last.
+pub fn is_misread_within(a: &Figure, b: &Figure) -> bool {
+    let last = |figure: &Figure| {
+        let found = digits(figure.value.lo);
+        found.all[..found.count].last().copied()
+    };
+    is_misread(a, b) && last(a) == last(b)
+}
+
 /// How two numbers differ, in words.
 pub(super) fn say_unequal(a: f64, b: f64) -> &'static str {
     match slip(a, b) {

@@ -25,7 +25,7 @@ mod results;
 mod ties;
 mod told;
 
-pub use amounts::{is_misheard, is_reordered, is_slip};
+pub use amounts::{is_misheard, is_misread_within, is_reordered, is_slip};
 pub use named::Names;
 pub use ties::{Tie, tie};
 

@@ -9,6 +9,7 @@ use crate::extract::{ContextWord, Unit};
 
 use super::amounts::{is_misheard, is_misread, is_slip};
 use super::named::{named, place, whose};
+use super::results::is_one_count;
 use super::{Side, common_words};
 
 /// How firmly two different values are bound to one quantity.
@@ -30,7 +31,7 @@ pub fn tie(a: &Side, b: &Side) -> Tie {
     let is_near = |weight: Option<f32>| weight.is_some_and(|w| w >= NAMED);
     let named = is_near(named(a, b)) || is_near(place(a, b));
     let shared = words_in_common(a, b, Words::OfEventAndFate);
-    let said = is_said_of_both(a, b) || shared >= WORDS;
+    let said = is_said_of_both(a, b) || shared >= WORDS || is_one_count(a, b) == Some(true);
     let told = words_in_common(a, b, Words::OfEvent) >= WORDS;
     let large = a.tells_much() && b.tells_much();
     let counts = matches!(a.figure.unit, Unit::Person | Unit::Count(_) | Unit::Bare);
