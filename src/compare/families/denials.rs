@@ -301,3 +301,59 @@ fn in_other_words() {
         ],
     );
 }
+
+/// What is said of a claim behind who says it, and claims without ground.
+#[test]
+fn said_of_a_claim() {
+    must_speak(
+        ClaimDenied,
+        &[
+            &[
+                "A former clerk said the mayor had shredded the water bills. City spokesman Paul Anders said the claim was false.",
+            ],
+            &[
+                "The union said the foreman had locked the fire doors. Plant manager Rosa Lind said the allegation was absurd.",
+            ],
+            &[
+                "A rider told stewards that the keeper let the horse out. The keeper's lawyer said no such thing happened.",
+            ],
+            &[
+                "The minister sold the island to a dredging firm, the paper wrote.",
+                "There was no truth in the report that the minister sold the island to a dredging firm, her office said.",
+            ],
+            &["Rowers said the cox had been paid to lose. The club said there was no basis for that."],
+        ],
+    );
+    must_be_silent(
+        ClaimDenied,
+        &[
+            &[
+                "The sculptor said the figures in the yard were absurd. The mayor said the price of the bronze was false economy.",
+            ],
+            &["The ferry left at noon. There was no truth left in the old timetable, the captain said."],
+            &["The choir sang in the crypt. No such concert had been given in Bergen."],
+            &["The novel tells of a bank raid. The critic said the story was pure invention."],
+            &["A dancer tripped on the stairs of the opera. Her fans thought it was a little bogus."],
+            &[
+                "The coach said the keeper had torn a muscle. The club said that the first X-ray was incorrect.",
+            ],
+            &[
+                "The fair shows robots that pour tea. The robots that were once science fiction sell well, a dealer said.",
+            ],
+            &["The clinic lost the files of a donor. A lawyer said it was erroneous to name the donor."],
+            &[
+                "We have heard words spoken on the radio by the pilots. Any assertion that a warning was ignored is false, the airline said.",
+            ],
+            &[
+                "A tanker spilled oil off the cape in May. Most sailors fear the reef at night. But in most years this is not true.",
+            ],
+            &[
+                "The state has taken no steps to mend the dyke, the auditor said. No such steps are planned, the governor said.",
+            ],
+            &[
+                "The merger has no merit for small savers, the broker said.",
+                "The merger went through in May.",
+            ],
+        ],
+    );
+}

@@ -45,6 +45,8 @@ pub(super) enum Antecedent {
     Said,
     /// In the nearest of the sentences before that accuses somebody.
     Accused,
+    /// As `Said`, and told as so: what `no such thing` says is not so.
+    Such,
 }
 
 impl Denial {
@@ -52,6 +54,11 @@ impl Denial {
         let (asked, about, lasting, said) = (0..0, None, false, None);
         Denial { polarity: Polarity::Rejects, shown, content, asked, about, lasting, said, antecedent }
     }
+}
+
+/// Whether a word points to what has been said, with no noun behind it.
+fn is_pronoun(word: &str) -> bool {
+    matches!(word, "that" | "this" | "it")
 }
 
 impl Finder<'_> {
@@ -119,8 +126,7 @@ impl Finder<'_> {
     /// accusations`.
     fn antecedent_of(&self, noun: usize, start: usize) -> Antecedent {
         let parse = self.parse;
-        let pronoun = noun == start && parse.tokens[noun].upos == Upos::Pron
-            || matches!(parse.lower(noun), "that" | "this" | "it");
+        let pronoun = noun == start && parse.tokens[noun].upos == Upos::Pron || is_pronoun(parse.lower(noun));
         match parse.tokens[noun].penn {
             _ if pronoun => Antecedent::Before,
             Penn::Nns => Antecedent::Accused,
@@ -194,14 +200,33 @@ impl Finder<'_> {
         if group.negated || group.modal.is_some() || token > group.tokens.end + 6 || !calls && lemma != "be" {
             return None;
         }
-        let range = if calls { group.tokens.end..token } else { tokens.start..group.tokens.start };
-        // `This year the elections are nonsense`: a pronoun stands alone.
+        // `The bank said the claim was false`: what somebody says starts behind the saying.
+        let says = (tokens.start..group.tokens.start).rev().find(|&t| {
+            self.cues.holds(t) && parse.verb_of(t).is_some_and(|v| v != verb && !parse.verbs[v].passive)
+        });
+        let opening = says.map_or(tokens.start, |cue| cue + 1);
+        let range = if calls { group.tokens.end..token } else { opening..group.tokens.start };
+        // `This year the elections are nonsense`, `that the elections were nonsense`: a pronoun stands alone, and before its verb.
         let alone = |t: usize| {
-            parse
-                .phrase_of(t)
-                .is_none_or(|p| parse.phrases[p].head == t || parse.tokens[t].upos == Upos::Noun)
+            let head = |p: usize| parse.phrases[p].head == t || parse.tokens[t].upos == Upos::Noun;
+            parse.phrase_of(t).is_none_or(head)
+                && (calls || !is_pronoun(parse.lower(t)) || t + 1 == range.end)
         };
+        // `Typical of fake news`, `a science fiction film`: something else is said.
+        let other = |t: usize| parse.tokens[t].penn.is_noun() || parse.tokens[t].penn == Penn::In;
+        if !calls && (group.tokens.end..token).any(other) {
+            return None;
+        }
         let noun = range.clone().find(|&t| self.role(t) == Some(Role::Noun) && alone(t))?;
+        // Who denies something, `calling it absurd`, has told what; `it was wrong to claim so` tells it behind; who thinks a thing silly
+        // says nothing of a claim.
+        let thinks = |cue: usize| matches!(&*parse.lemma(cue), "think" | "feel" | "find");
+        let behind = token + 1 < tokens.end && parse.lower(token + 1) == "to";
+        if parse.tokens[noun].upos == Upos::Pron
+            && (group.tense == Tense::NonFinite || behind || says.is_some_and(thinks))
+        {
+            return None;
+        }
         // The claim itself is wrong, not something that is spoken of beside it.
         let opens =
             calls || (range.start..noun).all(|t| parse.verb_of(t).is_none() && parse.lower(t) != "of");
@@ -273,6 +298,10 @@ impl Finder<'_> {
             if !plain || granted || group.negated == no.is_some() || self.is_relative(&clause) {
                 continue;
             }
+            if let Some(denial) = no.and_then(|no| self.no_truth_in(no, &clause, tokens)) {
+                denials.push(denial);
+                continue;
+            }
             if group.negated
                 && let Some(pronoun) = self.says_not_so(verb, &clause)
             {
@@ -335,6 +364,28 @@ impl Finder<'_> {
         let light = head.is_some_and(|head| self.role(head) == Some(Role::Light));
         let evidence = || clause.clone().any(|t| parse.is_no(t));
         group.negated && light && parse.lemma(group.head) == "be" && !evidence()
+    }
+
+    /// `There was no truth in the report that she resigned`, `there is no basis for that`, `no such thing happened`: what is claimed
+    /// behind, or before.
+    fn no_truth_in(&self, no: usize, clause: &Range<usize>, tokens: &Range<usize>) -> Option<Denial> {
+        let parse = self.parse;
+        let next = no + 1;
+        if !clause.contains(&next) || !parse.is_no(no) {
+            return None;
+        }
+        let said = self.innermost(parse.span(clause.clone()));
+        if parse.lower(next) == "such" {
+            let none = clause.end..clause.end;
+            let denial = Denial::rejecting(clause.clone(), none, Some(Antecedent::Such));
+            return Some(Denial { said, ..denial });
+        }
+        let noun = self.small(next) == Some(Small::Truth);
+        let claim = noun && matches!(parse.lower((no + 2).min(tokens.end - 1)), "in" | "to" | "for");
+        let from = claim.then_some(no + 3).filter(|&from| from < tokens.end)?;
+        let (content, antecedent) = self.denied_content(from..self.comma_from(from, tokens));
+        let shown = clause.start..content.end.max(clause.end);
+        Some(Denial { said, ..Denial::rejecting(shown, content, antecedent) })
     }
 
     /// What is said not to be so: `that is not true`, `the claim was not accurate`, `it never happened`.
@@ -491,22 +542,39 @@ impl Finder<'_> {
         if antecedent == Antecedent::Here {
             return self.found.get(first).filter(|s| s.polarity == Polarity::Affirms).map(|_| first as u32);
         }
-        let reach = if antecedent == Antecedent::Before { 1 } else { ANTECEDENT_REACH };
-        let from = parse.sentences[sentence.saturating_sub(reach)].span.start;
         let near = parse.sentences[sentence.saturating_sub(1)].span.start;
+        let ours = |theirs: Option<u32>| {
+            theirs.zip(by).is_some_and(|(theirs, ours)| self.is_one_speaker(theirs, ours))
+        };
+        // `He had seen it himself, the guard said` adds little: `that` goes back to what it is added to.
+        let just = || self.found[..first].iter().rev().take_while(|s| s.span.start >= near);
+        let adds_little = |s: &Statement| s.notions.len() <= 1 && s.said.is_some() && !ours(s.said);
+        let little = || just().next().is_some() && just().all(adds_little);
+        let reach = match antecedent {
+            Antecedent::Before if little() => 2,
+            Antecedent::Before => 1,
+            _ => ANTECEDENT_REACH,
+        };
+        let from = parse.sentences[sentence.saturating_sub(reach)].span.start;
         let mut before = (0..first).rev().take_while(|&i| self.found[i].span.start >= from);
         let found = before.find(|&i| {
             let Statement { polarity, claims, span, said, .. } = self.found[i];
             polarity != Polarity::Rejects
                 && self.found[i].notions.len() > 1
-                && !said.zip(by).is_some_and(|(theirs, ours)| self.is_one_speaker(theirs, ours))
+                && !ours(said)
                 && match antecedent {
-                    Antecedent::Said => claims || said.is_some() && span.start >= near,
+                    Antecedent::Said | Antecedent::Such => claims || said.is_some() && span.start >= near,
                     Antecedent::Accused => claims,
                     _ => true,
                 }
         });
-        found.map(|i| i as u32)
+        // `No steps were taken. No such steps are planned`: both say that it is not so.
+        let negates = |s: &Statement| s.polarity != Polarity::Affirms;
+        let agrees = |i: usize| {
+            let mut told = self.found[i..first].iter().take_while(|s| s.span.overlaps(self.found[i].span));
+            antecedent == Antecedent::Such && told.any(negates)
+        };
+        found.filter(|&i| !agrees(i)).map(|i| i as u32)
     }
 
     fn is_one_speaker(&self, a: u32, b: u32) -> bool {
@@ -515,11 +583,17 @@ impl Finder<'_> {
         by(a).zip(by(b)).is_some_and(|(x, y)| name(x) == name(y))
     }
 
-    /// The notion that a rejected clause turns on: its main verb, else its last notion.
+    /// The notion that a rejected clause turns on: its main verb, what is done where that says little (`having given any pledge`), else
+    /// its last notion.
     pub(super) fn predicate(&self, content: Range<usize>) -> Option<u32> {
         let parse = self.parse;
         let mut verbs = parse.verbs_in(content.clone()).map(|v| &parse.verbs[v]);
-        let verb = verbs.find_map(|v| self.notion(v.head));
+        let given = verbs.clone().next().filter(|v| parse.lemma(v.head) == "give").and_then(|v| {
+            let object =
+                parse.phrase_of((v.tokens.end..content.end).find(|&t| parse.phrase_of(t).is_some())?)?;
+            self.notion(parse.phrases[object].head)
+        });
+        let verb = given.or_else(|| verbs.find_map(|v| self.notion(v.head)));
         verb.or_else(|| content.rev().find_map(|t| self.notion(t)))
     }
 }

@@ -148,7 +148,12 @@ impl Finder<'_> {
         self.found.extend(affirmed);
         for denial in denials {
             let statement = self.denial(denial, index, first);
-            self.found.extend(statement);
+            // Found by its verb and by who denies, it is one.
+            let known = |s: &Statement| {
+                self.found[first..].iter().any(|t| t.polarity == s.polarity && t.span == s.span)
+            };
+            let fresh = statement.filter(|s| s.polarity == Polarity::Affirms || !known(s));
+            self.found.extend(fresh);
         }
     }
 

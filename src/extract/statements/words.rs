@@ -53,6 +53,8 @@ pub(super) enum Small {
     Supposes,
     /// May be denied to somebody, who does not get it: `access`.
     Withheld,
+    /// What a claim without ground has none of: `truth`.
+    Truth,
     /// Leaves out what stands behind it: `without`.
     Without,
 }
@@ -80,6 +82,7 @@ static ROLES: LazyLock<(WordMap<Role>, WordMap<Small>)> = LazyLock::new(|| {
                     "opens" => Small::Opens,
                     "pleads" => Small::Pleads,
                     "so" => Small::So,
+                    "truth" => Small::Truth,
                     "withheld" => Small::Withheld,
                     "without" => Small::Without,
                     _ => Small::Supposes,
