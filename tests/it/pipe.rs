@@ -14,6 +14,8 @@ pub struct Pipe {
     pub output: Option<BufReader<ChildStdout>>,
     /// When the last message had come in as a whole.
     pub arrived: Instant,
+    /// Whether the server has said that a long task was over, which it may do before the findings that one waits for.
+    pub rested: bool,
     next: i64,
 }
 
@@ -29,7 +31,7 @@ impl Pipe {
             .spawn()
             .expect("the program starts");
         let (input, output) = (child.stdin.take(), child.stdout.take().map(BufReader::new));
-        Self { child, input, output, arrived: Instant::now(), next: 0 }
+        Self { child, input, output, arrived: Instant::now(), rested: false, next: 0 }
     }
 
     /// Opens the session on a folder.
@@ -83,6 +85,7 @@ impl Pipe {
     pub fn wait(&mut self, wanted: impl Fn(&Value) -> bool) -> Value {
         loop {
             let message = self.read().expect("the server writes");
+            self.rested |= is_end(&message);
             if message.get("method").is_some() && message.get("id").is_some() {
                 self.send(&json!({ "jsonrpc": "2.0", "id": message["id"], "result": null }));
             }
@@ -149,6 +152,11 @@ impl Drop for Pipe {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// Whether the server says that a long task is over.
+pub fn is_end(message: &Value) -> bool {
+    message["method"] == "$/progress" && message["params"]["value"]["kind"] == "end"
 }
 
 /// The address of a file.
