@@ -41,6 +41,8 @@ impl Encoding {
     pub fn units(self, text: &str) -> u32 {
         match self {
             Self::Utf8 => text.len() as u32,
+            // In ASCII, as most lines are, all three count alike.
+            _ if text.is_ascii() => text.len() as u32,
             Self::Utf16 => text.chars().map(|c| c.len_utf16() as u32).sum(),
             Self::Utf32 => text.chars().count() as u32,
         }

@@ -5,8 +5,10 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+use serde::Serialize;
+use serde_json::value::{RawValue, to_raw_value};
 use tower_lsp::lsp_types::notification::PublishDiagnostics;
-use tower_lsp::lsp_types::{Diagnostic, PublishDiagnosticsParams, Url};
+use tower_lsp::lsp_types::{Diagnostic, Url};
 
 use crate::compare::{Comparison, Finding, Severity};
 use crate::features::ArticleRef;
@@ -31,6 +33,17 @@ struct Told {
     comparison: Option<Arc<Comparison>>,
     /// Its findings by code and message, to know old ones from new ones under the caret.
     findings: Arc<FxHashSet<u64>>,
+    /// Its findings as they were told, by [`Converter::number`].
+    pieces: FxHashMap<u64, Box<RawValue>>,
+}
+
+/// The parameters of a message of findings, these in JSON already.
+#[derive(Serialize)]
+struct Params<'a> {
+    uri: &'a Url,
+    diagnostics: Vec<&'a RawValue>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    version: Option<i32>,
 }
 
 /// Tells the client about findings.
@@ -63,6 +76,7 @@ impl Publisher {
     /// A document was opened: its findings are told even if there are none.
     pub fn opened(&mut self, path: &Arc<str>) {
         self.told.remove(path);
+        self.forget_pieces();
         self.edited(path, None);
     }
 
@@ -83,8 +97,9 @@ impl Publisher {
     /// A document was closed: what was shown of it goes.
     pub fn closed(&mut self, path: &Arc<str>, uri: &Url) {
         self.changed.retain(|p| p != path);
+        self.forget_pieces();
         if self.told.remove(path).is_some_and(|t| t.any) {
-            self.send(self.message(uri.clone(), Vec::new(), None));
+            self.send(message(Params { uri, diagnostics: Vec::new(), version: None }));
         }
     }
 
@@ -161,16 +176,17 @@ impl Publisher {
             self.held = held;
         }
         // Whoever asks for findings is not told them as well.
-        let diagnostics =
-            at.filter(|_| !self.shared.profile().pulls).map(|at| diagnostics(snapshot, at, &shown));
-        let diagnostics = diagnostics.unwrap_or_default();
+        let told = at.filter(|_| !self.shared.profile().pulls);
+        let pieces = told.map(|at| self.pieces(snapshot, path, at, &shown)).unwrap_or_default();
+        let diagnostics: Vec<&RawValue> = pieces.iter().map(|(_, piece)| &**piece).collect();
         let any = !diagnostics.is_empty();
-        let message = self.message(open.uri.clone(), diagnostics, Some(open.version));
+        let message = message(Params { uri: &open.uri, diagnostics, version: Some(open.version) });
         let told = Told {
             message: number_of(&message),
             any,
             comparison: at.map(|at| Arc::clone(snapshot.analysis.story(at.story))),
             findings: Arc::new(shown.iter().map(|(finding, _)| identity(finding)).collect()),
+            pieces: pieces.into_iter().collect(),
         };
         // What was told before goes, with the comparison that it came from, only once the new findings are on their way.
         let number = told.message;
@@ -180,11 +196,29 @@ impl Publisher {
         }
     }
 
-    /// The message that tells the findings of a document.
-    fn message(&self, uri: Url, diagnostics: Vec<Diagnostic>, version: Option<i32>) -> Vec<u8> {
-        let params = PublishDiagnosticsParams { uri, diagnostics, version };
-        // Diagnostics always have a JSON form.
-        transport::notification::<PublishDiagnostics>(&params).unwrap_or_default()
+    /// Findings in the client's words, by number; most of them as they were told before.
+    fn pieces(
+        &mut self,
+        snapshot: &Snapshot,
+        path: &Arc<str>,
+        at: ArticleRef,
+        shown: &[(&Finding, Severity)],
+    ) -> Vec<(u64, Box<RawValue>)> {
+        let mut before =
+            self.told.get_mut(path).map(|told| std::mem::take(&mut told.pieces)).unwrap_or_default();
+        let converter = Converter::new(snapshot, at);
+        let piece = |&(finding, severity): &(&Finding, Severity)| {
+            let number = converter.number(at.article, finding, severity);
+            // Diagnostics always have a JSON form.
+            let make = || to_raw_value(&converter.diagnostic(finding, severity)).ok();
+            Some((number, before.remove(&number).or_else(make)?))
+        };
+        shown.iter().filter_map(piece).collect()
+    }
+
+    /// The addresses of documents may be others from now on.
+    fn forget_pieces(&mut self) {
+        self.told.values_mut().for_each(|told| told.pieces.clear());
     }
 
     fn send(&self, message: Vec<u8>) {
@@ -215,6 +249,12 @@ impl Publisher {
             }
         });
     }
+}
+
+/// The message that tells the findings of a document.
+fn message(params: Params) -> Vec<u8> {
+    // Findings always have a JSON form.
+    transport::notification::<PublishDiagnostics>(&params).unwrap_or_default()
 }
 
 /// Findings in the client's words.

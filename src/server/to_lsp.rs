@@ -1,9 +1,10 @@
 //! From the library's words to the protocol's.
 
 use std::cell::RefCell;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHasher};
 use serde_json::json;
 use tower_lsp::lsp_types::{
     CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, GotoDefinitionResponse,
@@ -111,6 +112,30 @@ impl<'a> Converter<'a> {
             tags: None,
             data: profile.data.then(|| json!({ "code": finding.code.name(), "span": [finding.at.span.start, finding.at.span.end] })),
         }
+    }
+
+    /// A number that a finding of `article` shares with those for which [`Converter::diagnostic`] gives the same, as long as the readings
+    /// of the other articles live and all have the addresses that they have.
+    pub fn number(&self, article: u32, finding: &Finding, severity: Severity) -> u64 {
+        let mut hasher = FxHasher::default();
+        let ends = |place: &Place| {
+            let position = |offset| self.position(place.article, offset);
+            [place.span.start, place.span.end].map(position).map(|at| (at.line, at.character))
+        };
+        (finding.code, severity, &finding.message, ends(&finding.at)).hash(&mut hasher);
+        // Its bytes move with every edit before it, its line does not.
+        self.snapshot.profile.data.then_some(finding.at.span).hash(&mut hasher);
+        for (place, message) in &finding.related {
+            match place.article == article {
+                true => ends(place).hash(&mut hasher),
+                false => {
+                    let reading = Arc::as_ptr(self.snapshot.reading(self.at(place.article)));
+                    (reading, place.span).hash(&mut hasher);
+                }
+            }
+            message.hash(&mut hasher);
+        }
+        hasher.finish()
     }
 
     fn at(&self, article: u32) -> ArticleRef {

@@ -59,8 +59,8 @@ async fn read_header<R: AsyncBufRead + Unpin>(input: &mut R) -> io::Result<Optio
     }
 }
 
-/// A notification of the server, ready to be written.
-pub fn notification<N: Notification>(params: &N::Params) -> io::Result<Vec<u8>> {
+/// A notification of the server, ready to be written; `params` have the form of its parameters.
+pub fn notification<N: Notification>(params: &impl Serialize) -> io::Result<Vec<u8>> {
     #[derive(Serialize)]
     struct Message<'a, P> {
         jsonrpc: &'static str,
