@@ -93,13 +93,17 @@ impl<'a> Weighing<'a, '_> {
             return Related { relations: Vec::new(), changed: None };
         };
         let (article, touched) = (draft.article, draft.touched());
+        if touched.iter().all(|touched| !touched) {
+            return Related { relations: before.to_vec(), changed: Some(unequal(draft, &[], &[])) };
+        }
         let is_touched = |r: &Relation| {
             let touches = |claim: ClaimRef| claim.article == article && touched[claim.claim as usize];
             touches(r.a) || touches(r.b)
         };
         let stands = draft.stands[article as usize].iter().zip(&touched).filter(|(_, touched)| **touched);
         let wanted: FxHashSet<Block> = stands.flat_map(|(stand, _)| stand.blocks()).collect();
-        let (gone, kept): (Vec<Relation>, Vec<Relation>) = before.iter().partition(|r| is_touched(r));
+        let (mut gone, mut kept) = (Vec::new(), Vec::with_capacity(before.len()));
+        before.iter().for_each(|r| if is_touched(r) { &mut gone } else { &mut kept }.push(*r));
         for (&block, members) in &blocks(self.story, names, self.draft.as_deref(), |b| wanted.contains(b)) {
             let articles = || members.chunk_by(|a, b| a.0.article == b.0.article);
             let Some(own) = articles().find(|claims| claims[0].0.article == article) else { continue };

@@ -1,6 +1,6 @@
 //! Places told apart by their own words, whatever happens there.
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 use crate::extract::names::places;
 use crate::extract::{Reading, Site, SiteKind};
@@ -12,7 +12,7 @@ use super::named;
 /// `Lowell Regional`, `Lowell Memorial`), one house or road with two numbers of which one is a slip of the other. Each article
 /// knows only its own.
 pub(super) fn find<'a>(h: &Happenings<'a>) -> Vec<(Side<'a>, Side<'a>)> {
-    let mut by_name: BTreeMap<(SiteKind, &str), Vec<(Telling<'a>, &'a Site)>> = BTreeMap::new();
+    let mut by_name: FxHashMap<(SiteKind, &str), Vec<(Telling<'a>, &'a Site)>> = FxHashMap::default();
     for telling in h.all() {
         for site in telling.sites() {
             if matches!(site.kind, SiteKind::Street | SiteKind::Hospital | SiteKind::Road) {

@@ -100,9 +100,10 @@ struct View<'a> {
 
 impl<'a> View<'a> {
     fn of(story: &'a Story, names: &'a Names, article: u32, beside: u32) -> Self {
-        let linked = |article: u32, n: &Named| story.entity_of[article as usize][n.entity];
-        let known = names.places(story, beside);
-        let is_strange = |n: &&Named| known.iter().all(|k| linked(beside, k) != linked(article, n));
+        let linked = |article: u32, n: &Named| story.entity_of[article as usize][n.entity] as usize;
+        let mut known = vec![false; story.entities.len()];
+        names.places(story, beside).iter().for_each(|n| known[linked(beside, n)] = true);
+        let is_strange = |n: &&Named| !known[linked(article, n)];
         let mut strange: Vec<&Named> = names.places(story, article).iter().filter(is_strange).collect();
         let mut sorts: BTreeMap<&str, usize> = BTreeMap::new();
         strange.iter().for_each(|n| *sorts.entry(&n.sort).or_default() += 1);

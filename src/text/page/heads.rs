@@ -61,12 +61,9 @@ fn credit(text: &str) -> Option<usize> {
     const NOUNS: [&str; 7] = ["Photo", "Photograph", "Image", "Picture", "Foto", "Credit", "PHOTO"];
     const LINKS: [&str; 8] = [":", " by ", " via ", " courtesy", "/", " credit", " from ", " ©"];
     // One look at the text tells that none of them is in it, as in most.
-    let begins = |(at, letter): (usize, u8)| {
-        let behind = &text.as_bytes()[at..];
-        matches!(letter, b'P' | b'I' | b'F' | b'C')
-            && NOUNS.iter().any(|noun| behind.starts_with(noun.as_bytes()))
-    };
-    if !text.bytes().enumerate().any(begins) {
+    let bytes = text.as_bytes();
+    let begins = |at: usize| NOUNS.iter().any(|noun| bytes[at..].starts_with(noun.as_bytes()));
+    if !memchr::memchr3_iter(b'P', b'I', b'F', bytes).chain(memchr::memchr_iter(b'C', bytes)).any(begins) {
         return None;
     }
     NOUNS

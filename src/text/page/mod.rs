@@ -9,7 +9,7 @@ mod opener;
 #[cfg(test)]
 mod tests;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use self::furniture::Seen;
 use self::look::Look;
@@ -38,18 +38,19 @@ type Glance = (Look, Option<opener::Opening>);
 
 impl Looks {
     fn of(&mut self, words: &str) -> Glance {
-        if let Some(glance) = self.now.get(words) {
-            return glance.clone();
-        }
-        let (words, glance) =
-            self.before.remove_entry(words).unwrap_or_else(|| (words.into(), glance(words)));
+        let (words, glance) = match self.before.remove_entry(words) {
+            Some(known) => known,
+            None if self.now.contains_key(words) => return self.now[words].clone(),
+            None => (words.into(), glance(words)),
+        };
         self.now.insert(words, glance.clone());
         glance
     }
 
     /// What is not on the page any more is forgotten.
     fn turn(&mut self) {
-        self.before = std::mem::take(&mut self.now);
+        let room = FxHashMap::with_capacity_and_hasher(self.now.len(), FxBuildHasher);
+        self.before = std::mem::replace(&mut self.now, room);
     }
 }
 
