@@ -25,6 +25,7 @@ mod from_lsp;
 mod index;
 mod lifecycle;
 mod log;
+mod output;
 mod pages;
 mod profile;
 mod publish;
@@ -41,6 +42,7 @@ mod workspace;
 use backend::Backend;
 use dispatch::Dispatcher;
 use index::Errand;
+use output::Output;
 use shared::Shared;
 use transport::Frame;
 use worker::{Job, Worker};
@@ -61,7 +63,14 @@ pub fn run(log_file: Option<&Path>) -> u8 {
             return 1;
         }
     };
-    let orderly = runtime.block_on(serve(tokio::io::stdin(), tokio::io::stdout()));
+    let output = match Output::standard() {
+        Ok(output) => output,
+        Err(error) => {
+            eprintln!("rashomon: cannot write: {error}");
+            return 1;
+        }
+    };
+    let orderly = runtime.block_on(serve(tokio::io::stdin(), output));
     // A client may leave its end of the input open; the thread that reads it must not keep the process.
     runtime.shutdown_background();
     u8::from(!orderly)
