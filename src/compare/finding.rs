@@ -43,9 +43,9 @@ codes! {
     SumMismatch = "sum-mismatch", Some(Severity::Warning);
     /// Two units or currencies of one amount do not fit.
     ConversionMismatch = "conversion-mismatch", Some(Severity::Warning);
-    /// The same event on another day, or at another hour of it.
+    /// The same event on another day, at another hour of it, or, where articles look back, in another year.
     DateConflict = "date-conflict", Some(Severity::Warning);
-    /// The same event at another place, neither containing the other.
+    /// The same event at another place, neither containing the other, or a place under another name with which it is mixed up.
     PlaceConflict = "place-conflict", Some(Severity::Warning);
     /// A person's age, or age and birth date, do not fit.
     AgeConflict = "age-conflict", Some(Severity::Warning);

@@ -105,6 +105,8 @@ impl Publisher {
 
     /// The settings have changed: everything may be told otherwise.
     pub fn configured(&mut self) {
+        // Without its comparison nothing keeps the readings alive by which pieces are known again.
+        self.forget_pieces();
         self.told.values_mut().for_each(|t| t.comparison = None);
     }
 
@@ -216,7 +218,8 @@ impl Publisher {
         shown.iter().filter_map(piece).collect()
     }
 
-    /// The addresses of documents may be others from now on.
+    /// Has every finding put into the client's words anew: the addresses of documents, or the readings that pieces were known by, may
+    /// be others from now on.
     fn forget_pieces(&mut self) {
         self.told.values_mut().for_each(|told| told.pieces.clear());
     }

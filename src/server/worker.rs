@@ -75,7 +75,7 @@ pub enum Job {
     Stop,
 }
 
-/// The text of an open document.
+/// The text of an open document, and what its next reading takes over from the last.
 struct Buffer {
     rope: Rope,
     markdown: bool,

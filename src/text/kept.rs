@@ -9,7 +9,7 @@ use super::{Article, BlockKind, NounPhrase, Parse, Sentence, Token, VerbGroup};
 #[derive(Default, Debug)]
 pub struct Kept {
     article: Option<Arc<Article>>,
-    pub(super) tokens: Vec<Token>,
+    tokens: Vec<Token>,
     sentences: Vec<Sentence>,
     phrases: Vec<NounPhrase>,
     verbs: Vec<VerbGroup>,

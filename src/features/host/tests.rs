@@ -9,15 +9,15 @@ use crate::text::{Article, Meta};
 /// Reports on a landslide and a trial, by outlets that disagree.
 const REPORTS: [&str; 6] = [
     "---\nsource: Alpine Wire\ndate: 2025-06-03\n---\nAt least 14 people were killed when a landslide buried the village of Orvello on Monday, Mayor Livia Sartori said.\n\nAbout 620 homes near Orvello lost power. “We have never seen so much mud in one night,” said Sartori, 51. The road will stay shut for 12 days.\n\nThe state will pay 3.5 million euros (4.1 million dollars) in aid, of which 2 million is for roads.\n",
-    "---\nsource: Valley Post\ndate: 2025-06-03\n---\nA landslide killed 17 people in Orvello on Sunday, police chief Marco Brenn said. Mayor Livia Sartori, 53, asked for help.\n\nSome 260 homes lost power. “We have never seen so much water in one night,” Sartori said. The government denied that a warning had been ignored.\n\nAid of 5.3 million euros is planned. A woman of 61 was found dead at 48 Mill Street at 9:40 p.m. on Sunday and taken to Trella General Hospital.\n",
-    "---\nsource: Radio Nord\ndate: 2025-06-04\n---\nThe landslide in Orvello on Monday killed 17 people, among them four children, Livia Sartory said. A warning had been ignored, residents said.\n\nFire chief Marco Brenn said 620 homes were without power and 90 people had been taken to hospital in Trella. A woman was found dead at 84 Mill Street at 9:10 p.m. on Monday and taken to Trella Memorial Hospital.\n",
+    "---\nsource: Valley Post\ndate: 2025-06-03\n---\nA landslide killed 17 people in Orvello on Sunday, police chief Marco Brenn said. Mayor Livia Sartori, 53, asked for help.\n\nSome 260 homes lost power. “We have never seen so much water in one night,” Sartori said. The government denied that a warning had been ignored.\n\nAid of 5.3 million euros is planned. A woman of 61 was found dead at 48 Mill Street at 9:40 p.m. on Sunday and taken to Trella General Hospital. Linden Heights was cleared.\n",
+    "---\nsource: Radio Nord\ndate: 2025-06-04\n---\nThe landslide in Orvello on Monday killed 17 people, among them four children, Livia Sartory said. A warning had been ignored, residents said.\n\nFire chief Marco Brenn said 620 homes were without power and 90 people had been taken to hospital in Trella. A woman was found dead at 84 Mill Street at 9:10 p.m. on Monday and taken to Trella Memorial Hospital. Linden Ridge was cleared.\n",
     "The landslide on Monday in Orvello killed about 14 people and hurt 90, said Marco Brenn, chief of police. Rescuers dug through 12 metres of mud.\n",
     "---\nsource: Court Report\ndate: 2025-05-20\n---\nThe court in Trella sentenced banker Edda Holm, 44, to seven years in prison on Tuesday for fraud of $240 million.\n\n“I did not take a cent of that money,” Holm told the court. She denied having deceived 1,150 savers.\n",
     "---\nsource: Market Daily\ndate: 2025-05-20\n---\nEdda Holm, 47, must go to prison for nine years, the court in Trella ruled on Wednesday. The banker deceived 1,510 savers and took $420 million.\n\n“I did take a cent of that money,” Holm told the court.\n",
 ];
 
 /// What is typed.
-const TYPED: [&str; 24] = [
+const TYPED: [&str; 25] = [
     "e",
     " ",
     "7",
@@ -40,6 +40,7 @@ const TYPED: [&str; 24] = [
     " at 9 p.m.",
     " Deputy Mayor",
     " at 48 Mill Lane",
+    " near Linden Ridge",
     " The trial was put off until Friday.",
     " The woman was found dead on Saturday.",
 ];
