@@ -12,6 +12,7 @@ use std::time::Duration;
 use futures::{Sink, SinkExt};
 use tokio::io::{AsyncRead, AsyncWrite, BufReader};
 use tokio::runtime::Handle;
+use tokio::sync::oneshot;
 use tower_lsp::LspService;
 use tower_lsp::jsonrpc::{Error, Request, Response};
 
@@ -23,6 +24,7 @@ mod dispatch;
 mod documents;
 mod from_lsp;
 mod index;
+mod input;
 mod lifecycle;
 mod log;
 mod output;
@@ -42,9 +44,10 @@ mod workspace;
 use backend::Backend;
 use dispatch::Dispatcher;
 use index::Errand;
+use input::Input;
 use output::Output;
 use shared::Shared;
-use transport::Frame;
+use transport::{Frame, Outlet};
 use worker::{Job, Worker};
 
 /// How long answers that are under way may take once the session is over.
@@ -70,24 +73,27 @@ pub fn run(log_file: Option<&Path>) -> u8 {
             return 1;
         }
     };
-    let orderly = runtime.block_on(serve(tokio::io::stdin(), output));
+    let orderly = runtime.block_on(serve(Input::standard(), output));
     // A client may leave its end of the input open; the thread that reads it must not keep the process.
     runtime.shutdown_background();
     u8::from(!orderly)
 }
 
 /// Serves one session over a pair of streams. Returns whether the client asked for its end before it came.
+///
+/// A thread reads what comes in and starts its handlers, one reads and compares articles and writes their findings: between the
+/// client's message and the findings only these two have to be woken.
 pub async fn serve<I, O>(input: I, output: O) -> bool
 where
-    I: AsyncRead + Unpin,
+    I: AsyncRead + Unpin + Send + 'static,
     O: AsyncWrite + Unpin + Send + 'static,
 {
     let (jobs, inbox) = mpsc::channel();
     let (errands, outings) = mpsc::channel();
-    let (notifications, spoken) = tokio::sync::mpsc::unbounded_channel();
+    let outlet = Arc::new(Outlet::new(output));
     let mut session = None;
     let builder = LspService::build(|client| {
-        let shared = Arc::new(Shared::new(client, jobs, errands, notifications, Handle::current()));
+        let shared = Arc::new(Shared::new(client, jobs, errands, Arc::clone(&outlet), Handle::current()));
         session = Some(Arc::clone(&shared));
         Backend { shared }
     })
@@ -105,23 +111,30 @@ where
     let Some(shared) = session else { return false };
     let worker = Worker::new(Arc::clone(&shared));
     let indexer = Arc::clone(&shared);
-    let working = thread("analysis", move || worker.run(&inbox));
-    if let Err(error) = working.and_then(|()| thread("index", move || index::run(&indexer, &outings))) {
+    let (requests, replies) = socket.split();
+    let (answers, outbox) = tokio::sync::mpsc::unbounded_channel();
+    let mut writer = tokio::spawn(async move { transport::write(&outlet, outbox, requests).await });
+    let (runtime, dispatcher) = (Handle::current(), Dispatcher::new(service, answers));
+    let (ended, mut end_of_input) = oneshot::channel();
+    let started = thread("analysis", move || worker.run(&inbox))
+        .and_then(|()| thread("index", move || index::run(&indexer, &outings)))
+        .and_then(|()| {
+            thread("input", move || {
+                runtime.block_on(read(input, dispatcher, replies));
+                // Nobody waits for it where the session has ended first.
+                let _ = ended.send(());
+            })
+        });
+    if let Err(error) = started {
         tracing::error!("cannot start: {error}");
         return false;
     }
-    let (requests, replies) = socket.split();
-    let (answers, outbox) = tokio::sync::mpsc::unbounded_channel();
-    let mut writer = tokio::spawn(transport::write(output, spoken, outbox, requests));
-    let mut dispatcher = Dispatcher::new(service, answers);
     tokio::select! {
-        () = read(input, &mut dispatcher, replies) => {}
+        _ = &mut end_of_input => if tokio::time::timeout(DRAIN, writer).await.is_err() {
+            tracing::warn!("some answers could not be sent");
+        },
         () = shared.end.notified() => {}
         written = &mut writer => tracing::warn!("the client has stopped reading: {written:?}"),
-    }
-    drop(dispatcher);
-    if !writer.is_finished() && tokio::time::timeout(DRAIN, writer).await.is_err() {
-        tracing::warn!("some answers could not be sent");
     }
     shared.stop_indexing();
     shared.tell(Job::Stop);
@@ -136,7 +149,7 @@ fn thread(name: &str, work: impl FnOnce() + Send + 'static) -> std::io::Result<(
 }
 
 /// Reads messages and has them handled until the stream or the session ends.
-async fn read<I, S>(input: I, dispatcher: &mut Dispatcher, mut replies: S)
+async fn read<I, S>(input: I, mut dispatcher: Dispatcher, mut replies: S)
 where
     I: AsyncRead + Unpin,
     S: Sink<Response> + Unpin,

@@ -99,7 +99,7 @@ impl Publisher {
         self.changed.retain(|p| p != path);
         self.forget_pieces();
         if self.told.remove(path).is_some_and(|t| t.any) {
-            self.send(message(Params { uri, diagnostics: Vec::new(), version: None }));
+            self.send(&message(Params { uri, diagnostics: Vec::new(), version: None }));
         }
     }
 
@@ -194,7 +194,7 @@ impl Publisher {
         let number = told.message;
         let before = self.told.insert(Arc::clone(path), told);
         if before.as_ref().is_none_or(|b| b.message != number) {
-            self.send(message);
+            self.send(&message);
         }
     }
 
@@ -224,7 +224,7 @@ impl Publisher {
         self.told.values_mut().for_each(|told| told.pieces.clear());
     }
 
-    fn send(&self, message: Vec<u8>) {
+    fn send(&self, message: &[u8]) {
         if !self.shared.profile().pulls {
             self.shared.notify(message);
         }

@@ -7,7 +7,6 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
 use rustc_hash::FxHashMap;
 use tokio::runtime::Handle;
-use tokio::sync::mpsc::UnboundedSender;
 use tokio::sync::{Notify, oneshot};
 use tower_lsp::Client;
 use tower_lsp::jsonrpc::{Error, Result};
@@ -18,6 +17,7 @@ use super::documents::Documents;
 use super::index::Errand;
 use super::profile::Profile;
 use super::snapshot::Snapshot;
+use super::transport::Outlet;
 use super::worker::Job;
 
 /// The state of a session. Handlers change it before they wait for anything, so that it changes in the order of the messages;
@@ -41,8 +41,8 @@ pub struct Shared {
     /// The flag that stops the indexing under way, and the progress that shows it.
     indexing: Mutex<(Arc<AtomicBool>, Option<ProgressToken>)>,
     errands: Sender<Errand>,
-    /// Notifications on their way to the client, as they are written.
-    notifications: UnboundedSender<Vec<u8>>,
+    /// Where messages to the client go.
+    outlet: Arc<Outlet>,
     /// Settings files that faults were shown for.
     faulty: Mutex<Vec<PathBuf>>,
     /// Where documents for the client to open are written; the folder goes with the session.
@@ -59,12 +59,12 @@ pub struct Shared {
 }
 
 impl Shared {
-    /// The state at the start. `jobs` leads to the worker, `errands` to the indexer, `notifications` to the client.
+    /// The state at the start. `jobs` leads to the worker, `errands` to the indexer, `outlet` to the client.
     pub fn new(
         client: Client,
         jobs: Sender<Job>,
         errands: Sender<Errand>,
-        notifications: UnboundedSender<Vec<u8>>,
+        outlet: Arc<Outlet>,
         runtime: Handle,
     ) -> Self {
         Self {
@@ -73,7 +73,7 @@ impl Shared {
             config: Mutex::default(),
             indexing: Mutex::default(),
             errands,
-            notifications,
+            outlet,
             faulty: Mutex::default(),
             scratch_folder: scratch_folder(),
             tokens: TokenCache::default(),
@@ -151,10 +151,12 @@ impl Shared {
         }
     }
 
-    /// Sends the client a notification that is ready to be written: the long way through the service copies it several times.
-    pub fn notify(&self, notification: Vec<u8>) {
-        if self.notifications.send(notification).is_err() {
-            tracing::debug!("the client has stopped reading");
+    /// Writes a notification that is ready to be written: the long way through the service copies it several times. To be called from
+    /// the worker's thread; it waits while the client does not read, and ends the session once that has closed its end.
+    pub fn notify(&self, notification: &[u8]) {
+        if let Err(error) = self.runtime.block_on(self.outlet.write(notification)) {
+            tracing::warn!("the client has stopped reading: {error}");
+            self.end.notify_one();
         }
     }
 

@@ -3,12 +3,14 @@
 //! tower-lsp has a transport of its own, but that one reads, handles and writes in one task, stops reading after the first
 //! message that is no JSON, and panics when the client closes its end. So only its service and its client are used.
 
+use std::fmt;
 use std::io;
 
 use futures::StreamExt;
 use serde::Serialize;
 use serde_json::Value;
 use tokio::io::{AsyncBufRead, AsyncBufReadExt, AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
+use tokio::sync::Mutex;
 use tokio::sync::mpsc::UnboundedReceiver;
 use tower_lsp::jsonrpc::{Request, Response};
 use tower_lsp::lsp_types::notification::Notification;
@@ -59,7 +61,33 @@ async fn read_header<R: AsyncBufRead + Unpin>(input: &mut R) -> io::Result<Optio
     }
 }
 
-/// A notification of the server, ready to be written; `params` have the form of its parameters.
+/// Where messages to the client are written, each whole, by whoever has one.
+///
+/// Findings are written by the thread that found them: handing them to another would make each keystroke wait for one more thread to
+/// be woken.
+pub struct Outlet(Mutex<Box<dyn AsyncWrite + Send + Unpin>>);
+
+impl Outlet {
+    /// An outlet into a stream.
+    pub fn new(output: impl AsyncWrite + Send + Unpin + 'static) -> Self {
+        Self(Mutex::new(Box::new(output)))
+    }
+
+    /// Writes whole messages. It waits while the client does not read, and fails once that has closed its end.
+    pub async fn write(&self, bytes: &[u8]) -> io::Result<()> {
+        let mut output = self.0.lock().await;
+        output.write_all(bytes).await?;
+        output.flush().await
+    }
+}
+
+impl fmt::Debug for Outlet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Outlet").finish_non_exhaustive()
+    }
+}
+
+/// A notification of the server with its header, ready to be written; `params` have the form of its parameters.
 pub fn notification<N: Notification>(params: &impl Serialize) -> io::Result<Vec<u8>> {
     #[derive(Serialize)]
     struct Message<'a, P> {
@@ -67,13 +95,14 @@ pub fn notification<N: Notification>(params: &impl Serialize) -> io::Result<Vec<
         method: &'static str,
         params: &'a P,
     }
-    Ok(serde_json::to_vec(&Message { jsonrpc: "2.0", method: N::METHOD, params })?)
+    let mut bytes = Vec::new();
+    encode(&Message { jsonrpc: "2.0", method: N::METHOD, params }, &mut bytes)?;
+    Ok(bytes)
 }
 
-/// Writes notifications, the server's own requests and answers until all senders of answers are gone, or the client closes its end.
-pub async fn write<W: AsyncWrite + Unpin>(
-    mut output: W,
-    mut notifications: UnboundedReceiver<Vec<u8>>,
+/// Writes the server's own requests and answers until all senders of answers are gone, or the client closes its end.
+pub async fn write(
+    outlet: &Outlet,
     mut answers: UnboundedReceiver<Response>,
     mut requests: impl futures::Stream<Item = Request> + Unpin,
 ) -> io::Result<()> {
@@ -81,41 +110,31 @@ pub async fn write<W: AsyncWrite + Unpin>(
     let mut open = true;
     loop {
         tokio::select! {
-            // What the server says of its own accord was said before the answers that wait, and goes out before them.
+            // What the server asks of its own accord was asked before the answers that wait, and goes out before them.
             biased;
-            Some(notification) = notifications.recv() => frame(&notification, &mut bytes),
             request = requests.next(), if open => match request {
                 Some(request) => encode(&request, &mut bytes)?,
                 None => open = false,
             },
             answer = answers.recv() => match answer {
                 Some(answer) => encode(&answer, &mut bytes)?,
-                None => return output.flush().await,
+                None => return Ok(()),
             },
-        }
-        while bytes.len() < FULL
-            && let Ok(notification) = notifications.try_recv()
-        {
-            frame(&notification, &mut bytes);
         }
         while bytes.len() < FULL
             && let Ok(answer) = answers.try_recv()
         {
             encode(&answer, &mut bytes)?;
         }
-        output.write_all(&bytes).await?;
-        output.flush().await?;
+        outlet.write(&bytes).await?;
         bytes.clear();
     }
 }
 
-fn encode(message: &impl Serialize, bytes: &mut Vec<u8>) -> io::Result<()> {
-    frame(&serde_json::to_vec(message)?, bytes);
-    Ok(())
-}
-
 /// Puts a message behind others, with its header.
-fn frame(body: &[u8], bytes: &mut Vec<u8>) {
+fn encode(message: &impl Serialize, bytes: &mut Vec<u8>) -> io::Result<()> {
+    let body = serde_json::to_vec(message)?;
     bytes.extend_from_slice(format!("Content-Length: {}\r\n\r\n", body.len()).as_bytes());
-    bytes.extend_from_slice(body);
+    bytes.extend_from_slice(&body);
+    Ok(())
 }

@@ -71,11 +71,17 @@ impl Client {
 
     /// A server that has been told nothing.
     pub fn connect() -> Self {
+        Self::reading_after(std::future::ready(()))
+    }
+
+    /// A server that has been told nothing, of which nothing is read before something has happened.
+    pub fn reading_after(started: impl Future<Output: Send> + Send + 'static) -> Self {
         let (output, server_input) = tokio::io::duplex(1 << 16);
         let (server_output, input) = tokio::io::duplex(1 << 16);
         let serving = tokio::spawn(crate::server::serve(server_input, server_output));
         let (sender, receiver) = unbounded_channel();
         tokio::spawn(async move {
+            started.await;
             let mut input = BufReader::new(input);
             while let Ok(Some(Frame::Message(value))) = transport::read(&mut input).await {
                 if sender.send(value).is_err() {
@@ -96,7 +102,8 @@ impl Client {
 
     /// Sends bytes as they are.
     pub async fn send_raw(&mut self, bytes: &[u8]) {
-        self.output.write_all(bytes).await.expect("the server reads");
+        let written = tokio::time::timeout(PATIENCE, self.output.write_all(bytes)).await;
+        written.expect("the server reads in time").expect("the server reads");
     }
 
     /// Sends a message.

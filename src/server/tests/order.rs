@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 use tower_lsp::jsonrpc::Result;
 
-use super::{Client, uri};
+use super::{Client, capabilities, uri};
 use crate::server::backend::Backend;
 
 const INTERNAL_ERROR: i64 = -32603;
@@ -92,6 +92,31 @@ async fn a_request_sees_every_change_before_it_and_none_behind_it() {
         assert!(text.contains(name), "{name}: {text}");
     }
     client.findings(&wire, 4).await;
+    client.drop_findings().await;
+    client.finish().await;
+}
+
+/// Findings and answers fill the pipe long before the client is done, which must not keep the server from reading.
+#[tokio::test]
+async fn a_client_may_write_all_before_it_reads() {
+    let (begin, begun) = tokio::sync::oneshot::channel();
+    let mut client = Client::reading_after(begun);
+    let start = client.ask("initialize", json!({ "processId": null, "capabilities": capabilities() })).await;
+    client.send(json!({ "jsonrpc": "2.0", "method": "initialized", "params": {} })).await;
+    let wire = uri("/wire.txt");
+    client.open(&wire, "Minister Ilse Brandt resigned.").await;
+    let mut asked = vec![start];
+    for version in 2..1000 {
+        client.edit(&wire, version, [0, 0, 0, 0], "Quietly, ").await;
+        asked.push(
+            client.ask("textDocument/documentSymbol", json!({ "textDocument": { "uri": wire } })).await,
+        );
+    }
+    begin.send(()).expect("the client waits for it");
+    for id in asked {
+        client.answer(id).await.unwrap();
+    }
+    client.findings(&wire, 999).await;
     client.drop_findings().await;
     client.finish().await;
 }
