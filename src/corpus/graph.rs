@@ -9,7 +9,6 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Signature;
-use crate::extract::words::Word;
 use index::{Index, Meeting};
 
 mod index;
@@ -86,19 +85,27 @@ impl Marks {
 }
 
 impl Graph {
-    /// Puts an article in, in place of the one in the same slot.
-    pub fn insert(&mut self, slot: u32, signature: Signature) {
-        if let Some(Some(node)) = self.nodes.get(slot as usize)
-            && node.signature == signature
-        {
-            return;
+    /// Puts articles in, each in place of the one in the same slot; in the order of their slots, each once.
+    pub fn insert(&mut self, mut articles: Vec<(u32, Signature)>) {
+        articles.retain(|(slot, signature)| known(&self.nodes, *slot) != Some(signature));
+        let nodes = &self.nodes;
+        let changes = articles.iter().map(|(slot, signature)| {
+            let before = known(nodes, *slot).map_or(&[][..], |before| &before.words);
+            (*slot, before, &*signature.words)
+        });
+        let dirty = self.index.replace(changes.collect());
+        dirty.into_iter().for_each(|slot| self.dirty.mark(slot));
+        for (slot, signature) in articles {
+            self.place(slot, signature);
         }
+    }
+
+    /// Puts an article into its slot, its words being known.
+    fn place(&mut self, slot: u32, signature: Signature) {
         if self.nodes.len() <= slot as usize {
             self.nodes.resize_with(slot as usize + 1, || None);
         }
-        let before = self.nodes[slot as usize].take();
-        self.note_words(slot, before.as_ref().map_or(&[], |n| &n.signature.words), &signature.words);
-        let edges = match before {
+        let edges = match self.nodes[slot as usize].take() {
             Some(node)
                 if node.signature.folder == signature.folder && node.signature.fixed == signature.fixed =>
             {
@@ -121,7 +128,8 @@ impl Graph {
     /// Takes an article out.
     pub fn remove(&mut self, slot: u32) {
         let Some(node) = self.nodes.get_mut(slot as usize).and_then(Option::take) else { return };
-        self.note_words(slot, &node.signature.words, &[]);
+        let dirty = self.index.replace(vec![(slot, &node.signature.words, &[])]);
+        dirty.into_iter().for_each(|slot| self.dirty.mark(slot));
         self.leave(slot, &node);
         self.cut(slot, &node.edges);
         self.moved.extend(node.edges.iter().map(|(other, _)| *other));
@@ -140,10 +148,10 @@ impl Graph {
             if let Some(mut node) = self.nodes[slot as usize].take() {
                 self.cut(slot, &node.edges);
                 moved.extend(node.edges.drain(..).map(|(other, _)| other));
-                node.norm = self.index.norm(&node.signature.words);
                 self.nodes[slot as usize] = Some(node);
             }
         }
+        self.weigh(&dirty);
         for (&slot, edges) in dirty.iter().zip(self.all_alike(&dirty)) {
             moved.extend(edges.iter().map(|(other, _)| *other));
             for &(other, likeness) in &edges {
@@ -200,6 +208,22 @@ impl Graph {
         self.by_folder.get(&signature.folder).is_some_and(|slots| slots.len() <= SMALL_FOLDER)
     }
 
+    /// Measures the words of the articles in these slots.
+    fn weigh(&mut self, slots: &[u32]) {
+        let norm = |&slot: &u32| {
+            self.nodes[slot as usize].as_ref().map(|node| self.index.norm(&node.signature.words))
+        };
+        let norms: Vec<Option<f32>> = match slots.len() {
+            ..MANY => slots.iter().map(norm).collect(),
+            _ => slots.par_iter().map(norm).collect(),
+        };
+        for (&slot, norm) in slots.iter().zip(norms) {
+            if let (Some(node), Some(norm)) = (&mut self.nodes[slot as usize], norm) {
+                node.norm = norm;
+            }
+        }
+    }
+
     /// The edges of each of these slots.
     fn all_alike(&mut self, slots: &[u32]) -> Vec<Vec<(u32, f32)>> {
         if slots.len() >= MANY {
@@ -235,13 +259,6 @@ impl Graph {
                 (alike || together && cosine >= ENOUGH_IN_FOLDER).then_some((other, likeness))
             })
             .collect()
-    }
-
-    /// Notes which words an article has lost and gained. Where a word comes to count more or less by it, all its
-    /// articles are looked at again.
-    fn note_words(&mut self, slot: u32, before: &[Word], after: &[Word]) {
-        let dirty = &mut self.dirty;
-        self.index.replace(slot, before, after, |changed| dirty.mark(changed));
     }
 
     fn enter(&mut self, slot: u32, signature: &Signature) {
@@ -286,6 +303,11 @@ impl Graph {
             }
         }
     }
+}
+
+/// What the article in a slot is about.
+fn known(nodes: &[Option<Node>], slot: u32) -> Option<&Signature> {
+    nodes.get(slot as usize)?.as_ref().map(|node| &node.signature)
 }
 
 fn insert(slots: &mut Vec<u32>, slot: u32) {

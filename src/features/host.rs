@@ -57,14 +57,12 @@ const NOWHERE: ArticleRef = ArticleRef { story: u32::MAX, article: 0 };
 impl AnalysisHost {
     /// Puts a reading in, in place of the one with the same path.
     pub fn replace(&mut self, reading: Arc<Reading>) {
-        let signature = Signature::of(&reading);
         let path = reading.article.path.clone();
         let slot = match self.paths.get(&path) {
             Some(&slot) => slot,
             None => self.open_slot(path),
         };
         self.slots[slot as usize] = Some(reading);
-        self.graph.insert(slot, signature);
         self.touch(slot);
     }
 
@@ -110,10 +108,22 @@ impl AnalysisHost {
         self.dirty.push(slot);
     }
 
+    /// What the articles in these slots are about.
+    fn signatures(&self, slots: &[u32]) -> Vec<(u32, Signature)> {
+        let signature = |&slot: &u32| Some((slot, Signature::of(self.slots[slot as usize].as_deref()?)));
+        match slots {
+            [_] => slots.iter().filter_map(signature).collect(),
+            _ => slots.par_iter().filter_map(signature).collect(),
+        }
+    }
+
     /// Forms the stories of all touched slots anew.
     fn settle(&mut self) {
-        let moved = self.graph.settle();
         let mut slots = std::mem::take(&mut self.dirty);
+        slots.sort_unstable();
+        slots.dedup();
+        self.graph.insert(self.signatures(&slots));
+        let moved = self.graph.settle();
         let changed: FxHashSet<u32> = slots.iter().copied().collect();
         let mut stale = std::mem::take(&mut self.stale);
         stale.extend(moved.iter().map(|&s| self.places[s as usize].story).filter(|&s| s != u32::MAX));

@@ -1,5 +1,6 @@
 //! In which articles each word stands, and how much it tells of them.
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::extract::words::{self, Word};
@@ -14,10 +15,23 @@ const STEPS: usize = 9;
 /// How much more a word tells as part of a name: other words tell what kind of event it was, names tell which.
 const NAMED: f32 = 1.5;
 
+/// The words are shared out among so many parts by their first bits, so that several threads note them at once.
+const SHARDS: usize = 1 << SHARD_BITS;
+const SHARD_BITS: u32 = 4;
+/// From so many articles on it pays to share the work among threads.
+const MANY: usize = 16;
+
+/// The words of a part of the index.
+#[derive(Default, Debug)]
+struct Shard(FxHashMap<u32, Standings>);
+
+/// What becomes of the words of an article: its slot, the words that it had and those that it has, both in order.
+pub type Change<'a> = (u32, &'a [Word], &'a [Word]);
+
 /// Every word with the articles that it stands in.
 #[derive(Default, Debug)]
 pub struct Index {
-    words: FxHashMap<u32, Standings>,
+    words: [Shard; SHARDS],
     /// How much a word tells, by the step that the number of its articles falls on.
     telling: [f32; STEPS],
     /// How many articles the workspace has, as a power of four.
@@ -92,45 +106,26 @@ impl Index {
         changed
     }
 
-    /// Notes which words an article has lost and gained. Where a word comes to tell more or less by it, `changed` hears of
-    /// all its articles.
-    pub fn replace(&mut self, slot: u32, before: &[Word], after: &[Word], mut changed: impl FnMut(u32)) {
-        for word in before.iter().filter(|w| after.binary_search_by_key(&w.stem, |w| w.stem).is_err()) {
-            self.change(word.stem, &mut changed, |standings| {
-                if let Ok(at) = standings.place(slot) {
-                    standings.list.remove(at);
-                }
-            });
-        }
-        for word in after.iter().filter(|w| before.binary_search(w).is_err()) {
-            self.change(word.stem, &mut changed, |standings| {
-                let standing = (slot, word.strength, word.named);
-                match standings.place(slot) {
-                    Ok(at) => standings.list[at] = standing,
-                    Err(at) => standings.list.insert(at, standing),
-                }
-            });
-        }
-    }
-
-    fn change(&mut self, stem: u32, changed: &mut impl FnMut(u32), change: impl FnOnce(&mut Standings)) {
-        let spread = || words::spread(stem) as u32;
-        let standings =
-            self.words.entry(stem).or_insert_with(|| Standings { spread: spread(), list: Vec::new() });
-        let before = standings.step();
-        change(standings);
-        if standings.step() != before {
-            standings.list.iter().for_each(|s| changed(s.0));
-        }
-        if standings.list.is_empty() {
-            self.words.remove(&stem);
+    /// Notes which words articles have lost and gained. Where a word comes to tell more or less by it, all its articles are
+    /// returned, some of them several times.
+    pub fn replace(&mut self, changes: Vec<Change>) -> Vec<u32> {
+        let note = |(part, shard): (usize, &mut Shard)| {
+            let mut told_anew = Vec::new();
+            for &(slot, before, after) in &changes {
+                shard.replace(slot, part_of(before, part), part_of(after, part), &mut told_anew);
+            }
+            told_anew
+        };
+        match changes.len() {
+            ..MANY => self.words.iter_mut().enumerate().flat_map(note).collect(),
+            _ => self.words.par_iter_mut().enumerate().flat_map_iter(note).collect(),
         }
     }
 
     /// The words that tell something, with their articles and how much they tell.
     fn telling<'a>(&'a self, words: &'a [Word]) -> impl Iterator<Item = (Word, &'a Standings, f32)> {
         words.iter().filter_map(|&word| {
-            let standings = self.words.get(&word.stem)?;
+            let standings = self.words[part(word.stem)].0.get(&word.stem)?;
             Some((word, standings, self.telling[standings.step()?]))
         })
     }
@@ -158,6 +153,55 @@ impl Index {
             }
         }
     }
+}
+
+impl Shard {
+    /// Notes which words an article has lost and gained; of words that come to tell more or less by it the articles are added to
+    /// `told_anew`.
+    fn replace(&mut self, slot: u32, before: &[Word], after: &[Word], told_anew: &mut Vec<u32>) {
+        for word in before.iter().filter(|w| after.binary_search_by_key(&w.stem, |w| w.stem).is_err()) {
+            self.change(word.stem, told_anew, |standings| {
+                if let Ok(at) = standings.place(slot) {
+                    standings.list.remove(at);
+                }
+            });
+        }
+        for word in after.iter().filter(|w| before.binary_search(w).is_err()) {
+            self.change(word.stem, told_anew, |standings| {
+                let standing = (slot, word.strength, word.named);
+                match standings.place(slot) {
+                    Ok(at) => standings.list[at] = standing,
+                    Err(at) => standings.list.insert(at, standing),
+                }
+            });
+        }
+    }
+
+    fn change(&mut self, stem: u32, told_anew: &mut Vec<u32>, change: impl FnOnce(&mut Standings)) {
+        let spread = || words::spread(stem) as u32;
+        let standings =
+            self.0.entry(stem).or_insert_with(|| Standings { spread: spread(), list: Vec::new() });
+        let before = standings.step();
+        change(standings);
+        if standings.step() != before {
+            told_anew.extend(standings.list.iter().map(|s| s.0));
+        }
+        if standings.list.is_empty() {
+            self.0.remove(&stem);
+        }
+    }
+}
+
+/// The part of the index in which a word stands.
+fn part(stem: u32) -> usize {
+    (stem >> (u32::BITS - SHARD_BITS)) as usize
+}
+
+/// The words of an article that stand in a part of the index.
+fn part_of(words: &[Word], number: usize) -> &[Word] {
+    let from = words.partition_point(|w| part(w.stem) < number);
+    let rest = &words[from..];
+    &rest[..rest.partition_point(|w| part(w.stem) <= number)]
 }
 
 fn weight(strength: u8, named: bool, telling: f32) -> f32 {

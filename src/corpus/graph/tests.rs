@@ -7,7 +7,10 @@ use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
 use super::*;
-use crate::extract::{self, words::ONCE};
+use crate::extract::{
+    self,
+    words::{ONCE, Word},
+};
 use crate::text::{Article, Meta};
 
 const DAY: Date = date(2026, 3, 4);
@@ -24,9 +27,7 @@ fn article(folder: &str, words: impl IntoIterator<Item = u32>) -> Signature {
 
 fn graph(articles: &[Signature]) -> Graph {
     let mut graph = Graph::default();
-    for (slot, signature) in (0..).zip(articles) {
-        graph.insert(slot, signature.clone());
-    }
+    graph.insert((0..).zip(articles.iter().cloned()).collect());
     graph.settle();
     graph
 }
@@ -36,7 +37,7 @@ fn check(articles: &[Signature], stories: &[&[u32]]) {
     let ordered = graph(articles);
     let mut turned = Graph::default();
     for (slot, signature) in (0..).zip(articles).collect::<Vec<(u32, _)>>().into_iter().rev() {
-        turned.insert(slot, signature.clone());
+        turned.insert(vec![(slot, signature.clone())]);
         turned.settle();
     }
     for slots in stories {
@@ -183,7 +184,7 @@ fn an_article_taken_out_leaves_no_trace() {
     graph.remove(1);
     graph.settle();
     assert_eq!((graph.component(0), graph.component(2)), (vec![0], vec![2]));
-    graph.insert(1, articles[1].clone());
+    graph.insert(vec![(1, articles[1].clone())]);
     graph.settle();
     assert_eq!(graph.component(0), [0, 1, 2]);
 }
@@ -211,7 +212,7 @@ proptest! {
                 graph.remove(slot);
                 held.remove(&slot);
             } else {
-                graph.insert(slot, drawn(seed));
+                graph.insert(vec![(slot, drawn(seed))]);
                 held.insert(slot, drawn(seed));
             }
             if seed % 5 == 0 {
@@ -220,7 +221,7 @@ proptest! {
         }
         graph.settle();
         let mut fresh = Graph::default();
-        held.iter().for_each(|(&slot, signature)| fresh.insert(slot, signature.clone()));
+        fresh.insert(held.clone().into_iter().collect());
         fresh.settle();
         for &slot in held.keys() {
             let edges = |graph: &Graph| graph.nodes[slot as usize].as_ref().map(|n| n.edges.clone());
