@@ -1,5 +1,6 @@
 //! Paths become an analysis under the settings that hold for them.
 
+use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -35,23 +36,22 @@ impl Input {
             eprintln!("rashomon: {}: {}", unreadable.path.display(), unreadable.reason);
         }
         let progress = Progress::new(found.articles.len());
-        let read = |path: &PathBuf| {
-            let file = read_file(path, &settings);
-            progress.step();
-            file
+        let read = |paths: &[PathBuf]| {
+            let portion = Portion::read(paths, &settings);
+            progress.step(paths.len());
+            portion
         };
-        let files: Vec<_> = found.articles.par_iter().map(read).collect();
+        let portions =
+            found.articles.par_chunks(extract::portion(found.articles.len(), rayon::current_num_threads()));
+        let portions: Vec<Portion> = portions.map(read).collect();
         progress.finish();
         let mut incomplete = !found.missing.is_empty();
         let mut host = AnalysisHost::default();
-        for (path, file) in found.articles.iter().zip(files) {
-            match file {
-                Ok(Ok(reading)) => host.replace(Arc::new(reading)),
-                Ok(Err(rejection)) => eprintln!("rashomon: {}: left out, {rejection}", path.display()),
-                Err(error) => {
-                    eprintln!("rashomon: {}: {error}", path.display());
-                    incomplete |= paths.contains(path);
-                }
+        for Portion { readings, left_out } in portions {
+            readings.into_iter().for_each(|reading| host.replace(Arc::new(reading)));
+            for (path, reason) in left_out {
+                eprintln!("rashomon: {}: {reason}", path.display());
+                incomplete |= matches!(reason, Reason::Unreadable(_)) && paths.contains(&path);
             }
         }
         Ok(Self { analysis: host.analysis(), settings, incomplete })
@@ -68,21 +68,67 @@ impl Input {
     }
 }
 
-/// Reads a file; one that is no article in English is turned away, a huge one before it takes memory.
-fn read_file(path: &Path, settings: &Settings) -> io::Result<Result<Reading, Rejection>> {
+/// Files that one thread reads together.
+struct Portion {
+    readings: Vec<Reading>,
+    left_out: Vec<(PathBuf, Reason)>,
+}
+
+impl Portion {
+    fn read(paths: &[PathBuf], settings: &Settings) -> Self {
+        let (mut articles, mut left_out) = (Vec::with_capacity(paths.len()), Vec::new());
+        for path in paths {
+            match load(path, settings) {
+                Ok(article) => articles.push(Arc::new(article)),
+                Err(reason) => left_out.push((path.clone(), reason)),
+            }
+        }
+        Portion { readings: extract::read_all(&articles), left_out }
+    }
+}
+
+/// Why a file is not among the articles.
+enum Reason {
+    Rejected(Rejection),
+    Unreadable(io::Error),
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Reason::Rejected(rejection) => write!(f, "left out, {rejection}"),
+            Reason::Unreadable(error) => error.fmt(f),
+        }
+    }
+}
+
+impl From<Rejection> for Reason {
+    fn from(rejection: Rejection) -> Self {
+        Reason::Rejected(rejection)
+    }
+}
+
+impl From<io::Error> for Reason {
+    fn from(error: io::Error) -> Self {
+        Reason::Unreadable(error)
+    }
+}
+
+/// The article in a file; one that is none in English is turned away, a huge one before it takes memory.
+fn load(path: &Path, settings: &Settings) -> Result<Article, Reason> {
     let limit = settings.max_bytes as usize;
     if path.metadata()?.len() > settings.max_bytes {
-        return Ok(Err(Rejection::TooLarge { limit }));
+        return Err(Rejection::TooLarge { limit }.into());
     }
     let bytes = std::fs::read(path)?;
     if let Some(rejection) = Rejection::of_bytes(&bytes, limit) {
-        return Ok(Err(rejection));
+        return Err(rejection.into());
     }
     let article = Article::from_bytes(&path.to_string_lossy(), &bytes, &settings.meta(path));
-    Ok(match Rejection::of_article(&article) {
-        Some(rejection) => Err(rejection),
-        None => Ok(extract::read(Arc::new(article))),
-    })
+    match Rejection::of_article(&article) {
+        Some(rejection) => Err(rejection.into()),
+        None => Ok(article),
+    }
 }
 
 /// The settings of the file that the user names, else of the one nearest to the folder that holds all the paths.

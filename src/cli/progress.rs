@@ -25,9 +25,9 @@ impl Progress {
         Self { bar }
     }
 
-    /// One more article has been read.
-    pub fn step(&self) {
-        self.bar.inc(1);
+    /// So many more articles have been read.
+    pub fn step(&self, articles: usize) {
+        self.bar.inc(articles as u64);
     }
 
     /// Takes the bar away.

@@ -5,6 +5,7 @@ use crate::text::{Parse, Span};
 use super::Entity;
 
 /// For every token the first span of a list that it shares a byte with.
+#[derive(Default)]
 pub(super) struct Cover(Vec<u32>);
 
 /// Marks a token that lies in none.
@@ -33,18 +34,19 @@ impl Cover {
 }
 
 /// The named things of an article with all their mentions, and which tokens these cover.
-pub struct Named<'a> {
+#[derive(Default)]
+pub struct Named {
     /// The named things.
-    pub entities: &'a [Entity],
+    pub entities: Vec<Entity>,
     /// The mentions in order, each with its entity by index.
     pub mentions: Vec<(Span, u32)>,
     cover: Cover,
 }
 
-impl<'a> Named<'a> {
+impl Named {
     /// Sorts the mentions and notes what they cover.
-    pub fn of(parse: &Parse, entities: &'a [Entity]) -> Self {
-        let all = (0u32..).zip(entities).flat_map(|(i, e)| e.mentions.iter().map(move |m| (m.span, i)));
+    pub fn of(parse: &Parse, entities: Vec<Entity>) -> Self {
+        let all = (0u32..).zip(&entities).flat_map(|(i, e)| e.mentions.iter().map(move |m| (m.span, i)));
         let mut mentions: Vec<(Span, u32)> = all.collect();
         mentions.sort_unstable();
         let cover = Cover::of(parse, mentions.iter().map(|m| m.0));

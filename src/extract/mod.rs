@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::text::{Article, Kept, Parse};
+use crate::text::{Article, Kept};
 
 use meanings::Meanings;
 
@@ -25,6 +25,7 @@ pub mod quoted;
 mod short;
 pub mod speakers;
 mod speech;
+mod stages;
 pub mod statements;
 pub mod superlatives;
 pub mod words;
@@ -38,6 +39,7 @@ pub use lists::{Lists, Run};
 pub use mention::{Entity, EntityKind, Form, Mention};
 pub use short::Short;
 pub use speech::{Attribution, AttributionKind, Quote, Speaker, Stance};
+pub use stages::{portion, read_all};
 pub use statements::{Notion, Polarity, Statement};
 
 /// The day of publication and where it comes from.
@@ -90,7 +92,7 @@ pub struct Reading {
 
 /// Reads an article. Never fails; the same article always gives the same reading.
 pub fn read(article: Arc<Article>) -> Reading {
-    read_with(article, Draft::default()).0
+    stages::read_one(&article, Draft::default()).0
 }
 
 /// What was found out about the words of an article that somebody is writing, for its next reading.
@@ -103,53 +105,35 @@ pub struct Draft {
 impl Draft {
     /// Reads the article as it is now. The reading is the same as [`read`] gives; what has not changed costs less.
     pub fn read(&mut self, article: Arc<Article>) -> Reading {
-        let (reading, draft) = read_with(article, std::mem::take(self));
+        let (reading, draft) = stages::read_one(&article, std::mem::take(self));
         *self = draft;
         reading
     }
 }
 
-fn read_with(article: Arc<Article>, draft: Draft) -> (Reading, Draft) {
-    let parse = Parse::after(&article, &draft.parse);
-    let meanings = Meanings::after(&parse, draft.meanings);
-    let (dates, published) = dates::find(&parse, &meanings);
-    let mut entities = names::find(&parse, &meanings, &dates);
-    let figures = figures::find(&parse, &meanings, &dates, &entities);
-    names::leave_title(&article, &mut entities);
-    let mut lists = Lists::default();
-    let (quotes, attributions) = speakers::find(&parse, &meanings, &entities, &mut lists);
-    let (ages, births) = ages::find(&parse, &figures, &dates, &entities, &attributions, &lists);
-    let named = cover::Named::of(&parse, &entities);
-    let claims = claims::build(&parse, &meanings, &figures, &dates, &named, &attributions, &ages, &mut lists);
-    let events = events::find(&parse, &meanings, &dates, &named, &attributions, &mut lists);
-    let quoted = quoted::stems(&parse, &meanings, &quotes);
-    let superlatives = superlatives::find(&parse, &meanings, &attributions);
-    let statements = statements::find(&parse, &meanings, &named, &attributions, &mut lists);
-    let words = words::bag(&parse, &meanings, &named);
-    let draft = Draft { parse: Kept::of(parse, Arc::clone(&article)), meanings };
-    let mut reading = Reading {
-        article,
-        published,
-        figures,
-        dates,
-        entities,
-        quotes,
-        quoted,
-        attributions,
-        statements,
-        claims,
-        ages,
-        births,
-        events,
-        superlatives,
-        words,
-        lists,
-    };
-    reading.shrink();
-    (reading, draft)
-}
-
 impl Reading {
+    /// An article of which nothing has been read.
+    fn unread(article: Arc<Article>) -> Self {
+        Reading {
+            article,
+            published: None,
+            figures: Vec::new(),
+            dates: Vec::new(),
+            entities: Vec::new(),
+            quotes: Vec::new(),
+            quoted: Vec::new(),
+            attributions: Vec::new(),
+            statements: Vec::new(),
+            claims: Vec::new(),
+            ages: Vec::new(),
+            births: Vec::new(),
+            events: Vec::new(),
+            superlatives: Vec::new(),
+            words: Vec::new(),
+            lists: Lists::default(),
+        }
+    }
+
     /// Who makes a claim, the innermost speaker; `None` where the outlet itself does.
     pub fn speaker(&self, claim: &Claim) -> Option<&Speaker> {
         self.lists.speakers[claim.by].first()

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 
-use super::{Draft, Reading, read};
+use super::{Draft, Reading, read, read_all};
 use crate::text::{Article, Looks, Meta};
 
 /// Paragraphs that do not refer to each other.
@@ -79,6 +79,16 @@ proptest! {
         let curly = text.replacen('"', "“", 1).replace('"', "”").replace('\'', "’");
         prop_assert_eq!(values(&text), values(&curly));
         prop_assert_eq!(values(&text), values(&text.replace('-', "–")));
+    }
+
+    #[test]
+    fn articles_are_read_together_as_each_alone(texts in prop::collection::vec(
+        (prop::sample::subsequence(PARAGRAPHS.to_vec(), 0..=6), "\\PC{0,60}"), 0..6,
+    )) {
+        let text = |(paragraphs, other): &(Vec<&str>, String)| format!("{}\n\n{other}", paragraphs.join("\n\n"));
+        let articles: Vec<_> = texts.iter().map(|t| Arc::new(Article::plain(&text(t)))).collect();
+        let alone: Vec<Reading> = articles.iter().map(|article| read(Arc::clone(article))).collect();
+        prop_assert_eq!(format!("{:?}", read_all(&articles)), format!("{alone:?}"));
     }
 
     #[test]

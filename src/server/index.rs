@@ -1,5 +1,6 @@
 //! Reading the workspace in the background.
 
+use std::any::Any;
 use std::panic::catch_unwind;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -67,20 +68,25 @@ pub fn run(shared: &Arc<Shared>, errands: &Receiver<Errand>) {
 
 /// Reads the article in a file; `None`, with the reason in the log, where there is none.
 pub fn read(path: &str, config: &Config) -> Option<Arc<Reading>> {
+    read_article(&article(path, config)?)
+}
+
+/// The article in a file; `None`, with the reason in the log, where there is none.
+fn article(path: &str, config: &Config) -> Option<Arc<Article>> {
     let limit = config.settings(path.as_ref()).max_bytes as usize;
     let bytes = std::fs::read(path).inspect_err(|e| tracing::warn!("{path}: {e}")).ok()?;
-    let reading = catch_unwind(|| {
+    let article = catch_unwind(|| {
         if let Some(reason) = Rejection::of_bytes(&bytes, limit) {
             return Err(reason);
         }
         let article = Article::from_bytes(path, &bytes, &config.meta(path));
         match Rejection::of_article(&article) {
             Some(reason) => Err(reason),
-            None => Ok(Arc::new(extract::read(Arc::new(article)))),
+            None => Ok(Arc::new(article)),
         }
     });
-    match reading {
-        Ok(Ok(reading)) => Some(reading),
+    match article {
+        Ok(Ok(article)) => Some(article),
         Ok(Err(reason)) => {
             tracing::warn!("{path}: left out: {reason}");
             None
@@ -89,6 +95,23 @@ pub fn read(path: &str, config: &Config) -> Option<Arc<Reading>> {
             tracing::error!("reading {path} failed: {}", panic_message(&*panic));
             None
         }
+    }
+}
+
+fn read_article(article: &Arc<Article>) -> Option<Arc<Reading>> {
+    let failed = |panic: Box<dyn Any + Send>| {
+        tracing::error!("reading {} failed: {}", article.path, panic_message(&*panic));
+    };
+    catch_unwind(|| Arc::new(extract::read(Arc::clone(article)))).map_err(failed).ok()
+}
+
+/// Reads files together. Where that fails, each is read alone, so that one article does not take others with it.
+fn read_files(paths: &[PathBuf], config: &Config) -> Vec<Arc<Reading>> {
+    let articles: Vec<Arc<Article>> =
+        paths.iter().filter_map(|path| article(&path.to_string_lossy(), config)).collect();
+    match catch_unwind(|| extract::read_all(&articles)) {
+        Ok(readings) => readings.into_iter().map(Arc::new).collect(),
+        Err(_) => articles.iter().filter_map(read_article).collect(),
     }
 }
 
@@ -133,10 +156,13 @@ fn read_some(shared: &Shared, config: &Config, changed: &[PathBuf], mut gone: Ve
 
 /// Reads files and gives the articles to the worker, saying whether there are more; a file that holds none is gone.
 fn load(shared: &Shared, config: &Config, paths: &[PathBuf], more: bool) {
-    let read: Vec<_> = paths.par_iter().map(|path| read(&path.to_string_lossy(), config)).collect();
-    let gone: Vec<PathBuf> =
-        paths.iter().zip(&read).filter(|(_, r)| r.is_none()).map(|(p, _)| p.clone()).collect();
-    shared.tell(Job::Load { readings: read.into_iter().flatten().collect(), more });
+    let portions = paths.par_chunks(extract::portion(paths.len(), rayon::current_num_threads()));
+    let readings: Vec<_> = portions.flat_map_iter(|portion| read_files(portion, config)).collect();
+    let mut read = readings.iter().peekable();
+    // What was read is in the order of the paths.
+    let is_none = |path: &&PathBuf| read.next_if(|r| *r.article.path == path.to_string_lossy()).is_none();
+    let gone: Vec<PathBuf> = paths.iter().filter(is_none).cloned().collect();
+    shared.tell(Job::Load { readings, more });
     if !gone.is_empty() {
         shared.tell(Job::Gone(gone));
     }

@@ -36,7 +36,7 @@ pub fn build(
         figures: Cover::of(parse, figures.iter().map(|f| f.span)),
         dates: Cover::of(parse, dates.iter().map(|d| d.span)),
     };
-    let own_voice = lists.speakers.add(voice::of(parse, named.entities));
+    let own_voice = lists.speakers.add(voice::of(parse, &named.entities));
     let builder = Builder { parse, meanings, covers, figures, dates, named, attributions, own_voice };
     let mut room = Room::default();
     let all = 0..figures.len();
@@ -111,7 +111,7 @@ struct Builder<'a> {
     figures: &'a [Figure],
     dates: &'a [DateMention],
     /// All mentions with their entities, in order.
-    named: &'a Named<'a>,
+    named: &'a Named,
     attributions: &'a [Attribution],
     /// Who speaks where nobody is named: the organisation whose own statement the article is; empty for an outlet.
     own_voice: Run,

@@ -126,7 +126,7 @@ struct Reader<'a> {
     parse: &'a Parse<'a>,
     meanings: &'a Meanings,
     /// All mentions with their entities, in order, and what they cover.
-    names: &'a Named<'a>,
+    names: &'a Named,
     /// The verbs and prepositions of saying, in order.
     cues: &'a [Span],
     said: &'a [Attribution],

@@ -579,7 +579,7 @@ impl Finder<'_> {
 
     fn is_one_speaker(&self, a: u32, b: u32) -> bool {
         let by = |said: u32| self.lists.speakers[self.attributions[said as usize].by].first();
-        let name = |s: &Speaker| s.name(self.named.entities, self.parse.article);
+        let name = |s: &Speaker| s.name(&self.named.entities, self.parse.article);
         by(a).zip(by(b)).is_some_and(|(x, y)| name(x) == name(y))
     }
 

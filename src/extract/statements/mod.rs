@@ -93,7 +93,7 @@ struct Finder<'a> {
     parse: &'a Parse<'a>,
     meanings: &'a Meanings,
     attributions: &'a [Attribution],
-    named: &'a Named<'a>,
+    named: &'a Named,
     /// The verbs of saying, which tell who speaks and not what happens.
     cues: Cover,
     found: Vec<Statement>,

@@ -102,7 +102,7 @@ pub(in crate::extract) fn is_resident(lower: &str) -> bool {
 
 struct Reader<'a> {
     parse: &'a Parse<'a>,
-    names: &'a Named<'a>,
+    names: &'a Named,
 }
 
 impl Reader<'_> {
