@@ -1,10 +1,10 @@
 //! `conversion-mismatch`: two units or currencies of one amount that do not fit.
 //!
-//! Measures are held against each other exactly, after rounding. Two currencies are held against the rate that the other
+//! Measures are held against each other as writers round them. Two currencies are held against the rate that the other
 //! conversions of the story imply, since no rate is known from outside: silent where there is but one pair.
 
 use crate::corpus::Story;
-use crate::extract::{Leaning, Unit};
+use crate::extract::{Figure, Leaning, Unit};
 
 use super::{Code, Finding, Level, Place, Severity, values};
 
@@ -28,7 +28,7 @@ pub fn find(story: &Story) -> Vec<Finding> {
         let (a, b) = (&reading.figures[pair.amount], &reading.figures[pair.converted]);
         let message = match (&a.unit, &b.unit) {
             (Unit::Money(_), Unit::Money(_)) => wrong_rate(story, &pairs, pair),
-            _ => (values::relate(a, b) == Some(Level::Conflict)).then(|| {
+            _ => (values::relate(a, b) == Some(Level::Conflict) && !is_rounded(a, b)).then(|| {
                 format!("{} is not {}", reading.article.slice(a.span), reading.article.slice(b.span))
             }),
         };
@@ -46,6 +46,14 @@ pub fn find(story: &Story) -> Vec<Finding> {
     }
     findings
 }
+
+/// Whether a writer who rounds may print the one for the other: `60 mph (100 kph)`, `500 km (300 miles)`.
+fn is_rounded(a: &Figure, b: &Figure) -> bool {
+    values::ratio(a, b).is_some_and(|ratio| ratio <= ROUNDED)
+}
+
+/// How far apart rounding moves two measures that mean one: twelve feet are 3.66 metres, and are printed as 3.5.
+const ROUNDED: f64 = 1.05;
 
 fn pairs(story: &Story) -> Vec<Pair> {
     let mut pairs = Vec::new();
@@ -88,4 +96,42 @@ fn wrong_rate(story: &Story, pairs: &[Pair], pair: &Pair) -> Option<String> {
             pair.rate,
         )
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Code;
+    use crate::compare::testing::told;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        assert_eq!(told(Code::ConversionMismatch, &[text]), expected, "{text}");
+    }
+
+    #[test]
+    fn a_measure_that_does_not_fit_is_told() {
+        check("The pylon is 40 metres (310 feet) high.", "1:“310 feet”");
+        check("The trench is 9 feet (4.2 metres) deep.", "1:“4.2 metres”");
+        check("The bags weigh 20 pounds (19 kg).", "1:“19 kg”");
+        check("Gusts of 80 mph (180 kph) tore off roofs.", "1:“180 kph”");
+        check("A beam of 6ft by 9ft (1.8m by 2.7m) fell from 10 km (16 miles).", "1:“16 miles”");
+        check("The farm has 300 acres, or 210 hectares, of maize.", "1:“210 hectares”");
+    }
+
+    #[test]
+    fn rounding_is_no_mistake() {
+        check("Winds of 60 mph (100 kph) are forecast.", "");
+        check("The rocket flew 500 km (310 miles).", "");
+        check("The town lies 500 km (300 miles) inland.", "");
+        check("The dam is 770ft (230m) tall.", "");
+        check("He fell 12 feet (3.5m) from the loft.", "");
+    }
+
+    #[test]
+    fn two_measures_side_by_side_are_no_conversion() {
+        check("She rode for 50 metres, three feet above the waves.", "");
+        check("A pit 30 feet wide (9 metres), 50 feet long and 15 feet deep was dug.", "");
+        check("A panel of 8ft x 5ft (2.4m x 1.5m) came down.", "");
+        check("The fire burnt for 12 to 20 km (7 to 12 miles).", "");
+    }
 }

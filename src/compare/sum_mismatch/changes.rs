@@ -176,8 +176,10 @@ fn check_change(reading: &Reading, article: u32, change: &Change) -> Option<Find
         .map(|(x, y)| change_of(a.lo + x * half(a), b.lo + y * half(b)));
     let (least, most) =
         (ends.iter().copied().fold(f64::MAX, f64::min), ends.iter().copied().fold(0.0, f64::max));
-    let slack =
-        percent.value.place.max(0.1) / 2.0 + if percent.hedge.is_some() { percent.value.place } else { 0.0 };
+    // A whole number of percent is rounded to it, however small.
+    let finest = if percent.value.lo.fract() == 0.0 { 1.0 } else { 0.1 };
+    let place = percent.value.place.max(finest);
+    let slack = place / 2.0 + if percent.hedge.is_some() { place } else { 0.0 };
     let printed = percent.value.lo;
     if !least.is_finite() || !most.is_finite() || (least - slack..=most + slack).contains(&printed) {
         return None;

@@ -9,7 +9,7 @@
 use rustc_hash::FxHashSet;
 
 use crate::corpus::Story;
-use crate::extract::{Figure, Reach, Reading, Unit};
+use crate::extract::{Aspect, Claim, Figure, Reach, Reading, Unit};
 use crate::text::Span;
 
 use super::edit::Carried;
@@ -160,6 +160,10 @@ fn leaves_the_list(between: &str) -> bool {
         return true;
     }
     [
+        "increase",
+        "decrease",
+        "rise",
+        "drop",
         "including",
         "among",
         "of them",
@@ -208,7 +212,10 @@ fn check_list(reading: &Reading, article: u32, list: &[usize]) -> Option<Finding
     let sum: f64 = parts.iter().map(|&i| value(i)).sum();
     let hedged =
         reading.figures[total].hedge.is_some() || parts.iter().any(|&i| reading.figures[i].hedge.is_some());
-    if (sum - value(total)).abs() < 0.5 || hedged || !is_whole(reading, &parts, total) {
+    let missing = value(total) - sum;
+    let named = singles(reading, &parts, total) as f64;
+    if missing.abs() < 0.5 || missing > 0.0 && missing <= named || hedged || !is_whole(reading, &parts, total)
+    {
         return None;
     }
     Some(sum_of(reading, article, &parts, total))
@@ -216,7 +223,8 @@ fn check_list(reading: &Reading, article: u32, list: &[usize]) -> Option<Finding
 
 /// Whether a figure is a part that is taken from the total behind it: `one of the eight`.
 fn is_taken_from(reading: &Reading, part: usize, total: usize) -> bool {
-    let (a, b) = (reading.figures[part].span, reading.figures[total].span);
+    let (Some(a), Some(b)) = (reading.figures.get(part), reading.figures.get(total)) else { return false };
+    let (a, b) = (a.span, b.span);
     a.end <= b.start && reading.article.slice(Span::new(a.end, b.start)).trim_start().starts_with("of ")
 }
 
@@ -303,30 +311,55 @@ fn candidates(reading: &Reading, list: &[usize]) -> Vec<(Vec<usize>, usize)> {
     all
 }
 
-/// Whether a figure counts what the list counts: one unit, and no other thing said of it.
+/// Whether a figure counts what the list counts: one unit, and no other thing said of it. In another sentence it has to name what
+/// it counts, and no more than it.
 fn same_kind(reading: &Reading, total: usize, part: usize) -> bool {
     let (a, b) = (&reading.figures[total], &reading.figures[part]);
     let (x, y) = (&reading.claims[total], &reading.claims[part]);
-    let near = |c: &crate::extract::Claim| {
+    if !compatible(&a.unit, &b.unit) {
+        return false;
+    }
+    if x.sentence == y.sentence {
+        return true;
+    }
+    let near = |c: &Claim| {
         reading.lists.predicates[c.predicates].iter().find(|p| p.1 <= Reach::Sentence).map(|p| p.0)
     };
-    let clash = matches!((near(x), near(y)), (Some(p), Some(q)) if p != q) && x.sentence != y.sentence;
-    compatible(&a.unit, &b.unit)
-        && !clash
-        && (x.head.is_none() || y.head.is_none() || x.head == y.head || x.sentence == y.sentence)
+    let clash = matches!((near(x), near(y)), (Some(p), Some(q)) if p != q);
+    let other = matches!((x.head, y.head), (Some(p), Some(q)) if p != q);
+    let changed = [Aspect::Rise, Aspect::Fall, Aspect::Former, Aspect::Margin, Aspect::Each]
+        .into_iter()
+        .any(|aspect| x.scope.has(aspect) || y.scope.has(aspect));
+    !clash && !other && !changed && a.unit != Unit::Bare
 }
 
-/// Whether the parts claim to be all: three of them or more, or words that close the list.
+/// Whether the parts claim to be all: three of them or more behind a total that they divide or that is told elsewhere, or words that
+/// close the list.
 fn is_whole(reading: &Reading, parts: &[usize], total: usize) -> bool {
     let (first, last) = (parts[0], parts[parts.len() - 1].max(total));
     // A total in a sentence before does not bring its own words into the list.
     let beside = reading.claims[total].sentence == reading.claims[first].sentence;
     let start = reading.figures[if beside { first.min(total) } else { first }].span.start;
-    let span = Span::new(start, reading.claims[last].sentence.end.max(reading.figures[last].span.end));
-    let text = reading.article.slice(span);
-    let closing =
-        ["elsewhere", "in all", "the rest", "others", "other ", "in total", "altogether", ": ", "of the "];
-    parts.len() >= 3 || closing.iter().any(|w| text.contains(w))
+    let end = reading.figures[last].span.end;
+    let sentence = reading.claims[last].sentence.end.max(end);
+    let closed = reading.article.text.floor_char_boundary((end + CLOSED) as usize) as u32;
+    let text = reading.article.slice(Span::new(start, closed.min(sentence)));
+    let closing = ["elsewhere", "in all", "the rest", "others", "other ", "in total", "altogether"];
+    parts.len() >= 3
+        || closing.iter().any(|w| text.contains(w))
+        || matches!(divides(reading, total, first), Some(Division::All))
+        || (parts[0]..=last).any(|i| is_taken_from(reading, i, i + 1))
+}
+
+/// How many bytes behind the last part the words stand that close a list.
+const CLOSED: u32 = 60;
+
+/// How many things a list names without a number: `a chairman, five deputies and 23 members`.
+fn singles(reading: &Reading, parts: &[usize], total: usize) -> usize {
+    let (first, last) = (parts[0].min(total), parts[parts.len() - 1].max(total));
+    let span = Span::new(reading.figures[first].span.end, reading.figures[last].span.start);
+    let words = reading.article.slice(span).split_ascii_whitespace();
+    words.filter(|word| matches!(*word, "a" | "an" | "another")).count()
 }
 
 /// A number with commas between its thousands.

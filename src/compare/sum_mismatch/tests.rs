@@ -50,6 +50,32 @@ fn parts_and_a_total() {
 }
 
 #[test]
+fn no_parts_of_a_total() {
+    check_all(&[
+        // Listed side by side, with nothing that closes the list.
+        (
+            "He faces 18 counts of fraud, six counts of theft and eight counts of forgery as an officer of the bank.",
+            "",
+        ),
+        ("Police seized 20 pistols, eight rifles and nine knives in the port.", ""),
+        // One of the parts is named without a number.
+        ("A 29-member senate has a speaker, five deputies and 23 other members.", ""),
+        ("The crew of 12 had a cook, a doctor and ten others.", ""),
+        // A change is no part of what has changed.
+        ("A ticket costs $101 for children, an increase of $2. A day in summer is $115.", ""),
+        // Nine of what, nobody says.
+        ("The striker scored two in his last nine. The hosts lost three games and won the other seven.", ""),
+        // The hour.
+        ("Three women died. The bus crashed at ten past four; two of them were Danes and one was other.", ""),
+        // Three percent are 2.8, rounded.
+        ("The number of clinics rose to 917 from 892, or about 3 percent.", ""),
+        ("The number of clinics rose to 917 from 892, or 3 percent.", ""),
+        ("The number of clinics rose to 917 from 892, or 8 percent.", "“8 percent”"),
+        ("The 31-member jury has six artists and 22 other members.", "“31-member”"),
+    ]);
+}
+
+#[test]
 fn changes_and_their_ends() {
     check_all(&[
         ("Turnout rose from 2,310 to 2,480, by 120.", "“120”"),

@@ -394,6 +394,32 @@ impl<'p> View<'p, '_> {
             .take(40)
     }
 
+    /// Whether a figure is set beside the one before it as the same amount: in a bracket, behind *or* or an equals sign, or between
+    /// commas. `50 metres, three feet above the water` are two lengths, and of `(30 to 45 euros)` no end is the amount.
+    fn is_beside(&self, draft: &Draft, before: &str) -> bool {
+        let after = self.lower(draft.amount.tokens.end);
+        match before {
+            "(" | "or" | "=" | "[" => !matches!(after, "to" | "-" | "–" | "and"),
+            "," => !after.starts_with(char::is_alphanumeric),
+            _ => false,
+        }
+    }
+
+    /// The figure that is printed again in another unit behind `last`: in `8ft by 5ft (2.4m by 1.5m)` the first of the two sides.
+    /// Nothing is told where the bracket stands behind the end of a range.
+    fn converted(&self, i: usize, last: &Draft) -> Option<u32> {
+        let before = last.start().checked_sub(1).map_or("", |t| self.lower(t));
+        let other = i
+            .checked_sub(1)
+            .and_then(|first| self.earlier.get(first))
+            .filter(|first| first.sentence == last.sentence && last.start() - first.amount.tokens.end <= 2);
+        match (before, other) {
+            ("x" | "×" | "by", Some(_)) => Some(i as u32 - 1),
+            ("to" | "and" | "-" | "–", Some(_)) => None,
+            _ => Some(i as u32),
+        }
+    }
+
     /// How a figure with a known unit leans on the one before it.
     fn leaning(&self, draft: &Draft) -> Option<Leaning> {
         let (i, last) = self.same_sentence(draft.sentence).next()?;
@@ -401,8 +427,8 @@ impl<'p> View<'p, '_> {
         let gap = draft.start().saturating_sub(last.amount.tokens.end);
         let before = self.before(draft);
         let (a, b) = (last.amount.unit.as_ref()?, draft.amount.unit.as_ref()?);
-        if converts(a, b) && gap <= 3 && matches!(before, "(" | "or" | "=" | "[" | ",") {
-            return Some(Leaning::Converts(index));
+        if converts(a, b) && gap <= 3 && self.is_beside(draft, before) {
+            return self.converted(i, last).map(Leaning::Converts);
         }
         if a == b && before == "from" && gap <= 12 {
             return Some(Leaning::Formerly(index));

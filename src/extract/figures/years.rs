@@ -142,10 +142,29 @@ pub(super) fn clock(classes: &Classes, amount: &Amount) -> Option<usize> {
     }
     let before =
         if amount.tokens.start > classes.tokens.start { classes.lower(amount.tokens.start - 1) } else { "" };
+    if let Some(end) = spoken(classes, amount, before) {
+        return Some(end);
+    }
     let closes = !classes.tokens.contains(&end)
         || matches!(next, "," | "." | ";" | "on" | "in" | ")" | "every" | "sharp" | "local");
     let hour = amount.unit.is_none() && amount.value.hi <= 24.0 && !amount.range;
     (before == "at" && hour && closes && (amount.value.lo.fract() == 0.0) && !next.is_empty()).then_some(end)
+}
+
+/// `ten past four`, `at twenty to six`, `half past two`: minutes and the hour, without a word for either; the token behind them.
+fn spoken(classes: &Classes, amount: &Amount, before: &str) -> Option<usize> {
+    let end = amount.tokens.end;
+    let minutes = amount.unit.is_none()
+        && (amount.value.lo % 5.0 == 0.0 && amount.value.hi < 30.0
+            || matches!(classes.lower(amount.numeral.start), "half" | "quarter"));
+    let told = match classes.lower(end) {
+        "past" => true,
+        "to" => matches!(before, "at" | "around" | "about" | "by" | "until" | "before" | "after" | "a"),
+        _ => false,
+    };
+    let hour = if minutes && told { classes.quantity(end + 1)? } else { return None };
+    let whole = (1.0..=12.0).contains(&hour.value.lo) && hour.value.lo == hour.value.hi;
+    (whole && !counts(classes, hour.tokens.end)).then_some(hour.tokens.end)
 }
 
 /// `at 2351 hours`: four digits behind a word that takes an hour.
