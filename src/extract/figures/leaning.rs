@@ -409,10 +409,10 @@ impl<'p> View<'p, '_> {
     /// Nothing is told where the bracket stands behind the end of a range.
     fn converted(&self, i: usize, last: &Draft) -> Option<u32> {
         let before = last.start().checked_sub(1).map_or("", |t| self.lower(t));
-        let other = i
-            .checked_sub(1)
-            .and_then(|first| self.earlier.get(first))
-            .filter(|first| first.sentence == last.sentence && last.start() - first.amount.tokens.end <= 2);
+        let other = i.checked_sub(1).and_then(|first| self.earlier.get(first)).filter(|first| {
+            let alike = first.amount.unit.is_none() || first.amount.unit == last.amount.unit;
+            first.sentence == last.sentence && alike && last.start().saturating_sub(first.end()) <= 1
+        });
         match (before, other) {
             ("x" | "×" | "by", Some(_)) => Some(i as u32 - 1),
             ("to" | "and" | "-" | "–", Some(_)) => None,

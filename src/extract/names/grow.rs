@@ -53,7 +53,10 @@ impl Run<'_, '_> {
             "&" => self.capital_at(end + 1),
             "of" | "for" | "on" => self.after_of(first, end),
             "and" => self.after_and(first, end),
-            "'s" | "’s" | "'" | "’" => self.after_possessive(end),
+            "“" | "\"" | "‘" | "(" => self.after_nickname(first, end),
+            "'s" | "’s" | "'" | "’" => {
+                self.after_nickname(first, end).or_else(|| self.after_possessive(end))
+            }
             _ if words.is_hyphen(end) => self.after_hyphen(first, end),
             _ if words.parse.tokens[end].kind == TokenKind::Number => self.number(first, end),
             _ if class.is(Class::PARTICLE) => self.after_particle(first, end),
@@ -122,6 +125,34 @@ impl Run<'_, '_> {
         let end = self.capital_at(and + 1)?;
         let subject = |i: usize| words.class(i).is(Class::SUBJECT);
         (and > first && subject(and - 1) && subject(end - 1)).then_some(end)
+    }
+
+    /// `Terrence` “Terry” `Oakley`, `Ann` (Nan) `Moss`: what somebody is called stands in marks within the full name.
+    fn after_nickname(&self, first: usize, mark: usize) -> Option<usize> {
+        let words = self.words;
+        let closes = match words.parse.word(mark) {
+            "“" => "”",
+            "\"" => "\"",
+            "(" => ")",
+            _ => "’",
+        };
+        let named = mark <= first + 2
+            && words.parse.tokens[mark].spaced
+            && (first..mark).all(|t| !words.class(t).is(Class::HEAD.or(Class::TITLE).or(Class::DEMONYM)))
+            && (words.class(first).is(Class::FIRST) || closes != ")");
+        let close = (mark + 2..mark + 4).find(|&t| {
+            let word = (t < self.end).then(|| words.parse.word(t));
+            word.is_some_and(|w| w == closes || closes == "’" && w == "'")
+        })?;
+        let plain = |t: usize| {
+            let class = words.class(t);
+            let common = class.is(Class::HEAD.or(Class::OPENER)) && !class.is(Class::FIRST);
+            words.is_capital(t) && !common
+        };
+        let nick = (mark + 1..close).all(plain) && !words.parse.tokens[mark + 1].spaced;
+        // No verb of saying opens with a capital: what follows the second mark at once is the surname.
+        let surname = self.capital_at(close + 1).filter(|_| plain(close + 1));
+        surname.filter(|_| named && nick)
     }
 
     /// `People` 's `Army`, `St. John` 's.

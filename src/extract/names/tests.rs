@@ -47,6 +47,20 @@ fn people_by_title_age_and_verb() {
 }
 
 #[test]
+fn nicknames_stand_within_a_name() {
+    check(
+        "The dead are Nora Vance, 36; Clement “Clem” Hadley, 52, a baker; and his nephew Noel Hadley, 24. Clem Hadley had a dog.",
+        "Nora Vance/pe | Clement “Clem” Hadley/pe: Clement “Clem” Hadley, Clem Hadley | Noel Hadley/pe",
+    );
+    check("William \"Bill\" Hartley, 60, swam ashore.", "William \"Bill\" Hartley/pe");
+    check("Margaret 'Peg' Dolan sang.", "Margaret 'Peg' Dolan/pe");
+    check("Friends of Susan (Sue) Pardew wept.", "Susan (Sue) Pardew/pe");
+    check("His song “Home” Carter sang alone.", "Carter/pe");
+    check("“Go,” said Anna. “Now,” Peter Lund said.", "Anna/pe | Peter Lund/pe");
+    check("Mayor Ann Lee (D) Boston Council said no.", "Ann Lee/pe | Boston Council/or");
+}
+
+#[test]
 fn shapes_of_names() {
     check(
         "Marine biologist Ursula von der Berg spoke first. Von der Berg then left.",
