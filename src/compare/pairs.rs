@@ -285,6 +285,8 @@ fn can_both_stand(story: &Story, pair: &Candidate) -> bool {
         return true;
     }
     match course(x, y) {
+        // Medals and points are won from day to day.
+        _ if slot::is_tally(x) => days.is_some_and(|d| d != 0 && (d > 0) == later_is_more),
         Some(Course::Fixed | Course::Measure) if matches!(x.figure.unit, Unit::Measure(_)) => {
             measured_apart(x, y, ratio)
         }

@@ -112,11 +112,16 @@ pub enum Aspect {
     Age,
     /// Somebody's forecast, target or expectation for the amount.
     Forecast,
+    /// A stretch of time by which a writer says when, reckoned from the telling or to an end: `in the past 18 months`, `with nine
+    /// seconds left`, `on 88 minutes`.
+    Reckoned,
+    /// Of two kinds counted together: `19 passengers and crew`.
+    Joint,
 }
 
 impl Aspect {
     /// All of them, in order.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Part,
         Self::Whole,
         Self::Each,
@@ -130,6 +135,8 @@ impl Aspect {
         Self::Against,
         Self::Age,
         Self::Forecast,
+        Self::Reckoned,
+        Self::Joint,
     ];
 }
 

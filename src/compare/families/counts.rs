@@ -51,6 +51,147 @@ fn a_few_of_something() {
     ]);
 }
 
+/// A stretch of time reckoned from the telling says when, and nothing that another telling could contradict.
+#[test]
+fn stretches_up_to_now() {
+    must_be_quiet(&[
+        &[
+            "Burglars have struck 14 farms near Velim over the past two years.",
+            "Burglars have struck 14 farms near Velim in the past 18 months.",
+        ],
+        &[
+            "Dana Orr of Velim sank two throws with nine seconds left in the final.",
+            "Dana Orr of Velim sank the last two throws with 6.1 seconds to go in the final.",
+        ],
+        &["Velim scored on 88 minutes through Orr.", "Orr of Velim scored from the spot on 50 minutes."],
+        &[
+            "The Velim council closed three libraries in the last five years.",
+            "In the last seven years the Velim council closed three libraries.",
+        ],
+        &[
+            "Ten minutes into the hearing in Velim, Orr walked out.",
+            "Orr walked out of the hearing in Velim with 20 minutes remaining.",
+        ],
+    ]);
+    must_speak(
+        FigureConflict,
+        &[
+            &["The Velim bridge was shut for three weeks.", "The bridge at Velim was shut for five weeks."],
+            &["Orr of Velim was banned for two years.", "The ban on Orr of Velim is for four years."],
+            &["The search of Lake Orba lasted nine hours.", "The search of Lake Orba took 11 hours."],
+        ],
+    );
+}
+
+/// Two kinds under one number are none of either, and who stands beside thirteen others is the fourteenth.
+#[test]
+fn counted_together() {
+    must_be_quiet(&[
+        &[
+            "The plane to Velim carried 16 passengers and three crew and landed safely.",
+            "The plane to Velim carried 19 passengers and crew and landed safely.",
+        ],
+        &[
+            "An avalanche at Mount Orba hit 66 pupils and teachers on Monday.",
+            "In all 52 pupils were on Mount Orba when the avalanche struck on Monday.",
+        ],
+        &["The fire near Velim killed 40 sheep and goats.", "The fire near Velim killed 31 sheep."],
+        &[
+            "Fourteen states asked Velim to free the prisoners on Friday.",
+            "Orba and 13 other states asked Velim to free the prisoners on Friday.",
+        ],
+        &[
+            "Twelve towns sued the Orba dam company on Monday.",
+            "Velim and a group of 11 other towns sued the Orba dam company on Monday.",
+        ],
+        &[
+            "Orr killed three people when he drove at a crowd in Velim. He then stabbed a guard before he was shot.",
+            "Orr killed four people in Velim when he drove at a crowd and stabbed a guard.",
+        ],
+        &[
+            "The man killed two women at the bar in Velim and then shot his wife at home.",
+            "The man killed three women in Velim on Saturday.",
+        ],
+    ]);
+    must_speak(
+        FigureConflict,
+        &[
+            &[
+                "The plane to Velim carried 19 passengers and crew and landed safely.",
+                "The plane to Velim carried 21 passengers and crew and landed safely.",
+            ],
+            &["The court in Velim heard 14 other pupils.", "The court in Velim heard 16 other pupils."],
+        ],
+    );
+}
+
+/// That the killer then kills himself makes those he killed no part of more.
+#[test]
+fn then_himself() {
+    must_speak(
+        FigureDiffers,
+        &[&[
+            "The gunman killed two people at the bar in Velim on Saturday and then shot himself.",
+            "The gunman killed three people at the bar in Velim on Saturday and then shot himself.",
+        ]],
+    );
+}
+
+/// Medals are won from day to day, Grammys by many, and two sorts of one noun are two.
+#[test]
+fn tallies_and_sorts() {
+    must_be_quiet(&[
+        &["Dana Orr won three Grammys on Sunday night.", "The star won five Grammys on Sunday night."],
+        &["The rapper, who won two Grammys, is on tour.", "The singer took home three Grammys on Sunday."],
+        &[
+            "Velim conducted two nuclear tests last year in defiance of the treaty.",
+            "Velim conducted more than 20 missile tests last year in defiance of the treaty.",
+        ],
+    ]);
+    must_be_silent(
+        FigureConflict,
+        &[
+            &[
+                "date: 2024-03-04\nKenya leads the Velim games with 23 gold medals.",
+                "date: 2024-03-05\nKenya leads the Velim games with 27 gold medals.",
+            ],
+            &[
+                "date: 2024-03-04\nOrba has 41 points in the league.",
+                "date: 2024-03-06\nOrba has 44 points in the league.",
+            ],
+        ],
+    );
+    must_speak(
+        FigureConflict,
+        &[
+            &[
+                "date: 2024-03-04\nKenya won 27 gold medals at the Velim games.",
+                "date: 2024-03-05\nKenya won 23 gold medals at the Velim games.",
+            ],
+            &[
+                "Velim conducted 12 missile tests last year in defiance of the treaty.",
+                "Velim conducted 21 missile tests last year in defiance of the treaty.",
+            ],
+        ],
+    );
+}
+
+/// Whoever has both units is read by the one that was there first.
+#[test]
+fn amounts_in_brackets() {
+    must_be_quiet(&[
+        &[
+            "The rocket from Velim flew about 500 kilometres (310 miles) before it fell into the sea.",
+            "The rocket from Velim flew about 500 kilometres (300 miles) before it fell into the sea.",
+        ],
+        &["Lake Orba lies 65 miles (105 km) from Velim.", "Lake Orba lies 65 miles (104 km) from Velim."],
+    ]);
+    must_speak(
+        FigureConflict,
+        &[&["Lake Orba lies 65 miles (105 km) from Velim.", "Lake Orba lies about 75 miles from Velim."]],
+    );
+}
+
 /// What is won is somebody's.
 #[test]
 fn sides_of_a_contest() {

@@ -2,7 +2,7 @@
 
 use crate::extract::{Figure, Unit};
 
-use super::{CLASH, Side, Weight};
+use super::{CLASH, Side, Weight, modified};
 use crate::compare::{Level, values};
 
 /// A number that both print tells the more the less round it is; numbers of another size tell against it.
@@ -30,6 +30,8 @@ fn unequal(a: &Side, b: &Side) -> Weight {
             Slip::Order(3..) => 0.55,
             Slip::Order(_) | Slip::Teen => 0.3,
             Slip::Digit => 0.15,
+            // Two atomic tests and twenty missile tests are no slip.
+            Slip::Zeros if modified(a, b) < 0.0 => CLASH,
             Slip::Zeros => return None,
         });
     }

@@ -9,13 +9,14 @@ use std::sync::LazyLock;
 use crate::corpus::Story;
 use crate::extract::claims::lexicon;
 use crate::extract::{
-    Anchor, Aspect, Claim, ContextWord, Days, Entity, Figure, Reach, Reading, State, Unit, Whose,
+    Anchor, Aspect, Claim, ContextWord, Days, Entity, Figure, Leaning, Reach, Reading, State, Unit, Whose,
 };
 use crate::text::BlockKind;
 
 use super::{ClaimRef, Level, Reason, values};
 use amounts::{significant_digits, value};
 use named::{named, place, whose};
+pub use results::is_tally;
 use results::result;
 use told::*;
 
@@ -184,6 +185,12 @@ impl<'a> Side<'a> {
         (counts && !value.vague && significant_digits(value.lo) >= 3).then(|| value.lo.to_bits())
     }
 
+    /// Whether it is a measure that stands in brackets behind the amount the writer had: whoever compares takes that one.
+    fn is_converted_measure(&self) -> bool {
+        matches!(self.figure.unit, Unit::Measure(_))
+            && matches!(self.figure.leaning, Some(Leaning::Converts(_)))
+    }
+
     /// Whether its number says more than that there were a few of something.
     fn tells_much(&self) -> bool {
         let value = &self.figure.value;
@@ -295,14 +302,18 @@ fn scope(a: &Side, b: &Side) -> Weight {
     let (x, y) = (a.claim.scope, b.claim.scope);
     let is_nothing = |aspect| match aspect {
         Aspect::Part => is_of_one_place(a, b),
-        Aspect::Whole => a.prints_same(b),
+        Aspect::Whole | Aspect::Joint | Aspect::Reckoned => a.prints_same(b),
         // A forecast that ends eleven years of rule is none of the eleven years.
         Aspect::Forecast => a.figure.unit.is_time(),
         _ => false,
     };
     let same =
         x == y || Aspect::ALL.into_iter().filter(|&aspect| x.has(aspect) != y.has(aspect)).all(is_nothing);
-    (!same).then_some(CLASH)
+    // Of two stretches of time by which two writers say when, or an amount that is printed beside in another unit, nothing follows.
+    let reckoned = x.has(Aspect::Reckoned) || y.has(Aspect::Reckoned);
+    let converted = a.is_converted_measure() || b.is_converted_measure();
+    let apart = reckoned && !a.prints_same(b) || converted && level(a, b) == Some(Level::Conflict);
+    (!same || apart).then_some(CLASH)
 }
 
 /// Whether both print one number beside one place: `four died in Elgin`, and in a list of towns `four in Elgin`.

@@ -23,8 +23,15 @@ pub(super) fn result(a: &Side, b: &Side) -> Weight {
     }
     let won = is_won(a) && is_won(b) || is_share_of_vote(a, b);
     let same = |weight: Weight| weight.is_some_and(|w| w >= SAME);
-    let of_one = || has_same_side(a, b).unwrap_or_else(|| same(named(a, b)) || same(place(a, b)));
+    let named_beside = || !is_name(a) && !is_name(b) && same(named(a, b));
+    let of_one = || has_same_side(a, b).unwrap_or_else(|| named_beside() || same(place(a, b)));
     (won && !of_one()).then_some(CLASH)
+}
+
+/// Whether what is counted is a name itself: that both won Grammys makes nobody of them the other.
+fn is_name(side: &Side) -> bool {
+    let of = side.figure.of_span.unwrap_or_default();
+    side.anchors().first().is_some_and(|anchor| anchor.span.overlaps(of))
 }
 
 /// What it weighs that two counts of votes are one as far as can be told.
@@ -88,6 +95,15 @@ fn fills(x: f64, y: f64) -> bool {
 fn is_won(side: &Side) -> bool {
     matches!(side.head, Head::Noun(noun) if RESULTS.binary_search(&noun).is_ok())
 }
+
+/// Whether it counts what is won day by day, as medals and points: seats and votes are won at once.
+pub fn is_tally(side: &Side) -> bool {
+    is_won(side) && !matches!(side.head, Head::Noun(noun) if AT_ONCE.contains(&noun))
+}
+
+/// Keys of the nouns for what is won in one day.
+static AT_ONCE: LazyLock<Vec<u32>> =
+    LazyLock::new(|| ["ballot", "delegate", "mandate", "mp", "seat", "vote"].map(lexicon::key).into());
 
 /// Whether both are shares of votes, and no noun tells that they measure one thing, as the turnout.
 fn is_share_of_vote(a: &Side, b: &Side) -> bool {

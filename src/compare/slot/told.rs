@@ -21,6 +21,8 @@ pub(super) fn say_scope(a: &Side, b: &Side) -> String {
         Aspect::Against => "the other side's",
         Aspect::Age => "an age",
         Aspect::Forecast => "a forecast",
+        Aspect::Reckoned => "reckoned from another moment",
+        Aspect::Joint => "of two kinds together",
     };
     let names = |s: Scope| {
         let named: Vec<&str> = Aspect::ALL.into_iter().filter(|&aspect| s.has(aspect)).map(word).collect();

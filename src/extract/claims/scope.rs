@@ -4,7 +4,7 @@ use std::ops::{Deref, Range};
 
 use crate::extract::meanings::Meanings;
 use crate::extract::{Aspect, Figure, Leaning, Scope, Unit};
-use crate::text::{Parse, Upos};
+use crate::text::{Parse, Penn, Upos};
 
 use super::Setting;
 use super::lexicon::Mark;
@@ -28,7 +28,10 @@ pub(super) fn of(
     let mut scope = Scope::of([
         (
             Aspect::Part,
-            is_counted && (is_part(figure, &behind, &before) || is_one_of_several(parse, tokens, clause)),
+            is_counted
+                && (is_part(figure, &behind, &before)
+                    || is_one_of_several(parse, tokens, clause)
+                    || figure.unit == Unit::Person && goes_on(parse, meanings, tokens, sentence)),
         ),
         (Aspect::Whole, is_whole(parse, tokens, stops) || is_counted && is_one_of(&before)),
         (
@@ -50,6 +53,7 @@ pub(super) fn of(
             matches!(figure.leaning, Some(Leaning::Besides(_))) && !matches!(behind.first(), Some(&"others"))
                 || has(&before, &["another", "additional", "further"])
                 || before.first() == Some(&"other")
+                || is_counted && is_beside_one(&behind, &before)
                 || is_counted && matches!(behind[..], ["more", next, ..] if next != "than"),
         ),
         (Aspect::Former, matches!(figure.leaning, Some(Leaning::Formerly(_))) || earlier(&after, &before)),
@@ -57,6 +61,8 @@ pub(super) fn of(
         (Aspect::Age, figure.unit == Unit::Measure("year") && is_age(&words, tokens, &before, &after)),
         (Aspect::Limit, near(Mark::Limit) || is_threshold(&behind, &before)),
         (Aspect::Forecast, whole.own(tokens, stops).any(|t| meanings[t].is(Mark::Forecast))),
+        (Aspect::Reckoned, figure.unit.is_time() && is_reckoned(figure, &before, &after)),
+        (Aspect::Joint, is_counted && is_joint(parse, tokens, clause)),
     ]);
     if is_fraction || before.first() == Some(&"by") {
         let rise = near(Mark::Rise) && !is_level(&before);
@@ -155,6 +161,71 @@ fn is_one_of_several(parse: &Parse, tokens: &Range<usize>, clause: &Range<usize>
             matches!(parse.lower(t), "another" | "other" | "second")
                 && parse.tokens.get(t + 1).is_some_and(|next| next.upos != Upos::Noun)
         })
+}
+
+/// `the United States and 13 other nations`: the fourteenth is named.
+fn is_beside_one(behind: &[&str], before: &[&str]) -> bool {
+    behind.first() == Some(&"other")
+        && matches!(before, ["and" | "with" | "plus" | "alongside", ..] | ["of", "group" | "groups", ..])
+}
+
+/// `over the past two years`, `with nine seconds left`, `on 88 minutes`, `ten minutes into the match`.
+fn is_reckoned(figure: &Figure, before: &[&str], after: &[&str]) -> bool {
+    matches!(before, ["past" | "last" | "next" | "previous" | "preceding" | "coming" | "following", ..])
+        || figure.unit == Unit::Measure("minute") && before.first() == Some(&"on")
+        || matches!(after, ["left" | "remaining" | "into", ..] | ["to", "go" | "play" | "spare", ..])
+}
+
+/// How many words may stand between a number and the second of two kinds that it counts: `52 high school students and teachers`.
+const JOINT: usize = 5;
+
+/// `19 passengers and crew`, `66 students and teachers`: two kinds under one number.
+fn is_joint(parse: &Parse, tokens: &Range<usize>, clause: &Range<usize>) -> bool {
+    let end = clause.end.min(tokens.end + JOINT);
+    let noun = |t: usize| parse.tokens[t].upos == Upos::Noun;
+    let described = |t: usize| matches!(parse.tokens[t].upos, Upos::Noun | Upos::Adj | Upos::Propn);
+    let Some(and) = (tokens.end..end).find(|&t| !described(t)).filter(|&t| parse.lower(t) == "and") else {
+        return false;
+    };
+    let second = and + 1;
+    and > tokens.end
+        && second < clause.end
+        && noun(and - 1)
+        && noun(second)
+        && [and - 1, second].iter().any(|&t| parse.tokens[t].penn == Penn::Nns)
+        && parse.lower(second) != "others"
+        && (second + 1 == clause.end || !described(second + 1))
+}
+
+/// How far behind a count of the killed the next death stands: `killed three when he drove at a crowd. He then stabbed a guard`.
+const NEXT: usize = 9;
+
+/// Whether the story goes on to somebody else whom the same hand then killed: the count is not of all.
+fn goes_on(parse: &Parse, meanings: &Meanings, tokens: &Range<usize>, sentence: &Range<usize>) -> bool {
+    let kills = |t: usize| {
+        let verb = parse.tokens[t].upos == Upos::Verb;
+        verb && matches!(parse.lower(t), "killed" | "stabbed" | "shot" | "strangled" | "murdered" | "beat")
+    };
+    let killed = tokens.start.checked_sub(1).is_some_and(|t| sentence.contains(&t) && kills(t));
+    if !killed || meanings[tokens.start].is(Mark::Limit) {
+        return false;
+    }
+    let block_end = parse
+        .sentences
+        .get(parse.sentence_of(tokens.start) + 1)
+        .filter(|next| next.tokens.start == sentence.end && parse.tokens.len() >= next.tokens.end)
+        .map_or(sentence.end, |next| (next.tokens.start + NEXT).min(next.tokens.end));
+    (tokens.end..block_end).any(|t| {
+        let then = parse.lower(t) == "then";
+        let verb = (t + 1..(t + 3).min(block_end)).find(|&v| kills(v));
+        let himself = |v: usize| {
+            matches!(
+                parse.tokens.get(v + 1).map(|_| parse.lower(v + 1)),
+                Some("himself" | "herself" | "themselves")
+            )
+        };
+        then && verb.is_some_and(|v| !himself(v))
+    })
 }
 
 /// `one of five friends`: the five hold the one.
