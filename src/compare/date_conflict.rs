@@ -314,29 +314,39 @@ fn is_over_when_told(a: &Telling, b: &Telling, x: &Given, y: &Given) -> bool {
     ahead && (over(b, x) || over(a, y))
 }
 
-/// Whether the earlier of two days in a row may run into the later: `Saturday night`, `early Sunday`. Two evenings do not.
+/// Whether the earlier of two days in a row may run into the later: `late on Saturday`, `early Sunday`. Two evenings do not, and nor
+/// do `Saturday night` and `early Sunday`, of which a desk has to choose one.
 fn nights(a: &Telling, b: &Telling, x: &Days, y: &Days) -> bool {
     let (before, after) = if x.first < y.first { (a, b) } else { (b, a) };
     let hours = |t: &Telling, early: bool| {
-        t.clocks().iter().any(|c| c.half || if early { c.minute < 6 * 60 } else { c.minute >= 20 * 60 })
+        t.clocks().iter().any(|c| c.half || if early { c.minute < 6 * 60 } else { c.minute >= NIGHT })
     };
-    let late = before.event.part == Some(DayPart::Night) || hours(before, false);
+    let late = matches!(before.event.part, Some(DayPart::Night | DayPart::Late)) || hours(before, false);
     let early = after.event.part == Some(DayPart::Early) || hours(after, true);
-    let day = matches!(after.event.part, Some(DayPart::Afternoon | DayPart::Evening | DayPart::Night))
-        && !after.clocks().iter().any(|c| c.half || c.minute < 6 * 60);
+    let day = matches!(
+        after.event.part,
+        Some(DayPart::Afternoon | DayPart::Evening | DayPart::Night | DayPart::Late)
+    ) && !after.clocks().iter().any(|c| c.half || c.minute < 6 * 60);
+    // Who stands at the scene may have come with the night; `shortly after midnight` is still the night.
+    let chosen = early && !before.event.aftermath && !after.clocks().iter().any(|c| c.minute < 60);
     let zoned = |t: &Telling| t.clocks().iter().any(|c| c.zone != crate::extract::Zone::Open);
-    (late || early) && !day && !is_over_by_night(before) || zoned(a) || zoned(b)
+    (late || early) && !day && !is_over_by_night(before, chosen) || zoned(a) || zoned(b)
 }
 
-/// From this minute of the day on the night may have begun for whoever writes of it.
-const NIGHT: u16 = 22 * 60;
+/// From this minute of the day on the night may run into the next for whoever writes of it.
+const NIGHT: u16 = 23 * 60;
 
-/// Whether what happens on a day cannot run into the next: `early on Sunday`, `at 9:10 p.m. on Sunday`.
-fn is_over_by_night(t: &Telling) -> bool {
+/// Whether what happens on a day cannot run into the next: `early on Sunday`, `at 9:10 p.m. on Sunday`; on Sunday night it cannot
+/// where the other has `chosen` the morning.
+fn is_over_by_night(t: &Telling, chosen: bool) -> bool {
     let mut clocks = t.clocks().iter().filter(|c| !c.half).peekable();
     match clocks.peek() {
         Some(_) => clocks.all(|c| (1..NIGHT).contains(&c.minute)),
-        None => matches!(t.event.part, Some(DayPart::Early | DayPart::Morning | DayPart::Afternoon)),
+        None => match t.event.part {
+            Some(DayPart::Early | DayPart::Morning | DayPart::Afternoon) => true,
+            Some(DayPart::Evening | DayPart::Night) => chosen,
+            Some(DayPart::Late) | None => false,
+        },
     }
 }
 

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use crate::corpus::Story;
+use crate::extract::names::places::{self, Rank};
 use crate::extract::{
     Bound, Clock, ContextWord, Days, EntityKind, Event, Outlook, Participant, Reading, Role, Site, Turn,
 };
@@ -25,6 +26,9 @@ pub const SAME: f32 = 1.0;
 
 /// The most tellings of one kind that are held against each other: a page of results tells hundreds that have nothing in common.
 const CROWD: usize = 64;
+
+/// So many names shared make two articles be about one matter.
+const OF_ONE_MATTER: usize = 3;
 
 /// An event of a story.
 #[derive(Clone, Copy)]
@@ -191,6 +195,8 @@ impl<'a> Happenings<'a> {
         let alone = match only(a) && only(b) {
             true if once && ahead => 0.6,
             true if once || ahead && shares_thing(a, b) => 0.45,
+            // A case has one next hearing, a person one funeral.
+            true if ahead && a.event.known && self.are_of_one_matter(a, b) => 0.6,
             true => 0.15,
             false => 0.0,
         };
@@ -203,6 +209,12 @@ impl<'a> Happenings<'a> {
         }
         let others = if once { done_to_others(a, b)? } else { 0.0 };
         Some(known + alone + parts - others + shared_words(a, b) + self.shared_names(a, b))
+    }
+
+    /// Whether the articles of two events share names enough to be about one matter.
+    fn are_of_one_matter(&self, a: &Telling, b: &Telling) -> bool {
+        let (x, y) = (telling_names(self.story, a.article), telling_names(self.story, b.article));
+        x.iter().filter(|name| y.binary_search(name).is_ok()).count() >= OF_ONE_MATTER
     }
 
     /// The entity of the story that an entity of an article is.
@@ -268,6 +280,19 @@ impl<'a> Happenings<'a> {
             .filter(|t| t.article == here.article && (!alone || t.event.display == here.event.display))
             .any(tells)
     }
+}
+
+/// The named things of an article that tell what it is about, as the story knows them; sorted.
+pub fn telling_names(story: &Story, article: u32) -> Vec<u32> {
+    // What lies in one country need not be one thing.
+    let tells = |entity: &u32| {
+        let named = &story.entities[*entity as usize];
+        named.kind != EntityKind::Other && places::find(&named.name).is_none_or(|p| p.rank != Rank::Country)
+    };
+    let mut names: Vec<u32> = story.entity_of[article as usize].iter().copied().filter(tells).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
 }
 
 /// Whether a thing takes part in both: the plant, the ferry, the result.

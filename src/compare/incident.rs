@@ -7,10 +7,10 @@
 use std::cell::OnceCell;
 
 use crate::corpus::Story;
-use crate::extract::names::places::{self, Rank};
-use crate::extract::{Clock, EntityKind, Grain, Outlook, SiteKind, Turn, events};
+use crate::extract::names::places;
+use crate::extract::{Clock, Grain, Outlook, SiteKind, Turn, events};
 
-use super::events::{Happenings, Telling};
+use super::events::{Happenings, Telling, telling_names};
 
 /// What one article tells of its incident.
 pub struct Account<'a> {
@@ -69,19 +69,6 @@ fn account<'a>(h: &Happenings<'a>, told: &[Telling<'a>]) -> Option<Account<'a>> 
     let tellings: Vec<Telling> = told.iter().filter(fits).copied().collect();
     let article = tellings.first()?.article;
     Some(Account { article, tellings, kind, story: h.story, names: OnceCell::new() })
-}
-
-/// The named things of an article that tell what it is about, as the story knows them; sorted.
-fn telling_names(story: &Story, article: u32) -> Vec<u32> {
-    // What lies in one country need not be one thing.
-    let tells = |entity: &u32| {
-        let named = &story.entities[*entity as usize];
-        named.kind != EntityKind::Other && places::find(&named.name).is_none_or(|p| p.rank != Rank::Country)
-    };
-    let mut names: Vec<u32> = story.entity_of[article as usize].iter().copied().filter(tells).collect();
-    names.sort_unstable();
-    names.dedup();
-    names
 }
 
 /// Whether words of a kind tell of any incident: people are killed and hurt in all of them.

@@ -68,8 +68,10 @@ pub enum DayPart {
     Afternoon,
     /// From six or so.
     Evening,
-    /// Late, perhaps past midnight.
+    /// After dark: `Saturday night`.
     Night,
+    /// About midnight, perhaps past it: `late on Saturday`.
+    Late,
 }
 
 /// The zone in which a clock time is given.

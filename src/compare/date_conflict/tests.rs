@@ -101,8 +101,58 @@ fn different_happenings_stay_silent() {
 }
 
 #[test]
+fn a_night_and_the_next_morning_are_two() {
+    check_all(&[
+        (
+            "The ferry Lina sank on Saturday night.",
+            "The ferry Lina sank early on Sunday.",
+            "Saturday night | Sunday",
+        ),
+        (
+            "Fire broke out at the Tarrow mill at 10.40pm on Saturday.",
+            "The fire at the Tarrow mill started in the early hours of Sunday.",
+            "Saturday | Sunday",
+        ),
+        (
+            "Two men were shot outside the Blue Heron in Harding on Saturday night.",
+            "The shooting at the Blue Heron in Harding happened at 1:30 a.m. Sunday.",
+            "Saturday night | Sunday",
+        ),
+    ]);
+}
+
+#[test]
+fn one_happening_is_told_in_many_words() {
+    check_all(&[
+        (
+            "The hearing of Dana Kowal before Judge Ruth Amdahl is set for Friday, March 14.",
+            "Dana Kowal is due in front of Judge Ruth Amdahl on Thursday, March 13.",
+            "Friday, March 14 | Thursday, March 13",
+        ),
+        (
+            "The funeral of Manuel Silva at St Anne's will be held on Friday.",
+            "Manuel Silva's friends are to sing at St Anne's on Saturday, when he will be given a funeral.",
+            "Friday | Saturday",
+        ),
+        (
+            "A balcony in Orley caved in on Friday and hurt Sam Reed.",
+            "Sam Reed was hurt in the collapse of a balcony in Orley on Thursday.",
+            "Friday | Thursday",
+        ),
+        // The day of what else was done then is its own.
+        (
+            "Ann Lee was arrested on Tuesday, when officers raided her home.",
+            "Officers raided the home of Ann Lee on Monday.",
+            "",
+        ),
+    ]);
+}
+
+#[test]
 fn words_that_leave_both_open_stay_silent() {
-    check("The ferry Lina sank on Saturday night.", "The ferry Lina sank early on Sunday.", "");
+    check("The ferry Lina sank late on Saturday.", "The ferry Lina sank early on Sunday.", "");
+    check("The ferry Lina sank on Saturday night.", "The ferry Lina sank on Sunday.", "");
+    check("The ferry Lina sank at 11:40 p.m. on Saturday.", "The ferry Lina sank early on Sunday.", "");
     check("The ferry Lina sank on Saturday.", "The ferry Lina sank at 0100 GMT on Sunday.", "");
     check(
         "The hearing for Ann Lee was postponed to 20 March.",

@@ -24,7 +24,13 @@ pub(super) struct Anchor {
 }
 
 impl Reader<'_> {
+    /// The happening of a date, time or place: that of its own clause, or of the clause that says what happens then.
     pub(super) fn anchor(&self, tokens: &Range<usize>) -> Option<Anchor> {
+        let own = self.own_anchor(tokens);
+        if own.as_ref().is_some_and(|a| a.known) { own } else { self.on_which(tokens).or(own) }
+    }
+
+    fn own_anchor(&self, tokens: &Range<usize>) -> Option<Anchor> {
         let verb = self.parse.governing_verb(tokens.start);
         if let Some(phrase) = self.noun_around(tokens) {
             return self.noun_anchor(phrase, verb);
@@ -172,7 +178,12 @@ impl Reader<'_> {
         let NounPhrase { tokens, head, .. } = &self.parse.phrases[phrase];
         let token = self.parse.tokens[*head];
         let printed = self.parse.lower(*head);
+        let beside = || head.checked_sub(1).and_then(|i| lexicon::phrase(&self.parse.lemma(i), printed));
         if token.upos == Upos::Propn {
+            // `a funeral Mass`
+            if let Some(kind) = beside() {
+                return Some((kind, *head));
+            }
             // A happening with a name of its own: the Ridge Fire.
             let kind = lexicon::noun(printed).filter(|&k| lexicon::turn(k) == Turn::Incident)?;
             let opens = self.parse.sentences[self.parse.sentence_of(*head)].tokens.start == *head;
@@ -181,7 +192,7 @@ impl Reader<'_> {
         if token.upos != Upos::Noun {
             return None;
         }
-        if let Some(kind) = head.checked_sub(1).and_then(|i| lexicon::phrase(&self.parse.lemma(i), printed)) {
+        if let Some(kind) = beside() {
             return Some((kind, *head));
         }
         let lemma = self.parse.lemma(*head);

@@ -466,7 +466,8 @@ impl Reader<'_> {
             "morning" => Some(DayPart::Morning),
             "afternoon" => Some(DayPart::Afternoon),
             "evening" => Some(DayPart::Evening),
-            "night" | "late" | "tonight" | "midnight" => Some(DayPart::Night),
+            "night" | "tonight" => Some(DayPart::Night),
+            "late" | "midnight" => Some(DayPart::Late),
             _ => None,
         })
     }
