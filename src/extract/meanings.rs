@@ -2,13 +2,13 @@
 //!
 //! What an ordinary word means is worked out once in the program's life; only rare words are taken apart where they stand.
 
-use std::collections::hash_map::Entry;
+use std::cell::RefCell;
 use std::ops::Index;
 use std::sync::LazyLock;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use crate::text::{Parse, Penn, Token, TokenKind, calendar, small_words};
+use crate::text::{Parse, Penn, Token, TokenKind, WordCache, calendar, small_words};
 
 use super::claims::lexicon::{self, Mark};
 use super::events::{clock, sites};
@@ -43,10 +43,7 @@ pub struct Meaning {
 impl Meaning {
     /// The meaning of a word in lower case.
     pub fn of(lower: &str) -> Self {
-        match ORDINARY.words.get(lower) {
-            Some(&word) => ORDINARY.meanings[word as usize],
-            None => Self::work_out(lower, words::RARE),
-        }
+        ORDINARY.get(lower).copied().unwrap_or_else(|| Self::work_out(lower, words::RARE))
     }
 
     /// Whether the word says this about the amount in its clause.
@@ -62,6 +59,21 @@ impl Meaning {
     /// Whether some reader of those that look at few words has to look at this one.
     pub(super) fn triggers_any(&self) -> bool {
         self.triggers != 0
+    }
+
+    /// The meaning of a token.
+    #[inline(always)]
+    fn at(parse: &Parse, token: usize, met: &mut WordCache<Self>) -> Self {
+        let Token { kind, penn, .. } = parse.tokens[token];
+        if kind == TokenKind::Punct {
+            // No list holds marks of punctuation.
+            return Meaning { weight: words::RARE, ..Meaning::default() };
+        }
+        let lower = parse.lower(token);
+        let meaning = *met.get(lower, || Self::of(lower));
+        // The month of May says of nothing that it may be.
+        let is_month = meaning.marks != 0 && penn == Penn::Nnp && calendar::month(lower).is_some();
+        if is_month { Meaning { marks: 0, ..meaning } } else { meaning }
     }
 
     fn work_out(lower: &str, weight: u8) -> Self {
@@ -122,44 +134,25 @@ impl Trigger {
 
 /// How much a word in lower case tells by itself, from 1 to [`words::RARE`].
 pub fn weight(lower: &str) -> u8 {
-    ORDINARY.words.get(lower).map_or(words::RARE, |&word| ORDINARY.meanings[word as usize].weight)
+    ORDINARY.get(lower).map_or(words::RARE, |meaning| meaning.weight)
 }
-
-/// Words with their meanings by number; the first number means any mark of punctuation.
-struct Ordinary {
-    words: FxHashMap<&'static str, u32>,
-    meanings: Vec<Meaning>,
-}
-
-impl Ordinary {
-    fn add(&mut self, word: &'static str, weight: u8) -> &mut Meaning {
-        let number = *self.words.entry(word).or_insert_with(|| {
-            self.meanings.push(Meaning::work_out(word, weight));
-            self.meanings.len() as u32 - 1
-        });
-        &mut self.meanings[number as usize]
-    }
-}
-
-/// The number of the meaning of punctuation, which stands in no list.
-const MARK: u32 = 0;
 
 /// The meanings of the common words, of the small ones, and of those that mark an amount.
-static ORDINARY: LazyLock<Ordinary> = LazyLock::new(|| {
-    let mark = Meaning { weight: words::RARE, ..Meaning::default() };
-    let words = FxHashMap::with_capacity_and_hasher(words::COMMON_WORDS, FxBuildHasher);
-    let mut all = Ordinary { words, meanings: vec![mark] };
-    for (word, weight) in words::common() {
-        all.add(word, weight);
-    }
-    for word in small_words() {
-        all.add(word, words::RARE);
-    }
-    for (word, mark) in lexicon::marked() {
-        all.add(word, words::RARE).marks |= mark as u8;
-    }
+static ORDINARY: LazyLock<FxHashMap<&'static str, Meaning>> = LazyLock::new(|| {
+    let mut all = FxHashMap::with_capacity_and_hasher(words::COMMON_WORDS, FxBuildHasher);
+    let mut add = |word: &'static str, weight: u8, marks: u8| {
+        all.entry(word).or_insert_with(|| Meaning::work_out(word, weight)).marks |= marks;
+    };
+    words::common().for_each(|(word, weight)| add(word, weight, 0));
+    small_words().for_each(|word| add(word, words::RARE, 0));
+    lexicon::marked().for_each(|(word, mark)| add(word, words::RARE, mark as u8));
     all
 });
+
+thread_local! {
+    /// The meanings of words that this thread has met.
+    static MET: RefCell<WordCache<Meaning>> = RefCell::default();
+}
 
 /// The meanings of an article's tokens, by index. Each token has its own, since the readers ask for it many times.
 #[derive(Default, Debug)]
@@ -173,36 +166,9 @@ impl Meanings {
 
     /// Looks up the words of an edited article that are new, and takes over those of the sentences that its parse took over.
     pub fn after(parse: &Parse, before: Self) -> Self {
-        let Ordinary { words: numbers, meanings: ordinary } = &*ORDINARY;
         let fresh = parse.fresh.clone();
         let mut new: Vec<Meaning> = Vec::with_capacity(fresh.len());
-        // A rare word is often told again: the name that an article is about.
-        let mut met: FxHashMap<&str, usize> = FxHashMap::default();
-        met.reserve(fresh.len() / 8);
-        for token in fresh.clone() {
-            let Token { kind, penn, .. } = parse.tokens[token];
-            if kind == TokenKind::Punct {
-                new.push(ordinary[MARK as usize]);
-                continue;
-            }
-            let lower = parse.lower(token);
-            let meaning = match numbers.get(lower) {
-                Some(&number) => {
-                    let known = ordinary[number as usize];
-                    // The month of May says of nothing that it may be.
-                    let month = || penn == Penn::Nnp && calendar::month(lower).is_some();
-                    if known.marks != 0 && month() { Meaning { marks: 0, ..known } } else { known }
-                }
-                None => match met.entry(lower) {
-                    Entry::Occupied(told) => new[*told.get()],
-                    Entry::Vacant(rare) => {
-                        rare.insert(new.len());
-                        Meaning::work_out(lower, words::RARE)
-                    }
-                },
-            };
-            new.push(meaning);
-        }
+        MET.with_borrow_mut(|met| new.extend(fresh.clone().map(|token| Meaning::at(parse, token, met))));
         let mut all = before.0;
         if all.is_empty() {
             return Meanings(new);

@@ -31,6 +31,7 @@ mod tokens;
 #[cfg(feature = "train")]
 pub mod train;
 mod verbs;
+mod word_cache;
 mod word_classes;
 mod word_map;
 mod written_day;
@@ -46,4 +47,5 @@ pub use parse::{NounPhrase, Parse, Sentence, Tense, Token, TokenKind, VerbGroup}
 pub use rejection::{Rejection, small_words};
 pub use span::{Span, Stretches};
 pub use tags::{Penn, Upos};
+pub use word_cache::WordCache;
 pub use word_map::WordMap;

@@ -9,7 +9,7 @@ use super::participles::settle;
 use super::phrases::chunk;
 use super::places::Places;
 use super::sentences::split;
-use super::tagger::Tagger;
+use super::tagger::with_tagger;
 use super::tokens::tokenise;
 use super::verbs::group;
 use super::word_classes::WordClass;
@@ -195,9 +195,12 @@ impl<'a> Parse<'a> {
             tokens[first..].iter_mut().for_each(|t| t.class = class_of(t, &article.text, lower));
             split(article, block, tokens, first, sentences);
         }
-        let mut tagger = Tagger::new();
+        with_tagger(|tagger| {
+            for sentence in &sentences[first_sentence..] {
+                tagger.tag(&article.text, &mut tokens[sentence.tokens.clone()]);
+            }
+        });
         for sentence in &sentences[first_sentence..] {
-            tagger.tag(&article.text, &mut tokens[sentence.tokens.clone()]);
             let first = phrases.len();
             chunk(lower, tokens, sentence, phrases);
             let first_verb = verbs.len();

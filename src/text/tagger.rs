@@ -2,11 +2,12 @@
 //!
 //! The weights are made by `src/bin/train_tagger.rs`. Words that the treebank tags in one way only are looked up.
 
+use std::cell::RefCell;
 use std::sync::LazyLock;
 
 use super::forms::{Casing, Context, Form, NO_TAG, ROW_BITS, casing};
 use super::word_classes::WordClass;
-use super::{Penn, Token, TokenKind, Upos};
+use super::{Penn, Token, TokenKind, Upos, WordCache};
 
 /// How many pairs of universal and Penn tag the tagger tells apart, one byte of a row each.
 pub(super) const LANES: usize = 64;
@@ -81,36 +82,22 @@ impl<'b> Model<'b> {
         }
     }
 
-    /// Looks a word up; its fixed lane beside its form.
-    fn form(&self, word: &str) -> (Form, u8) {
+    /// What is known of a word by itself.
+    fn word(&self, word: &str) -> Word {
         let mut form = Form::of(word);
         let entry = self.entry(form.word);
         form.class = entry.map_or(0, |entry| entry.class);
-        (form, entry.map_or(NO_TAG, |entry| entry.fixed))
+        Word { form, fixed: entry.map_or(NO_TAG, |entry| entry.fixed), class: WordClass::of_form(&form) }
     }
+}
 
-    /// The lanes of the words of one sentence. `forms` and `lanes` are room that is used again.
-    pub(super) fn tag<'w>(
-        &self,
-        words: impl Iterator<Item = &'w str>,
-        forms: &mut Vec<Form>,
-        lanes: &mut Vec<u8>,
-    ) {
-        forms.clear();
-        lanes.clear();
-        for word in words {
-            let (form, lane) = self.form(word);
-            forms.push(form);
-            lanes.push(lane);
-        }
-        let casing = prepare(forms);
-        #[cfg(target_arch = "x86_64")]
-        if is_x86_feature_detected!("avx2") {
-            // SAFETY: this processor has what the function is compiled for.
-            return unsafe { choose_avx2(self.rows, forms, casing, lanes) };
-        }
-        choose(self.rows, forms, casing, lanes);
-    }
+/// What is known of a word by itself, wherever it stands.
+#[derive(Clone, Copy, Default)]
+struct Word {
+    form: Form,
+    /// The lane of its tag, where it only ever has one; `NO_TAG` otherwise.
+    fixed: u8,
+    class: WordClass,
 }
 
 /// So many tokens are summed up at once, as far as they need no tag.
@@ -175,28 +162,63 @@ pub(super) fn prepare(forms: &mut [Form]) -> Casing {
 }
 
 /// Sets the tags of the tokens of one sentence, and the classes of its words.
-pub(super) struct Tagger {
+pub(super) struct Tagger<'m, 'b> {
+    model: &'m Model<'b>,
+    /// What it knows of words that it has met.
+    met: WordCache<Word>,
     forms: Vec<Form>,
+    classes: Vec<WordClass>,
     lanes: Vec<u8>,
 }
 
-impl Tagger {
-    /// A tagger with room for sentences.
-    pub(super) fn new() -> Self {
-        Tagger { forms: Vec::with_capacity(64), lanes: Vec::with_capacity(64) }
+thread_local! {
+    static TAGGER: RefCell<Tagger<'static, 'static>> = RefCell::new(Tagger::new(&MODEL));
+}
+
+/// Calls `tag` with the tagger of this thread, which knows the words that it met before.
+pub(super) fn with_tagger(tag: impl FnOnce(&mut Tagger)) {
+    TAGGER.with_borrow_mut(tag);
+}
+
+impl<'m, 'b> Tagger<'m, 'b> {
+    /// A tagger that has met no word.
+    pub(super) fn new(model: &'m Model<'b>) -> Self {
+        Tagger { model, met: WordCache::default(), forms: Vec::new(), classes: Vec::new(), lanes: Vec::new() }
+    }
+
+    /// The lanes of the words of one sentence.
+    pub(super) fn lanes<'w>(&mut self, words: impl Iterator<Item = &'w str>) -> &[u8] {
+        let Tagger { model, met, forms, classes, lanes } = self;
+        forms.clear();
+        classes.clear();
+        lanes.clear();
+        for word in words {
+            let word = met.get(word, || model.word(word));
+            forms.push(word.form);
+            classes.push(word.class);
+            lanes.push(word.fixed);
+        }
+        let casing = prepare(forms);
+        #[cfg(target_arch = "x86_64")]
+        if is_x86_feature_detected!("avx2") {
+            // SAFETY: this processor has what the function is compiled for.
+            unsafe { choose_avx2(model.rows, forms, casing, lanes) };
+            return lanes;
+        }
+        choose(model.rows, forms, casing, lanes);
+        lanes
     }
 
     /// Tags one sentence of `text`.
     pub(super) fn tag(&mut self, text: &str, tokens: &mut [Token]) {
-        let model = &*MODEL;
-        model.tag(tokens.iter().map(|token| token.span.of(text)), &mut self.forms, &mut self.lanes);
-        for ((token, &lane), form) in tokens.iter_mut().zip(&self.lanes).zip(&self.forms) {
-            (token.upos, token.penn) = model.tags[usize::from(lane) % LANES];
+        self.lanes(tokens.iter().map(|token| token.span.of(text)));
+        for ((token, &lane), &class) in tokens.iter_mut().zip(&self.lanes).zip(&self.classes) {
+            (token.upos, token.penn) = self.model.tags[usize::from(lane) % LANES];
             if token.kind == TokenKind::Number {
                 (token.upos, token.penn) = (Upos::Num, Penn::Cd);
             }
             if token.kind == TokenKind::Word {
-                token.class = token.class.or(WordClass::of_form(form));
+                token.class = token.class.or(class);
             }
         }
     }

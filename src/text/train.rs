@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::forms::{Context, FEATURES, Form, NO_TAG, ROW_BITS, SHORT};
 use super::lemmas::irregular_verbs;
-use super::tagger::{HEADER, LANES, MAGIC, Model, prepare};
+use super::tagger::{HEADER, LANES, MAGIC, Model, Tagger, prepare};
 use super::{Penn, Upos};
 
 /// A pair of universal and Penn tag.
@@ -295,10 +295,10 @@ pub struct Accuracy {
 /// Tags `samples` with the weights in `bytes` and counts what is right; `None` where the bytes are no weights.
 pub fn accuracy(bytes: &[u8], samples: &[Sample]) -> Option<Accuracy> {
     let model = Model::of(bytes)?;
-    let (mut forms, mut lanes) = (Vec::new(), Vec::new());
+    let mut tagger = Tagger::new(&model);
     let mut seen = Accuracy::default();
     for sample in samples {
-        model.tag(sample.words.iter().map(String::as_str), &mut forms, &mut lanes);
+        let lanes = tagger.lanes(sample.words.iter().map(String::as_str));
         for (&lane, gold) in lanes.iter().zip(&sample.tags) {
             let (upos, penn) = model.tags[usize::from(lane)];
             seen.words += 1;

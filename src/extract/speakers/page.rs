@@ -3,10 +3,11 @@
 
 use std::ops::Range;
 
+use crate::extract::dates::lexicon::Class as Date;
 use crate::extract::meanings::Meanings;
 use crate::extract::names::identity::{self, Sex};
 use crate::extract::{Entity, EntityKind, Mention};
-use crate::text::{Parse, Penn, Span, TokenKind, Upos, calendar};
+use crate::text::{Parse, Penn, Span, TokenKind, Upos};
 
 use super::cues::Cue;
 use super::quotes::{self, Marked};
@@ -176,24 +177,52 @@ impl<'a> Page<'a> {
         if !self.is_word(token) {
             return false;
         }
-        // Nouns that make a noun phrase a time: `last week`, `the same day`, `this year`.
-        let word = self.lower(token).trim_end_matches('.');
-        matches!(word, "day" | "week" | "month" | "year" | "days" | "weeks" | "months" | "years" | "hours")
-            || matches!(word, "morning" | "noon" | "afternoon" | "evening" | "night" | "midnight" | "weekend")
-            || self.is_day(token)
-            || self.is_month(token)
+        match self.date(token) {
+            // Nouns that make a noun phrase a time: `last week`, `the same day`, `this year`.
+            Date::Period(_) | Date::DayPart => matches!(
+                self.lower(token).trim_end_matches('.'),
+                "day"
+                    | "days"
+                    | "week"
+                    | "weeks"
+                    | "weekend"
+                    | "month"
+                    | "months"
+                    | "year"
+                    | "years"
+                    | "morning"
+                    | "noon"
+                    | "afternoon"
+                    | "evening"
+                    | "night"
+                    | "midnight"
+            ),
+            _ => self.lower(token) == "hours" || self.is_day(token) || self.is_month(token),
+        }
+    }
+
+    /// What a token can be in a date; nothing behind the last one.
+    fn date(&self, token: usize) -> Date {
+        if token < self.parse.tokens.len() { self.meanings[token].date } else { Date::Other }
     }
 
     /// Whether a token is a weekday, or a word that tells a day from today.
     pub(super) fn is_day(&self, token: usize) -> bool {
-        let word = self.lower(token).trim_end_matches('.');
-        calendar::is_near_day(word)
-            || self.parse.is_capital(token) && calendar::weekday(word).is_some() && !self.is_person(token)
+        match self.date(token) {
+            Date::Deictic(_) => true,
+            Date::Weekday(_) | Date::WeekdayShort(_) => {
+                self.parse.is_capital(token) && !self.is_person(token)
+            }
+            _ => false,
+        }
     }
 
     fn is_month(&self, token: usize) -> bool {
-        let word = self.lower(token).trim_end_matches('.');
-        self.parse.is_capital(token) && calendar::month(word).is_some() && !self.is_person(token)
+        matches!(
+            self.date(token),
+            Date::Month(_) | Date::MonthName(_) | Date::MonthWord(_) | Date::MonthShort(_)
+        ) && self.parse.is_capital(token)
+            && !self.is_person(token)
     }
 
     /// Whether a token stands in the name of a person: `Theresa May`, `Mr Sun`.
