@@ -9,7 +9,7 @@ pub struct Classes {
     related: Vec<Vec<u32>>,
     /// For every claim its class.
     class: Vec<u32>,
-    /// For every class its claims; none once it has gone into another.
+    /// For every class its claims, sorted; none once it has gone into another.
     members: Vec<Vec<u32>>,
 }
 
@@ -48,7 +48,10 @@ impl Classes {
         for &claim in &given {
             self.class[claim as usize] = keep;
         }
-        self.members[keep as usize].extend(given);
+        let kept = &mut self.members[keep as usize];
+        kept.extend(given);
+        // Two sorted runs are soon merged.
+        kept.sort();
     }
 
     /// Of how many pairs between the classes of two related claims relations speak, and how many pairs of claims of two articles
@@ -65,18 +68,12 @@ impl Classes {
 
     /// How many pairs of one claim of each are of one article.
     fn of_one_article(&self, x: &[u32], y: &[u32]) -> usize {
-        let articles = |class: &[u32]| {
-            let mut articles: Vec<u32> =
-                class.iter().map(|&claim| self.claims[claim as usize].article).collect();
-            articles.sort_unstable();
-            articles
-        };
-        let (x, y) = (articles(x), articles(y));
-        let mut rest = &y[..];
-        let mut pairs = 0;
-        for own in x.chunk_by(|a, b| a == b) {
-            rest = &rest[rest.partition_point(|&article| article < own[0])..];
-            pairs += own.len() * rest.partition_point(|&article| article == own[0]);
+        let article = |claim: u32| self.claims[claim as usize].article;
+        let (mut rest, mut pairs) = (y, 0);
+        for own in x.chunk_by(|&a, &b| article(a) == article(b)) {
+            let here = article(own[0]);
+            rest = &rest[rest.partition_point(|&claim| article(claim) < here)..];
+            pairs += own.len() * rest.partition_point(|&claim| article(claim) == here);
         }
         pairs
     }
@@ -84,9 +81,7 @@ impl Classes {
     /// All classes of two claims or more with their numbers, each sorted.
     pub fn all(&self) -> impl Iterator<Item = (u32, Vec<ClaimRef>)> {
         (0u32..).zip(&self.members).filter(|(_, members)| members.len() > 1).map(|(class, members)| {
-            let mut claims: Vec<ClaimRef> =
-                members.iter().map(|&claim| self.claims[claim as usize]).collect();
-            claims.sort_unstable();
+            let claims = members.iter().map(|&claim| self.claims[claim as usize]).collect();
             (class, claims)
         })
     }

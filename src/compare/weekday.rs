@@ -13,8 +13,8 @@ pub fn find(story: &Story) -> Vec<Finding> {
         for date in &reading.dates {
             let words = reading.article.slice(date.span);
             let told = wrong_weekday(date, words).map(|m| (Code::WeekdayMismatch, m)).or_else(|| {
-                let message = format!("“{words}”: there is no such day in the calendar");
-                date.expr.is_impossible().then_some((Code::ImpossibleDate, message))
+                let message = || format!("“{words}”: there is no such day in the calendar");
+                date.expr.is_impossible().then(|| (Code::ImpossibleDate, message()))
             });
             if let Some((code, message)) = told {
                 let at = Place { article, span: date.span };

@@ -229,18 +229,21 @@ pub fn score(a: &Side, b: &Side) -> Option<f32> {
 
 /// The points, and how the two stand to each other by their values.
 pub fn judge(a: &Side, b: &Side) -> Option<(f32, Level)> {
-    let (first, rest) = FACETS.split_at(SEEN_FIRST);
-    let sum = weigh(first, 0.0, a, b)?;
+    let sum = add(add(0.0, weight(scope, a, b))?, weight(counted, a, b))?;
     let level = level(a, b)?;
-    Some((weigh(rest, sum, a, b)?, level))
+    // Two numbers too far apart are sooner seen than what is said of them.
+    let value = add(0.0, weight(value, a, b))?;
+    let between = &FACETS[SEEN_FIRST..FACETS.len() - 1];
+    let sum = between.iter().try_fold(sum, |sum, (_, facet, _)| add(sum, weight(facet, a, b)))?;
+    Some((sum + value, level))
 }
 
-/// The points of these facets added to `sum`; `None` where one rules the pair out.
-fn weigh(facets: &[Facet], sum: f32, a: &Side, b: &Side) -> Option<f32> {
-    facets.iter().try_fold(sum, |sum, (_, facet, _)| match weight(*facet, a, b) {
+/// The points with those of one more facet; `None` where it rules the pair out.
+fn add(sum: f32, weight: Weight) -> Option<f32> {
+    match weight {
         Some(weight) if weight <= CLASH => None,
         weight => Some(sum + weight.unwrap_or(0.0)),
-    })
+    }
 }
 
 /// A facet that weighs this or less rules the pair out.
@@ -259,6 +262,7 @@ type Facet = (&'static str, fn(&Side, &Side) -> Weight, fn(&Side, &Side) -> Stri
 /// How many facets, scope and what is counted, are asked before the values are: most pairs part by these, which are sooner seen.
 const SEEN_FIRST: usize = 2;
 
+/// All facets, in the order in which they are told; the value is the last.
 const FACETS: [Facet; 12] = [
     ("scope", scope, say_scope),
     ("counted", counted, say_counted),
@@ -274,7 +278,7 @@ const FACETS: [Facet; 12] = [
     ("value", value, say_value),
 ];
 
-fn weight(weigh: fn(&Side, &Side) -> Weight, a: &Side, b: &Side) -> Weight {
+fn weight(weigh: impl Fn(&Side, &Side) -> Weight, a: &Side, b: &Side) -> Weight {
     let weight = weigh(a, b)?;
     let outweighed = weight <= CLASH && weight > NEVER && a.is_one_number(b);
     Some(if outweighed { CLASH_OF_EQUALS } else { weight })

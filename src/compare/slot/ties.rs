@@ -30,17 +30,20 @@ pub enum Tie {
 pub fn tie(a: &Side, b: &Side) -> Tie {
     let is_near = |weight: Option<f32>| weight.is_some_and(|w| w >= NAMED);
     let named = is_near(named(a, b)) || is_near(place(a, b));
-    let shared = words_in_common(a, b, Words::OfEventAndFate);
-    let said = is_said_of_both(a, b) || shared >= WORDS || is_one_count(a, b) == Some(true);
-    let told = words_in_common(a, b, Words::OfEvent) >= WORDS;
     let large = a.tells_much() && b.tells_much();
     let counts = matches!(a.figure.unit, Unit::Person | Unit::Count(_) | Unit::Bare);
+    let slip = || is_misheard(a.figure, b.figure) || a.shares_noun(b) && is_misread(a.figure, b.figure);
+    if named && (!counts || large) || slip() || whose(a, b).is_some_and(|w| w > 0.0) {
+        return Tie::Firm;
+    }
+    let shared = words_in_common(a, b, Words::OfEventAndFate);
+    let said = is_said_of_both(a, b) || shared >= WORDS || is_one_count(a, b) == Some(true);
+    // Of the words that both have some say what became of the counted.
+    let told = || shared >= WORDS && words_in_common(a, b, Words::OfEvent) >= WORDS;
     // Two helicopters over a town and three in it are a few helicopters.
-    let bound = named && (!counts || large || said || shared >= WORDS / 3.0);
-    let slip = is_misheard(a.figure, b.figure) || a.shares_noun(b) && is_misread(a.figure, b.figure);
-    if bound || slip || whose(a, b).is_some_and(|w| w > 0.0) {
+    if named && (said || shared >= WORDS / 3.0) {
         Tie::Firm
-    } else if told || large && is_slip(a.figure, b.figure) {
+    } else if large && is_slip(a.figure, b.figure) || told() {
         Tie::Told
     } else if said || large && a.shares_noun(b) {
         Tie::Said
