@@ -12,6 +12,7 @@ use super::bonds::Bonds;
 use super::clashes::Clashes;
 use super::edit::Carried;
 use super::groups::Nets;
+use super::overview::Overview;
 use super::pairs::{self, Meeting, Told};
 use super::relate::Block;
 use super::sayings::Sayings;
@@ -68,6 +69,8 @@ pub struct Draft {
     pub bonds: Bonds,
     /// For every claim of the story, article by article, the one that stands for its net.
     pub nets: Arc<[u32]>,
+    /// What the relations of the story come to, once they are known.
+    pub overview: Option<Arc<Overview>>,
     /// The quotations of the story that may be printed twice.
     pub sayings: Sayings,
     /// The happenings of the story that clash.
@@ -101,6 +104,7 @@ impl Draft {
             found: FxHashMap::default(),
             bonds: Bonds::default(),
             nets: Arc::default(),
+            overview: None,
             sayings: Sayings::default(),
             clashes: Clashes::default(),
             untold: Vec::new(),
@@ -234,10 +238,18 @@ impl Draft {
         all
     }
 
-    /// Puts what was not known with what was, the quotations and the clashes beside it, and the findings that gave way to
-    /// others.
-    pub fn close(mut self, nets: &Nets, sayings: Sayings, untold: Vec<Finding>, clashes: Clashes) -> Self {
+    /// Puts what was not known with what was, what the relations come to, the quotations and the clashes beside it, and the
+    /// findings that gave way to others.
+    pub fn close(
+        mut self,
+        nets: &Nets,
+        overview: Arc<Overview>,
+        sayings: Sayings,
+        untold: Vec<Finding>,
+        clashes: Clashes,
+    ) -> Self {
         self.nets = nets.labels();
+        self.overview = Some(overview);
         self.sayings = sayings;
         self.clashes = clashes;
         self.untold = untold;

@@ -28,6 +28,7 @@ pub fn find(
     let taken = carried.is_some_and(|carried| carried.tells_as_before());
     let nets = &*nets;
     let is_new = |claim| !taken || !nets.is_same(claim);
+    let relations = if taken && nets.are_same() { &[] } else { relations };
     let mut rivals: BTreeMap<(ClaimRef, Level), Vec<ClaimRef>> = BTreeMap::new();
     for r in relations.iter().filter(|r| r.level != Level::Agree && is_new(r.a)) {
         rivals.entry((r.a, r.level)).or_default().push(r.b);

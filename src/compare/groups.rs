@@ -23,6 +23,8 @@ pub struct Nets {
     of: Vec<u32>,
     /// For every claim whether its net was there before as it is.
     same: Vec<bool>,
+    /// Whether all nets were.
+    all_same: bool,
 }
 
 impl Nets {
@@ -34,8 +36,14 @@ impl Nets {
             first.push(count);
             count += reading.claims.len() as u32;
         }
-        let mut nets = Nets { first, of: (0..count).collect(), same: vec![false; count as usize] };
+        let of = (0..count).collect();
+        let mut nets = Nets { first, of, same: vec![false; count as usize], all_same: false };
         match (draft.map(|draft| &draft.nets[..]), &related.changed) {
+            (Some(before), Some(changed)) if before.len() == count as usize && changed.is_empty() => {
+                nets.of.copy_from_slice(before);
+                nets.same.fill(true);
+                nets.all_same = true;
+            }
             (Some(before), Some(changed)) if before.len() == count as usize => {
                 nets.tie_again(before, &related.relations, changed);
             }
@@ -99,6 +107,7 @@ impl Nets {
 
     /// Counts the net of a claim as one that was not there before.
     pub fn change(&mut self, claim: ClaimRef) {
+        self.all_same = false;
         let changed = self.net(claim);
         for (same, _) in self.same.iter_mut().zip(&self.of).filter(|(_, net)| **net == changed) {
             *same = false;
@@ -108,6 +117,11 @@ impl Nets {
     /// Whether the claims of a claim's net relate to each other as in the comparison before.
     pub fn is_same(&self, claim: ClaimRef) -> bool {
         self.same[self.number(claim) as usize]
+    }
+
+    /// Whether all claims of the story relate to each other as in the comparison before, each by the number that it had.
+    pub fn are_same(&self) -> bool {
+        self.all_same
     }
 
     /// For every claim, article by article, the first of its net.
@@ -120,7 +134,7 @@ impl Nets {
 fn unequal(relations: &[Relation], carried: &Carried) -> Vec<ClaimRef> {
     let mut changed = Vec::new();
     let mut before: Vec<Relation> = Vec::new();
-    for r in &carried.previous.relations {
+    for r in carried.previous.relations.iter() {
         let articles = carried.article_now(r.a.article).zip(carried.article_now(r.b.article));
         if articles.is_some_and(|(a, b)| carried.is_pair_same(a, b)) {
             continue;
@@ -146,7 +160,15 @@ fn unequal(relations: &[Relation], carried: &Carried) -> Vec<ClaimRef> {
 }
 
 /// The groups of a story, in its order. Those of nets that have not changed are taken over.
-pub fn groups(story: &Story, relations: &[Relation], nets: &Nets, carried: Option<&Carried>) -> Vec<Group> {
+pub fn groups(
+    story: &Story,
+    relations: &[Relation],
+    nets: &Nets,
+    carried: Option<&Carried>,
+) -> Arc<Vec<Group>> {
+    if let Some(carried) = carried.filter(|_| nets.are_same()) {
+        return Arc::clone(&carried.previous.groups);
+    }
     let mut groups: Vec<Group> = Vec::new();
     let before = carried.into_iter().flat_map(|c| c.previous.groups.iter().map(move |group| (c, group)));
     for (carried, group) in before {
@@ -158,7 +180,7 @@ pub fn groups(story: &Story, relations: &[Relation], nets: &Nets, carried: Optio
     let changed: Vec<Relation> = relations.iter().filter(|r| !nets.is_same(r.a)).copied().collect();
     groups.extend(grouped(story, &changed));
     groups.sort_by(|a, b| a.members.cmp(&b.members));
-    groups
+    Arc::new(groups)
 }
 
 /// The groups that relations make of their claims.

@@ -11,6 +11,7 @@ use crate::extract::{Figure, Hedge, Reading, Unit};
 use crate::text::BlockKind;
 
 use super::edit::Carried;
+use super::overview::Overview;
 use super::slot::{self, Side};
 use super::telling;
 use super::{ClaimRef, Code, Finding, Level, Place, Relation, Severity, titles, values};
@@ -26,8 +27,13 @@ const ENOUGH: usize = 3;
 const TABLE: usize = 60;
 
 /// The findings on headlines of a story. What an article that is as it was lacks, and does not contradict, is taken over.
-pub fn find(story: &Story, relations: &[Relation], carried: Option<&Carried>) -> Vec<Finding> {
-    let mut findings = contradicted(story, relations);
+pub fn find(
+    story: &Story,
+    relations: &[Relation],
+    overview: &Overview,
+    carried: Option<&Carried>,
+) -> Vec<Finding> {
+    let mut findings = contradicted(story, relations, &overview.within);
     let carried = carried.filter(|carried| carried.same_cast);
     for (article, reading) in (0u32..).zip(&story.readings) {
         let same = carried.filter(|c| c.is_same(article) && findings.iter().all(|f| f.at.article != article));
@@ -105,10 +111,11 @@ fn is_heading(story: &Story, claim: ClaimRef) -> bool {
     )
 }
 
-fn contradicted(story: &Story, relations: &[Relation]) -> Vec<Finding> {
+/// The headlines that a claim of `within`, the relations inside one article, contradicts.
+fn contradicted(story: &Story, relations: &[Relation], within: &[Relation]) -> Vec<Finding> {
     let mut rivals: BTreeMap<ClaimRef, Vec<ClaimRef>> = BTreeMap::new();
     let mut upheld = Vec::new();
-    for r in relations.iter().filter(|r| r.a.article == r.b.article) {
+    for r in within {
         let (head, body) = match (is_heading(story, r.a), is_heading(story, r.b)) {
             (true, false) => (r.a, r.b),
             (false, true) => (r.b, r.a),

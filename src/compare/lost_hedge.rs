@@ -13,6 +13,7 @@ use crate::corpus::Story;
 use crate::extract::{Claim, EntityKind, Notion, Polarity, Reading, State, Statement};
 use crate::text::BlockKind;
 
+use super::overview::Overview;
 use super::telling;
 use super::{ClaimRef, Code, Finding, Level, Place, Relation, Severity};
 
@@ -20,20 +21,17 @@ use super::{ClaimRef, Code, Finding, Level, Place, Relation, Severity};
 const WITNESSES: usize = 2;
 
 /// The findings on hedges of a story.
-pub fn find(story: &Story, relations: &[Relation]) -> Vec<Finding> {
-    let mut bare: Vec<(ClaimRef, Vec<ClaimRef>)> = hedged_elsewhere(story, relations)
-        .into_iter()
-        .filter(|(c, others)| is_lost(story, *c, others))
-        .collect();
-    bare.sort_unstable_by_key(|(claim, _)| *claim);
+pub fn find(story: &Story, overview: &Overview) -> Vec<Finding> {
+    let lost = overview.hedged.iter().filter(|(claim, others)| is_lost(story, *claim, others));
+    let mut bare: Vec<&(ClaimRef, Vec<ClaimRef>)> = lost.collect();
     bare.dedup_by_key(|(claim, _)| claim.article);
-    let numbers = bare.into_iter().map(|(claim, others)| finding(story, claim, others));
+    let numbers = bare.into_iter().map(|(claim, others)| finding(story, *claim, others.clone()));
     numbers.chain(alleged(story)).collect()
 }
 
-/// The claims without a hedge whose number other articles print, all of them with one; with the claims there. A hedge elsewhere in
-/// the article itself counts for it.
-fn hedged_elsewhere(story: &Story, relations: &[Relation]) -> FxHashMap<ClaimRef, Vec<ClaimRef>> {
+/// The claims without a hedge whose number other articles print, all of them with one; with the claims there, in order. A hedge
+/// elsewhere in the article itself counts for it.
+pub fn hedged_elsewhere(story: &Story, relations: &[Relation]) -> Vec<(ClaimRef, Vec<ClaimRef>)> {
     // A story has many more relations than claims.
     let hedges = |reading: &Arc<Reading>| {
         let hedge = |claim: &Claim| reading.figures[claim.figure as usize].hedge;
@@ -51,7 +49,7 @@ fn hedged_elsewhere(story: &Story, relations: &[Relation]) -> FxHashMap<ClaimRef
         }
     }
     if hedged.is_empty() {
-        return hedged;
+        return Vec::new();
     }
     for r in same().filter(|r| prints_same(story, r)) {
         for (claim, other) in [(r.a, r.b), (r.b, r.a)] {
@@ -60,6 +58,8 @@ fn hedged_elsewhere(story: &Story, relations: &[Relation]) -> FxHashMap<ClaimRef
             }
         }
     }
+    let mut hedged: Vec<(ClaimRef, Vec<ClaimRef>)> = hedged.into_iter().collect();
+    hedged.sort_unstable_by_key(|(claim, _)| *claim);
     hedged
 }
 

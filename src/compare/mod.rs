@@ -29,6 +29,7 @@ mod likeness;
 mod lost_hedge;
 mod name_variant;
 mod not_introduced;
+mod overview;
 mod pairs;
 mod place_conflict;
 mod quote_drift;
@@ -63,9 +64,9 @@ pub struct Comparison {
     /// The story.
     pub story: Arc<Story>,
     /// Pairs of claims on the same quantity, in order.
-    pub relations: Vec<Relation>,
+    pub relations: Arc<Vec<Relation>>,
     /// Claims grouped by quantity, in the order of the story; a claim alone is no group.
-    pub groups: Vec<Group>,
+    pub groups: Arc<Vec<Group>>,
     /// All findings at their own severity, dismissed ones and those switched off included; sorted by place, then code.
     pub findings: Vec<Finding>,
     /// What is kept of the article that is being written, where one is.
@@ -82,10 +83,12 @@ pub fn compare(story: Arc<Story>, previous: Option<&Comparison>) -> Comparison {
     let mut nets = groups::Nets::of(&story, &related, carried, draft.as_ref());
     let relations = related.relations;
     let groups = groups::groups(&story, &relations, &nets, carried);
+    let overview = previous.filter(|_| nets.are_same()).and_then(Comparison::overview);
+    let overview = overview.unwrap_or_else(|| Arc::new(overview::Overview::of(&story, &relations)));
     let mut findings = figure_conflict::find(&story, &relations, &groups, &mut nets, carried);
     let ages = findings.extract_if(.., |f| age_conflict::is_age(&story, f.at));
     let mut untold: Vec<Finding> = ages.collect();
-    let headlines = headline_mismatch::find(&story, &relations, carried);
+    let headlines = headline_mismatch::find(&story, &relations, &overview, carried);
     untold.extend(headline_mismatch::take_over(&mut findings, &headlines));
     findings.extend(headlines);
     findings.extend(sum_mismatch::find(&story, carried));
@@ -107,15 +110,15 @@ pub fn compare(story: Arc<Story>, previous: Option<&Comparison>) -> Comparison {
     findings.extend(claim_denied::find(&story));
     findings.extend(speaker_conflict::find(&story, &utterances, &pairs));
     findings.extend(title_conflict::find(&story));
-    findings.extend(lost_hedge::find(&story, &relations));
+    findings.extend(lost_hedge::find(&story, &overview));
     findings.extend(not_introduced::find(&story));
     findings.extend(acronym_unexplained::find(&story));
-    findings.extend(twin_number::find(&story, &relations, carried));
+    findings.extend(twin_number::find(&story, &overview, carried));
     findings.extend(unattributed::find(&story, carried));
-    findings.extend(single_source::find(&story, &relations, &nets, carried));
+    findings.extend(single_source::find(&story, &overview, &nets, carried));
     findings.extend(superlative::find(&story));
     findings.sort_by_key(|f| (f.at, f.code));
-    let draft = draft.map(|draft| Box::new(draft.close(&nets, sayings, untold, clashes)));
+    let draft = draft.map(|draft| Box::new(draft.close(&nets, overview, sayings, untold, clashes)));
     Comparison { story, relations, groups, findings, draft }
 }
 
@@ -123,6 +126,11 @@ impl Comparison {
     /// The findings on figures that gave way to others of the same places, where an article is being written.
     fn untold(&self) -> &[Finding] {
         self.draft.as_deref().map_or(&[], |draft| &draft.untold)
+    }
+
+    /// What the relations come to, where an article is being written.
+    fn overview(&self) -> Option<Arc<overview::Overview>> {
+        self.draft.as_deref()?.overview.clone()
     }
 
     /// The clashing happenings, where an article is being written.

@@ -19,7 +19,7 @@ use super::{ClaimRef, Level, Relation, pairs, values};
 /// How the claims of a story relate.
 pub struct Related {
     /// All pairs of claims on one quantity, in the order of the story.
-    pub relations: Vec<Relation>,
+    pub relations: Arc<Vec<Relation>>,
     /// The claims that have changed, or of which some relation has come, gone or changed since the comparison before; `None` where
     /// that was not noted.
     pub changed: Option<Vec<ClaimRef>>,
@@ -37,7 +37,7 @@ pub fn relations(story: &Story, carried: Option<&Carried>, draft: Option<&mut Dr
     let mut weighing = Weighing { story, setting: Setting::of(story, bonds), draft, found: Vec::new() };
     let related = match carried.filter(|_| weighing.draft.as_ref().is_some_and(|draft| draft.stays)) {
         Some(carried) => weighing.again(&names, &carried.previous.relations),
-        None => Related { relations: weighing.all(&names, carried), changed: None },
+        None => Related { relations: Arc::new(weighing.all(&names, carried)), changed: None },
     };
     if let Some(draft) = weighing.draft {
         draft.bonds = weighing.setting.bonds.into_inner();
@@ -88,13 +88,13 @@ impl<'a> Weighing<'a, '_> {
     }
 
     /// The relations of the story where those `before` are known, and all claims of the draft have the numbers they had.
-    fn again(&mut self, names: &'a Names, before: &[Relation]) -> Related {
+    fn again(&mut self, names: &'a Names, before: &Arc<Vec<Relation>>) -> Related {
         let Some(draft) = self.draft.as_deref() else {
-            return Related { relations: Vec::new(), changed: None };
+            return Related { relations: Arc::default(), changed: None };
         };
         let (article, touched) = (draft.article, draft.touched());
         if touched.iter().all(|touched| !touched) {
-            return Related { relations: before.to_vec(), changed: Some(unequal(draft, &[], &[])) };
+            return Related { relations: Arc::clone(before), changed: Some(unequal(draft, &[], &[])) };
         }
         let is_touched = |r: &Relation| {
             let touches = |claim: ClaimRef| claim.article == article && touched[claim.claim as usize];
@@ -117,7 +117,7 @@ impl<'a> Weighing<'a, '_> {
         self.found.retain(is_touched);
         let found = in_order(std::mem::take(&mut self.found));
         let changed = self.draft.as_deref().map(|draft| unequal(draft, &gone, &found));
-        Related { relations: merged(kept, found), changed }
+        Related { relations: Arc::new(merged(kept, found)), changed }
     }
 }
 

@@ -7,11 +7,12 @@ use crate::text::Span;
 
 use super::edit::Carried;
 use super::groups::Nets;
+use super::overview::Overview;
 use super::telling;
-use super::{ClaimRef, Code, Finding, Relation, Severity, unattributed};
+use super::{ClaimRef, Code, Finding, Severity, unattributed};
 
 /// The findings on figures that no other witness of the story gives. Copies of one text are one witness.
-pub fn find(story: &Story, relations: &[Relation], nets: &Nets, carried: Option<&Carried>) -> Vec<Finding> {
+pub fn find(story: &Story, overview: &Overview, nets: &Nets, carried: Option<&Carried>) -> Vec<Finding> {
     let mut witnesses = story.witness.clone();
     witnesses.sort_unstable();
     witnesses.dedup();
@@ -21,7 +22,6 @@ pub fn find(story: &Story, relations: &[Relation], nets: &Nets, carried: Option<
     // What no article has gained or lost by an edit, and is told in the same words, it still has alone.
     let carried = carried.filter(|c| c.same_cast && c.previous.story.witness == story.witness);
     let stays = |claim| nets.is_same(claim) && carried.is_some_and(|c| c.claim_before(claim).is_some());
-    let shared = shared(story, relations);
     let mut findings = Vec::new();
     for (article, reading) in (0u32..).zip(&story.readings) {
         // What a copy prints is related through the text that it copies.
@@ -30,7 +30,7 @@ pub fn find(story: &Story, relations: &[Relation], nets: &Nets, carried: Option<
         }
         let before = carried.into_iter().flat_map(|c| c.findings_within(article, Code::SingleSource));
         let mut before: FxHashMap<Span, Finding> = before.map(|f| (f.at.span, f)).collect();
-        for (claim, _) in (0u32..).zip(&shared[article as usize]).filter(|(_, shared)| !**shared) {
+        for (claim, _) in (0u32..).zip(&overview.shared[article as usize]).filter(|(_, shared)| !**shared) {
             let claim = ClaimRef { article, claim };
             let figure = telling::figure(story, claim);
             if unattributed::is_news(reading, figure) {
@@ -40,16 +40,6 @@ pub fn find(story: &Story, relations: &[Relation], nets: &Nets, carried: Option<
         }
     }
     findings
-}
-
-/// For every article and each of its claims whether another article has it too.
-fn shared(story: &Story, relations: &[Relation]) -> Vec<Vec<bool>> {
-    let mut shared: Vec<Vec<bool>> = story.readings.iter().map(|r| vec![false; r.claims.len()]).collect();
-    for r in relations.iter().filter(|r| r.a.article != r.b.article) {
-        shared[r.a.article as usize][r.a.claim as usize] = true;
-        shared[r.b.article as usize][r.b.claim as usize] = true;
-    }
-    shared
 }
 
 fn finding(story: &Story, claim: ClaimRef) -> Finding {

@@ -6,17 +6,17 @@ use crate::corpus::Story;
 use crate::extract::{Figure, Leaning, Reading};
 
 use super::edit::Carried;
+use super::overview::Overview;
 use super::telling;
-use super::{ClaimRef, Code, Finding, Relation, Severity};
+use super::{ClaimRef, Code, Finding, Severity, slot};
 
 /// Numbers with fewer digits that count meet by chance.
 const DIGITS: usize = 3;
 
 /// The findings on numbers that an article prints for two things; one for every number, at the later place.
-pub fn find(story: &Story, relations: &[Relation], carried: Option<&Carried>) -> Vec<Finding> {
+pub fn find(story: &Story, overview: &Overview, carried: Option<&Carried>) -> Vec<Finding> {
     let is_kept = |article: u32| carried.is_some_and(|carried| carried.is_pair_same(article, article));
-    let within = relations.iter().filter(|r| r.a.article == r.b.article && !is_kept(r.a.article));
-    let related: FxHashSet<(ClaimRef, ClaimRef)> = within.map(|r| (r.a, r.b)).collect();
+    let related: FxHashSet<(ClaimRef, ClaimRef)> = overview.within.iter().map(|r| (r.a, r.b)).collect();
     let mut findings = Vec::new();
     for (article, reading) in (0u32..).zip(&story.readings) {
         if let Some(carried) = carried.filter(|_| is_kept(article)) {
@@ -38,9 +38,7 @@ pub fn find(story: &Story, relations: &[Relation], carried: Option<&Carried>) ->
 /// Three digits or more before the zeros at the end.
 fn is_distinctive(figure: &Figure) -> bool {
     let value = figure.value;
-    let digits =
-        || -> String { format!("{}", value.lo.abs()).chars().filter(char::is_ascii_digit).collect() };
-    !value.vague && value.lo == value.hi && digits().trim_matches('0').len() >= DIGITS
+    !value.vague && value.lo == value.hi && slot::significant_digits(value.lo) >= DIGITS
 }
 
 /// Whether the two count things of different names and neither leans on the other.

@@ -34,7 +34,7 @@ pub fn hints(comparison: &Comparison, article: u32, within: Span) -> Vec<Hint> {
     let visible = |span: Span| span.start <= within.end && within.start <= span.end;
     let dates = reading.dates.iter().filter(|d| visible(d.span)).filter_map(|d| of_date(reading, d));
     let mut hints: Vec<Hint> = dates.collect();
-    for group in &comparison.groups {
+    for group in comparison.groups.iter() {
         for &member in group.members.iter().filter(|m| m.article == article) {
             hints.extend(of_claim(comparison, group, member).filter(|h| visible(h.span)));
         }

@@ -61,7 +61,7 @@ pub fn judged(comparison: &Comparison, claim: ClaimRef) -> Vec<Related<'_>> {
 /// out. Near-copies of one wire text count once.
 pub fn tally(comparison: &Comparison, article: u32) -> FxHashMap<u32, [u32; 3]> {
     let mut witnesses: FxHashMap<u32, Vec<(u32, Level)>> = FxHashMap::default();
-    for relation in &comparison.relations {
+    for relation in comparison.relations.iter() {
         for (me, other) in [(relation.a, relation.b), (relation.b, relation.a)] {
             if me.article == article && other.article != article {
                 let witness =

@@ -31,7 +31,7 @@ pub struct Telling {
 /// The topics of a story, those in conflict first.
 pub fn topics(comparison: &Comparison) -> Vec<Topic<'_>> {
     let mut worst: FxHashMap<ClaimRef, Level> = FxHashMap::default();
-    for relation in &comparison.relations {
+    for relation in comparison.relations.iter() {
         for side in [relation.a, relation.b] {
             let level = worst.entry(side).or_insert(relation.level);
             *level = relation.level.max(*level);

@@ -133,7 +133,7 @@ fn digits(value: f64) -> Digits {
 const EXACT: f64 = 1e15;
 
 /// How many digits of a number count.
-pub(super) fn significant_digits(value: f64) -> usize {
+pub fn significant_digits(value: f64) -> usize {
     digits(value).count
 }
 

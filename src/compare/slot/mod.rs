@@ -14,7 +14,7 @@ use crate::extract::{
 use crate::text::BlockKind;
 
 use super::{ClaimRef, Level, Reason, values};
-use amounts::{significant_digits, value};
+use amounts::value;
 use named::{named, place, whose};
 pub use results::is_tally;
 use results::result;
@@ -26,7 +26,7 @@ mod results;
 mod ties;
 mod told;
 
-pub use amounts::{is_misheard, is_misread_within, is_reordered, is_slip};
+pub use amounts::{is_misheard, is_misread_within, is_reordered, is_slip, significant_digits};
 pub use named::Names;
 pub use ties::{Tie, tie};
 
