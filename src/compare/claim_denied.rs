@@ -59,11 +59,17 @@ fn by_notion(story: &Story) -> FxHashMap<u32, Vec<Ref>> {
     if all.is_empty() {
         return all;
     }
+    // Few of the thousands of notions of a story are denied: a bit of the key tells most of the others.
+    let bit = |key: u32| 1u64 << (key % u64::BITS);
+    let open = all.keys().fold(0, |open, &key| open | bit(key));
     for (article, reading) in (0u32..).zip(&story.readings) {
         for (index, statement) in (0u32..).zip(&reading.statements) {
             if statement.polarity == Polarity::Affirms {
-                for notion in reading.lists.notions[statement.notions].chunk_by(|a, b| a.key == b.key) {
-                    if let Some(said) = all.get_mut(&notion[0].key) {
+                let notions = reading.lists.notions[statement.notions].iter().map(|notion| notion.key);
+                for key in notions.filter(|&key| open & bit(key) != 0) {
+                    if let Some(said) =
+                        all.get_mut(&key).filter(|said| said.last() != Some(&(article, index)))
+                    {
                         said.push((article, index));
                     }
                 }

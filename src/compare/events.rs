@@ -165,8 +165,16 @@ impl<'a> Happenings<'a> {
         &'k self,
         kind: &'k [Telling<'a>],
     ) -> impl Iterator<Item = (&'k Telling<'a>, &'k Telling<'a>)> {
-        let all = kind.iter().enumerate().flat_map(move |(i, a)| kind[i + 1..].iter().map(move |b| (a, b)));
-        all.filter(|(a, b)| {
+        // The tellings of the one article that was edited stand together.
+        let edited = self.kept.and_then(|(carried, _)| carried.edited());
+        let from = edited.map_or(0, |edited| kind.partition_point(|t| t.article < edited));
+        let to = edited.map_or(kind.len(), |edited| kind.partition_point(|t| t.article <= edited));
+        let others = move |(i, a): (usize, &'k Telling<'a>)| {
+            let open =
+                if (from..to).contains(&i) { i + 1..kind.len() } else { from.max(i + 1)..to.max(i + 1) };
+            kind[open].iter().map(move |b| (a, b))
+        };
+        kind.iter().enumerate().flat_map(others).filter(|(a, b)| {
             (a.article != b.article || a.event.display != b.event.display)
                 && !a.event.further
                 && !b.event.further

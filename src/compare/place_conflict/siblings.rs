@@ -100,14 +100,14 @@ struct View<'a> {
 
 impl<'a> View<'a> {
     fn of(story: &'a Story, names: &'a Names, article: u32, beside: u32) -> Self {
-        let linked = |article: u32, n: &Named| story.entity_of[article as usize][n.entity] as usize;
-        let mut known = vec![false; story.entities.len()];
-        names.places(story, beside).iter().for_each(|n| known[linked(beside, n)] = true);
-        let is_strange = |n: &&Named| !known[linked(article, n)];
-        let mut strange: Vec<&Named> = names.places(story, article).iter().filter(is_strange).collect();
-        let mut sorts: BTreeMap<&str, usize> = BTreeMap::new();
-        strange.iter().for_each(|n| *sorts.entry(&n.sort).or_default() += 1);
-        strange.retain(|n| sorts[n.sort.as_str()] < MANY);
+        let linked = |article: u32, n: &Named| story.entity_of[article as usize][n.entity];
+        let places = names.places(story, beside).iter();
+        let mut known: Vec<u32> = places.map(|n| linked(beside, n)).collect();
+        known.sort_unstable();
+        let is_strange = |n: &&Named| known.binary_search(&linked(article, n)).is_err();
+        let all: Vec<&Named> = names.places(story, article).iter().filter(is_strange).collect();
+        let is_one_of_many = |n: &Named| all.iter().filter(|o| o.sort == n.sort).nth(MANY - 1).is_some();
+        let strange = all.iter().filter(|n| !is_one_of_many(n)).copied().collect();
         View { story, article, strange }
     }
 
