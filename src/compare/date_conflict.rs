@@ -17,6 +17,7 @@ use super::incident::{self, Account, towns_apart};
 use super::telling;
 use super::{Code, Finding};
 
+mod ahead;
 mod earlier;
 
 /// The days and hours of a story that clash.
@@ -38,6 +39,7 @@ pub fn clashes(happenings: &Happenings) -> Vec<Clash> {
         }
     }
     pairs.extend(earlier::find(happenings));
+    pairs.extend(ahead::find(happenings));
     happenings.clashes(&pairs, |before| &before.days)
 }
 

@@ -3,6 +3,7 @@
 use super::{must_be_silent, must_speak};
 use crate::compare::Code::DateConflict;
 
+mod ahead;
 mod courts;
 mod earlier;
 mod incidents;
