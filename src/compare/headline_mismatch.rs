@@ -33,7 +33,7 @@ pub fn find(
     overview: &Overview,
     carried: Option<&Carried>,
 ) -> Vec<Finding> {
-    let mut findings = contradicted(story, relations, &overview.within);
+    let mut findings = contradicted(story, relations, overview);
     let carried = carried.filter(|carried| carried.same_cast);
     for (article, reading) in (0u32..).zip(&story.readings) {
         let same = carried.filter(|c| c.is_same(article) && findings.iter().all(|f| f.at.article != article));
@@ -111,17 +111,23 @@ fn is_heading(story: &Story, claim: ClaimRef) -> bool {
     )
 }
 
-/// The headlines that a claim of `within`, the relations inside one article, contradicts.
-fn contradicted(story: &Story, relations: &[Relation], within: &[Relation]) -> Vec<Finding> {
+/// Of relations within one article those between a headline or caption and the text: the two, in this order, and how they stand.
+pub fn headed<'a>(
+    story: &'a Story,
+    within: &'a [Relation],
+) -> impl Iterator<Item = (ClaimRef, ClaimRef, Level)> + use<'a> {
+    within.iter().filter_map(|r| match (is_heading(story, r.a), is_heading(story, r.b)) {
+        (true, false) => Some((r.a, r.b, r.level)),
+        (false, true) => Some((r.b, r.a, r.level)),
+        _ => None,
+    })
+}
+
+fn contradicted(story: &Story, relations: &[Relation], overview: &Overview) -> Vec<Finding> {
     let mut rivals: BTreeMap<ClaimRef, Vec<ClaimRef>> = BTreeMap::new();
     let mut upheld = Vec::new();
-    for r in within {
-        let (head, body) = match (is_heading(story, r.a), is_heading(story, r.b)) {
-            (true, false) => (r.a, r.b),
-            (false, true) => (r.b, r.a),
-            _ => continue,
-        };
-        match r.level {
+    for &(head, body, level) in &overview.headed {
+        match level {
             Level::Conflict => rivals.entry(head).or_default().push(body),
             Level::Agree | Level::Differs => upheld.push(head),
         }

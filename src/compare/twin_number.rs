@@ -16,7 +16,8 @@ const DIGITS: usize = 3;
 /// The findings on numbers that an article prints for two things; one for every number, at the later place.
 pub fn find(story: &Story, overview: &Overview, carried: Option<&Carried>) -> Vec<Finding> {
     let is_kept = |article: u32| carried.is_some_and(|carried| carried.is_pair_same(article, article));
-    let related: FxHashSet<(ClaimRef, ClaimRef)> = overview.within.iter().map(|r| (r.a, r.b)).collect();
+    let within = overview.within.iter().filter(|r| !is_kept(r.a.article));
+    let related: FxHashSet<(ClaimRef, ClaimRef)> = within.map(|r| (r.a, r.b)).collect();
     let mut findings = Vec::new();
     for (article, reading) in (0u32..).zip(&story.readings) {
         if let Some(carried) = carried.filter(|_| is_kept(article)) {

@@ -64,7 +64,11 @@ pub(super) fn pairs(h: &Happenings, names: &Names, before: &[[Place; 2]]) -> Vec
     let count = h.story.readings.len() as u32;
     for a in 0..count {
         for b in (a + 1..count).filter(|&b| !h.is_kept(a, b)) {
-            let (here, there) = (View::of(h.story, names, a, b), View::of(h.story, names, b, a));
+            let here = View::of(h.story, names, a, b);
+            if here.strange.is_empty() {
+                continue;
+            }
+            let there = View::of(h.story, names, b, a);
             for x in &here.strange {
                 pairs.extend(
                     there
