@@ -24,6 +24,12 @@ impl End {
         End { article: side.telling.article, event: side.telling.number, span: side.span }
     }
 
+    /// Where it is now, in a story whose articles have the events and the order that they had.
+    fn now(&self, carried: &Carried) -> Option<Self> {
+        let place = carried.place_now(Place { article: self.article, span: self.span })?;
+        Some(End { span: place.span, ..*self })
+    }
+
     fn side<'a>(&self, story: &'a Story) -> Side<'a> {
         let reading = &story.readings[self.article as usize];
         let event = &reading.events[self.event as usize];
@@ -58,6 +64,11 @@ impl Clashes {
         let carried = carried.filter(|carried| carried.same_cast)?;
         carried.previous.clashes().filter(|before| before.closed == closed)
     }
+}
+
+/// The clashes of the comparison before as they are now; `None` where the words of one were edited.
+pub fn moved(before: &[Clash], carried: &Carried) -> Option<Vec<Clash>> {
+    before.iter().map(|[a, b]| Some([a.now(carried)?, b.now(carried)?])).collect()
 }
 
 /// All clashes in order: those found, and of `before` those between articles that are as they were.

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use crate::corpus::Story;
-use crate::extract::{Anchor, Claim, ContextWord, Figure, Leaning, Quote, Reading, Speaker, Whose};
+use crate::extract::{
+    Anchor, Bound, Claim, Clock, ContextWord, Event, Figure, Leaning, Quote, Reading, Site, Speaker, Whose,
+};
 use crate::text::Span;
 
 use super::affairs::Affairs;
@@ -68,6 +70,8 @@ pub struct Edit<'a> {
     was: Vec<Option<u32>>,
     /// For every quotation now the same words before, whoever spoke them.
     quotes_were: Vec<Option<u32>>,
+    /// Whether both tell of the same happenings in the same words, wherever these stand.
+    same_events: bool,
 }
 
 impl<'a> Edit<'a> {
@@ -78,7 +82,7 @@ impl<'a> Edit<'a> {
         }
         let shift = Shift::between(&before.article.text, &after.article.text);
         let (now, was) = (vec![None; before.claims.len()], vec![None; after.claims.len()]);
-        let mut edit = Edit { before, after, shift, now, was, quotes_were: Vec::new() };
+        let mut edit = Edit { before, after, shift, now, was, quotes_were: Vec::new(), same_events: false };
         let starts: FxHashMap<Span, u32> =
             (0u32..).zip(&after.claims).map(|(i, c)| (after.figures[c.figure as usize].span, i)).collect();
         for (old, claim) in (0u32..).zip(&before.claims) {
@@ -90,6 +94,7 @@ impl<'a> Edit<'a> {
             }
         }
         edit.quotes_were = edit.same_quotes();
+        edit.same_events = all(&before.events, &after.events, |a, b| edit.event(a, b));
         Some(edit)
     }
 
@@ -178,6 +183,56 @@ impl<'a> Edit<'a> {
             | (Some(Formerly(x)), Some(Formerly(y))) => same(x, y),
             (a, b) => a.is_none() && b.is_none(),
         }
+    }
+
+    /// Whether two events tell of one happening in the same words; the names of things beside them are not looked at.
+    fn event(&self, a: &Event, b: &Event) -> bool {
+        // All fields by name, so that none that comes to be is forgotten.
+        let Event {
+            at,
+            kind,
+            known,
+            turn,
+            lead,
+            outlook,
+            display,
+            moved,
+            further,
+            aftermath,
+            several,
+            parts,
+            words,
+            named,
+            when,
+            part,
+            clocks,
+            sites,
+            by,
+        } = *a;
+        let (old, new) = (&self.before.lists, &self.after.lists);
+        let day = |x: &(u32, Bound), y: &(u32, Bound)| {
+            let (p, q) = (&self.before.dates[x.0 as usize], &self.after.dates[y.0 as usize]);
+            x.1 == y.1 && p.days == q.days && self.span(Some(p.span), Some(q.span))
+        };
+        let clock = |x: &Clock, y: &Clock| {
+            self.span(Some(x.span), Some(y.span)) && *x == Clock { span: x.span, ..*y }
+        };
+        let site = |x: &Site, y: &Site| {
+            let Site { span, kind, name, sort, number, compass } = x;
+            (*kind, name, sort, *number, *compass) == (y.kind, &y.name, &y.sort, y.number, y.compass)
+                && self.span(Some(*span), Some(y.span))
+        };
+        let flags = (known, lead, display, moved, further, aftermath, several);
+        flags == (b.known, b.lead, b.display, b.moved, b.further, b.aftermath, b.several)
+            && (kind, turn, outlook, part) == (b.kind, b.turn, b.outlook, b.part)
+            && self.span(Some(at), Some(b.at))
+            && old.parts[parts] == new.parts[b.parts]
+            && old.words[words] == new.words[b.words]
+            && old.keys[named] == new.keys[b.named]
+            && all(&old.when[when], &new.when[b.when], day)
+            && all(&old.clocks[clocks], &new.clocks[b.clocks], clock)
+            && all(&old.sites[sites], &new.sites[b.sites], site)
+            && all(&old.speakers[by], &new.speakers[b.by], |x, y| self.speaker(x, y))
     }
 
     fn figure(&self, a: &Figure, b: &Figure) -> bool {
@@ -342,6 +397,16 @@ impl<'a> Carried<'a> {
         self.same_cast && Arc::ptr_eq(&self.previous.story.entities, &story.entities)
     }
 
+    /// Whether the articles tell of the same happenings in the same words and name the same things, wherever these stand now.
+    pub fn has_same_events(&self, story: &Story) -> bool {
+        let same = |origin: &Origin| match origin {
+            Origin::New => false,
+            Origin::Same(_) => true,
+            Origin::Edited(_, edit) => edit.same_events,
+        };
+        self.has_same_names(story) && self.origins.iter().all(same)
+    }
+
     /// Whether an article is as it was.
     pub fn is_same(&self, article: u32) -> bool {
         matches!(self.origins[article as usize], Origin::Same(_))
@@ -464,7 +529,7 @@ impl<'a> Carried<'a> {
     }
 
     /// Where a place of the story before is now; `None` where its words were edited.
-    fn place_now(&self, place: Place) -> Option<Place> {
+    pub fn place_now(&self, place: Place) -> Option<Place> {
         let article = self.now[place.article as usize]?;
         let span = match &self.origins[article as usize] {
             Origin::Edited(_, edit) => edit.shift.moved(place.span)?,

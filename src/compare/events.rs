@@ -132,6 +132,12 @@ impl<'a> Happenings<'a> {
         self.kept.map(|(_, clashes)| clashes)
     }
 
+    /// The clashes of the comparison before of one sort, as they are now, where all articles tell of the same happenings.
+    pub fn kept_whole(&self, before: fn(&Clashes) -> &[Clash]) -> Option<Vec<Clash>> {
+        let (carried, clashes) = self.kept.filter(|(carried, _)| carried.has_same_events(self.story))?;
+        clashes::moved(before(clashes), carried)
+    }
+
     /// Whether the clashes of two articles are those of the comparison before.
     pub fn is_kept(&self, a: u32, b: u32) -> bool {
         self.kept.is_some_and(|(carried, _)| carried.is_same(a) && carried.is_same(b))

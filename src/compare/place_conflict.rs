@@ -24,8 +24,11 @@ mod tests;
 
 /// The places of a story that clash, and what was asked of its names.
 pub fn clashes(happenings: &Happenings) -> (Vec<Clash>, Names) {
-    let mut pairs = printed::find(happenings);
     let names = Names::of(happenings);
+    if let Some(kept) = happenings.kept_whole(|before| &before.places) {
+        return (kept, names);
+    }
+    let mut pairs = printed::find(happenings);
     pairs.extend(homes::find(happenings, &names));
     let lone = Lone::of(happenings);
     for kind in happenings.kinds() {
