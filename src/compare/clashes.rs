@@ -50,7 +50,7 @@ pub struct Clashes {
     pub days: Vec<Clash>,
     /// Of places, in order.
     pub places: Vec<Clash>,
-    /// Of places under two alike names, by their first mentions, in order.
+    /// Of places that one article calls otherwise than another, whatever happens there, in order.
     pub mixed_up: Vec<[Place; 2]>,
     /// What was asked of the names of the articles.
     pub names: Names,

@@ -19,6 +19,7 @@ use super::{Code, Finding, Place, likeness};
 mod homes;
 mod printed;
 mod siblings;
+mod sole;
 #[cfg(test)]
 mod tests;
 
@@ -39,16 +40,24 @@ pub fn clashes(happenings: &Happenings) -> (Vec<Clash>, Names) {
     (happenings.clashes(&pairs, |before| &before.places), names)
 }
 
-/// The places of a story that are called by two alike names, by their first mentions.
+/// The places of a story that one article calls otherwise than another, whatever happens there.
 pub fn mixed_up(happenings: &Happenings, names: &Names) -> Vec<[Place; 2]> {
-    siblings::pairs(happenings, names, happenings.kept().map_or(&[], |before| &before.mixed_up))
+    let before = happenings.kept().map_or(&[][..], |before| &before.mixed_up);
+    let kept = before.iter().filter(|[a, b]| happenings.is_kept(a.article, b.article));
+    let mut pairs: Vec<[Place; 2]> = kept.copied().collect();
+    pairs.extend(siblings::pairs(happenings, names));
+    pairs.extend(sole::pairs(happenings, names));
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
 }
 
 /// The findings on places of a story.
 pub fn find(happenings: &Happenings, clashes: &[Clash], mixed_up: &[[Place; 2]]) -> Vec<Finding> {
     let mut found = findings(happenings.story, Code::PlaceConflict, clashes, |_| String::new());
     let taken: Vec<Place> = found.iter().map(|f| f.at).collect();
-    found.extend(siblings::find(happenings.story, mixed_up).into_iter().filter(|f| !taken.contains(&f.at)));
+    let is_taken = |at: Place| taken.iter().any(|t| t.article == at.article && t.span.overlaps(at.span));
+    found.extend(siblings::find(happenings.story, mixed_up).into_iter().filter(|f| !is_taken(f.at)));
     found
 }
 
@@ -238,6 +247,7 @@ pub struct Names(Vec<Arc<Asked>>);
 struct Asked {
     names: OnceLock<Vec<String>>,
     places: OnceLock<Vec<siblings::Named>>,
+    soles: OnceLock<Vec<sole::Sole>>,
 }
 
 impl Names {
@@ -261,6 +271,12 @@ impl Names {
     fn places(&self, story: &Story, article: u32) -> &[siblings::Named] {
         let all = || siblings::Named::all(&story.readings[article as usize]);
         self.0[article as usize].places.get_or_init(all)
+    }
+
+    /// The places of an article of which it tells no second one of the sort.
+    fn soles(&self, story: &Story, article: u32) -> &[sole::Sole] {
+        let all = || sole::Sole::all(&story.readings[article as usize]);
+        self.0[article as usize].soles.get_or_init(all)
     }
 }
 

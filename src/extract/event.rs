@@ -142,6 +142,48 @@ pub struct Site {
     pub compass: Option<u8>,
 }
 
+/// What a place is to the story, as the words beside it tell.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Purpose {
+    /// Where it happens, as far as is told.
+    Scene,
+    /// Where somebody is treated.
+    Care,
+    /// Where somebody is caught or held.
+    Arrest,
+    /// Where an expert works.
+    Expert,
+    /// Where the dead are mourned.
+    Farewell,
+    /// Where somebody lives, was born or went to school.
+    Home,
+    /// Where people are brought for a time, or moved to.
+    Refuge,
+    /// Where somebody was seen, or something left was found.
+    Trace,
+    /// Only on the way, or near the place meant.
+    Way,
+}
+
+/// A place that an article names with a word for what it is, or by a number, whatever for.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Spot {
+    /// Where it stands, preposition left out.
+    pub span: Span,
+    /// What sort of place it is: `school`, `hospital`, `exit`; of a house or block `street`.
+    pub sort: &'static str,
+    /// Which of several kinds of its sort: `bus` station, `crown` court, `county highway`.
+    pub manner: Box<str>,
+    /// Its own name in plain lower case; of a street with its kind, of what has a number nothing.
+    pub name: Box<str>,
+    /// The number of the house, block, road or exit.
+    pub number: Option<u32>,
+    /// What it is to the story.
+    pub purpose: Purpose,
+    /// Whether it stands in the first sentences of the running text or in a caption.
+    pub lead: bool,
+}
+
 /// How a happening stands to the news of which it is part.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Turn {

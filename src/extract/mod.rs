@@ -33,7 +33,9 @@ pub mod words;
 pub use ages::{Age, Birth, Whose, look_alike};
 pub use claim::{Anchor, Aspect, Claim, ContextWord, Reach, Scope, State};
 pub use day::{DateMention, Days, Grain};
-pub use event::{Bound, Clock, DayPart, Event, Outlook, Participant, Role, Site, SiteKind, Turn, Zone};
+pub use event::{
+    Bound, Clock, DayPart, Event, Outlook, Participant, Purpose, Role, Site, SiteKind, Spot, Turn, Zone,
+};
 pub use figure::{Figure, Hedge, Leaning, Unit, Value};
 pub use lists::{Lists, Run};
 pub use mention::{Entity, EntityKind, Form, Mention};
@@ -82,6 +84,8 @@ pub struct Reading {
     pub births: Vec<Birth>,
     /// What happened when and where, in order.
     pub events: Vec<Event>,
+    /// Places named with a word for what they are, whatever for, in order.
+    pub spots: Vec<Spot>,
     /// Words that call a thing the first, the only or the most of its kind, in order.
     pub superlatives: Vec<crate::text::Span>,
     /// The content words, sorted by stem.
@@ -128,6 +132,7 @@ impl Reading {
             ages: Vec::new(),
             births: Vec::new(),
             events: Vec::new(),
+            spots: Vec::new(),
             superlatives: Vec::new(),
             words: Vec::new(),
             lists: Lists::default(),
@@ -161,6 +166,7 @@ impl Reading {
         self.ages.shrink_to_fit();
         self.births.shrink_to_fit();
         self.events.shrink_to_fit();
+        self.spots.shrink_to_fit();
         self.superlatives.shrink_to_fit();
         self.words.shrink_to_fit();
         self.lists.shrink();

@@ -144,7 +144,7 @@ impl<'a> Begun<'a> {
     fn happen(&mut self) {
         let Begun { parse, meanings, named, reading } = self;
         let Reading { dates, attributions, lists, .. } = reading;
-        reading.events = events::find(parse, meanings, dates, named, attributions, lists);
+        (reading.events, reading.spots) = events::find(parse, meanings, dates, named, attributions, lists);
     }
 
     fn state(&mut self) {

@@ -10,6 +10,7 @@ mod denials;
 mod mixups;
 mod names;
 mod places;
+mod sole_places;
 mod titles;
 mod venues;
 

@@ -57,10 +57,9 @@ impl Named {
     }
 }
 
-/// Alike names of places in a story, by the first mention of each, in order; of `before` those of articles that are as they were.
-pub(super) fn pairs(h: &Happenings, names: &Names, before: &[[Place; 2]]) -> Vec<[Place; 2]> {
-    let kept = before.iter().filter(|[a, b]| h.is_kept(a.article, b.article));
-    let mut pairs: Vec<[Place; 2]> = kept.copied().collect();
+/// Alike names of places in a story, by the first mention of each; of articles that are as they were none.
+pub(super) fn pairs(h: &Happenings, names: &Names) -> Vec<[Place; 2]> {
+    let mut pairs: Vec<[Place; 2]> = Vec::new();
     let count = h.story.readings.len() as u32;
     for a in 0..count {
         for b in (a + 1..count).filter(|&b| !h.is_kept(a, b)) {
@@ -80,11 +79,10 @@ pub(super) fn pairs(h: &Happenings, names: &Names, before: &[[Place; 2]]) -> Vec
             }
         }
     }
-    pairs.sort_unstable();
     pairs
 }
 
-/// The findings on alike names of places.
+/// The findings on places called by two names.
 pub(super) fn find(story: &Story, pairs: &[[Place; 2]]) -> Vec<Finding> {
     let mut rivals: BTreeMap<Place, BTreeSet<Place>> = BTreeMap::new();
     for &[a, b] in pairs {

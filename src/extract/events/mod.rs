@@ -17,7 +17,7 @@ use super::meanings::{Meaning, Meanings};
 use super::names::identity::{Sex, sex_of_noun};
 use super::{
     Attribution, Bound, Clock, ContextWord, DateMention, DayPart, Event, Lists, Outlook, Participant, Role,
-    Run, Site, SiteKind, Turn, words,
+    Run, Site, SiteKind, Spot, Turn, words,
 };
 use anchor::Anchor;
 use lexicon::{Carrier, Mark};
@@ -41,7 +41,7 @@ pub fn picture_kind() -> u32 {
     words::hash("picture")
 }
 
-/// Reads the events of an article: those with a day, an hour or a place.
+/// Reads the events of an article: those with a day, an hour or a place; and all places that it names, whatever for.
 pub fn find(
     parse: &Parse,
     meanings: &Meanings,
@@ -49,7 +49,7 @@ pub fn find(
     named: &Named,
     said: &[Attribution],
     lists: &mut Lists,
-) -> Vec<Event> {
+) -> (Vec<Event>, Vec<Spot>) {
     let mut cues: Vec<Span> = said.iter().filter_map(|a| a.cue).collect();
     cues.sort_unstable();
     let lead_end = lead_end(parse);
@@ -76,7 +76,13 @@ pub fn find(
         }
     }
     let mut loose = Vec::new();
-    for found in sites::find(parse, meanings, named) {
+    let (places, mut spots) = sites::find(parse, meanings, named);
+    spots.retain_mut(|spot| {
+        let sentence = reader.sentence(&parse.tokens_in(spot.span));
+        spot.lead = sentence.as_ref().is_some_and(|s| reader.is_lead(s));
+        sentence.is_some()
+    });
+    for found in places {
         if found.site.kind == SiteKind::Home {
             loose.extend(reader.home(found, lists));
         } else if let Some(draft) = reader.event(&mut drafts, found.tokens.clone(), lists) {
@@ -87,7 +93,7 @@ pub fn find(
     }
     let mut all: Vec<Event> = drafts.into_values().map(|draft| draft.finish(lists)).chain(loose).collect();
     all.sort_by_key(|e| e.at);
-    all
+    (all, spots)
 }
 
 /// An event that may still be given days, hours and places.

@@ -141,7 +141,7 @@ impl Reader<'_> {
         found
     }
 
-    fn can_be_town(&self, name: &Range<usize>) -> bool {
+    pub(super) fn can_be_town(&self, name: &Range<usize>) -> bool {
         let span = self.parse.span(name.clone());
         let rank = places::find(span.of(&self.parse.article.text)).map(|p| p.rank);
         rank.is_none_or(|rank| matches!(rank, Rank::City | Rank::Capital))

@@ -5,14 +5,16 @@ use std::ops::Range;
 use crate::extract::cover::Named;
 use crate::extract::meanings::{Meanings, Trigger};
 use crate::extract::names::places::{self, Rank};
-use crate::extract::{Entity, EntityKind, Form, Site, SiteKind};
+use crate::extract::{Entity, EntityKind, Form, Site, SiteKind, Spot};
 use crate::text::{Parse, Span, TokenKind};
 
 pub use sorts::{PlaceName, is_bearing, is_estate, place_name, plain_sort};
 use words::{Hospital, Tells, WORDS};
 
 mod homes;
+mod purposes;
 mod sorts;
+mod spots;
 mod venues;
 mod words;
 
@@ -33,10 +35,10 @@ pub(super) enum Whose {
     Noun(usize),
 }
 
-/// Every place phrase of an article, in no order.
-pub(super) fn find(parse: &Parse, meanings: &Meanings, names: &Named) -> Vec<Found> {
+/// Every place phrase of an article, in no order, and every place that it names, whatever for.
+pub(super) fn find(parse: &Parse, meanings: &Meanings, names: &Named) -> (Vec<Found>, Vec<Spot>) {
     let reader = Reader { parse, names };
-    let mut found = Vec::new();
+    let (mut found, mut spots) = (Vec::new(), Vec::new());
     for at in 0..parse.tokens.len() {
         if parse.tokens[at].kind != TokenKind::Word {
             continue;
@@ -56,6 +58,11 @@ pub(super) fn find(parse: &Parse, meanings: &Meanings, names: &Named) -> Vec<Fou
             true => site.or_else(|| reader.seen_from(at)),
             false => site,
         };
+        spots.extend(match &site {
+            Some(site) => reader.spot_of(site),
+            None if meaning.triggers(Trigger::Venue) => reader.spot(at),
+            None => None,
+        });
         found.extend(match meaning.triggers(Trigger::Venue) {
             true => site.or_else(|| reader.venue(at)),
             false => site,
@@ -67,7 +74,7 @@ pub(super) fn find(parse: &Parse, meanings: &Meanings, names: &Named) -> Vec<Fou
     for &(span, entity) in &names.mentions {
         found.extend(reader.named(span, entity));
     }
-    found
+    (found, spots)
 }
 
 /// The point of the compass that a word in lower case names, in eighths of a turn.
@@ -90,9 +97,9 @@ pub(in crate::extract) fn is_kind(lower: &str) -> bool {
     WORDS.streets.contains(lower) || WORDS.hospitals.contains(lower) || WORDS.hospital.contains(lower)
 }
 
-/// Whether a word in lower case tells what a named venue or district is.
+/// Whether a word in lower case tells what a named or numbered venue or district is.
 pub(in crate::extract) fn is_venue(lower: &str) -> bool {
-    WORDS.venues.contains(lower)
+    WORDS.venues.contains(lower) || WORDS.grades.contains(lower) || WORDS.counted.contains(lower)
 }
 
 /// Whether a word in lower case is a noun for somebody who is at home somewhere, or ends one: the `old` of `15-year-old`.

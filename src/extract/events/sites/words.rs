@@ -61,6 +61,14 @@ pub(super) struct SiteWords {
     pub manners: WordMap<()>,
     /// Last words of the names of parts of a town that are called after one thing.
     pub estates: WordMap<()>,
+    /// Kinds of school that stand for the school.
+    pub grades: WordMap<()>,
+    /// Words that tell that a park or an estate is for firms.
+    pub trades: WordMap<()>,
+    /// Places that have a number behind them.
+    pub counted: WordMap<&'static str>,
+    /// Parts of many names that do not tell which place it is.
+    pub common: WordMap<()>,
     /// Nouns for somebody who is at home somewhere.
     pub people: WordMap<()>,
     /// Nouns for somebody of whom one tells whence they come.
@@ -95,10 +103,15 @@ pub(super) static WORDS: LazyLock<SiteWords> = LazyLock::new(|| {
             .collect(),
         venues: venues("venue", Kind::Venue)
             .chain(venues("opener", Kind::Opener))
+            .chain(of("opener prison").map(|(word, _)| (word, ("prison", Kind::Opener))))
             .chain(venues("part", Kind::Part))
             .collect(),
         manners: set("manner"),
         estates: set("estate"),
+        grades: set("grade"),
+        trades: set("trade"),
+        counted: of("counted").collect(),
+        common: set("common"),
         people: set("person"),
         strangers: set("stranger"),
     }
