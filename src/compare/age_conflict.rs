@@ -2,7 +2,8 @@
 //!
 //! Ages meet where they are of one person of the story. A year more in an article some weeks later may be a birthday; ages of other
 //! days (`was 22 when`) are not read at all. People without a name are held to be one only where the same thing happened to the
-//! only one of their kind in both articles, and the two ages look like one that was misread.
+//! only one of their kind in both articles, or they play the same part there (the driver, the victim), and the two ages look like
+//! one that was misread; or where two parts have each other's ages. An age and a decade (`in her 30s`) clash as two ages do.
 
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
@@ -10,11 +11,12 @@ use rustc_hash::FxHashMap;
 use crate::corpus::Story;
 use crate::extract::claims::lexicon::{self, Course};
 use crate::extract::names::identity::{self, Sex};
-use crate::extract::{Age, Days, Reach, Whose, look_alike};
+use crate::extract::{Age, Days, Reach, Tie, Whose, look_alike};
 
 use super::telling;
 use super::{ClaimRef, Code, Finding, Place, Severity};
 
+mod parts;
 #[cfg(test)]
 mod tests;
 
@@ -22,29 +24,82 @@ mod tests;
 const SAME_DAYS: i32 = 31;
 /// Articles on people without names must lie this near in days.
 const NEAR_DAYS: i32 = 10;
+/// Ages of somebody named in the sentence before may be so many years apart; else somebody else is meant as likely.
+const NEAR_YEARS: u32 = 7;
+/// How many years outside a decade an age of the same person may lie.
+const BESIDE_DECADE: i32 = 5;
+
+/// An age of the story: the article, and the age by index into its ages.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+struct AgeRef {
+    article: u32,
+    age: u32,
+}
+
+impl AgeRef {
+    fn get(self, story: &Story) -> &Age {
+        &story.readings[self.article as usize].ages[self.age as usize]
+    }
+
+    fn place(self, story: &Story) -> Place {
+        Place { article: self.article, span: self.get(story).span }
+    }
+
+    fn claim(self, story: &Story) -> Option<ClaimRef> {
+        self.get(story).figure.map(|claim| ClaimRef { article: self.article, claim })
+    }
+}
 
 /// Somebody's age at a place of the story, and what is told of them there.
 #[derive(Clone, Copy)]
 struct Told {
-    at: ClaimRef,
-    years: i32,
+    at: AgeRef,
+    /// The least and the most years.
+    years: (i32, i32),
     /// What happened to them, by the verb or else by the nearest predicate of the clause.
     fate: Option<u8>,
     /// Man or woman, as far as the name or the noun tells.
     sex: Sex,
     /// The verb that says so, by its hash.
     verb: Option<u32>,
-    /// Whether the name stands with the age.
-    beside: bool,
+    /// How surely it is their age.
+    tie: Tie,
+    /// The part they play in what happened: the driver, the victim.
+    part: Option<u16>,
 }
 
 impl Told {
     /// Whether the same is told of both: the same verb, another of the same class, or two steps on the way to a sentence.
     fn shares_fate(&self, other: &Told) -> bool {
-        let alike = |a: u8, b: u8| a == b || is_accused(a) && is_accused(b);
+        let alike = |a: u8, b: u8| a == b || is_accused(a) && is_accused(b) || is_hurt(a) && is_hurt(b);
         self.verb.is_some() && self.verb == other.verb
             || self.fate.zip(other.fate).is_some_and(|(a, b)| alike(a, b))
     }
+
+    /// Whether both play one part.
+    fn shares_part(&self, other: &Told) -> bool {
+        self.part.is_some() && self.part == other.part
+    }
+
+    /// Whether the two may be of one age.
+    fn agrees(&self, other: &Told) -> bool {
+        self.years.0 <= other.years.1 && other.years.0 <= self.years.1
+    }
+
+    /// Whether the two look like one age that was misread, or an age and a decade that it just misses.
+    fn looks_like(&self, other: &Told) -> bool {
+        let decade = self.years.0 != self.years.1 || other.years.0 != other.years.1;
+        if decade {
+            let gap = (self.years.0 - other.years.1).max(other.years.0 - self.years.1);
+            return (1..=BESIDE_DECADE).contains(&gap);
+        }
+        look_alike(self.years.0, other.years.0)
+    }
+}
+
+/// Whether somebody to whom this happens has been hurt and lives.
+fn is_hurt(fate: u8) -> bool {
+    matches!(lexicon::predicate_name(fate), "hurt" | "admitted" | "serious")
 }
 
 /// Whether somebody to whom this happens stands accused: one report has a man held, the next has him before a judge.
@@ -64,6 +119,7 @@ pub fn find(story: &Story) -> Vec<Finding> {
     let crowd = Crowd::of(story, &named, &unnamed);
     pairs.extend(of_the_unnamed(&crowd, &unnamed));
     pairs.extend(of_the_later_named(&crowd, &named, &unnamed));
+    pairs.extend(parts::exchanged(&crowd));
     let mut findings = told(story, &pairs);
     findings.extend(births(story, &named));
     findings
@@ -72,9 +128,8 @@ pub fn find(story: &Story) -> Vec<Finding> {
 /// Whether the figure at a place is somebody's age, so that it is told here and by no other check.
 pub fn is_age(story: &Story, at: Place) -> bool {
     let reading = &story.readings[at.article as usize];
-    let figure = |age: &Age| reading.figures[age.figure as usize].span;
-    let next = reading.ages.partition_point(|age| figure(age).start < at.span.start);
-    reading.ages.get(next).is_some_and(|age| figure(age) == at.span)
+    let next = reading.ages.partition_point(|age| age.span.start < at.span.start);
+    reading.ages.get(next).is_some_and(|age| age.span == at.span)
 }
 
 type Named = FxHashMap<u32, Vec<Told>>;
@@ -86,12 +141,33 @@ struct Unnamed {
 }
 
 impl Unnamed {
-    /// Whether one noun can stand for both: the same, or of two with one fate `man` and what only one of them is called, as `roofer`.
+    /// Whether one noun can stand for both: the same, or of two with one fate `man` and what the other one is called, as `roofer`.
     fn may_be(&self, other: &Unnamed, crowd: &Crowd) -> bool {
-        let plain = |person: &Unnamed| person.told.sex != Sex::Unknown;
+        let plain = |person: &Unnamed| person.told.sex != Sex::Unknown || is_plain(&person.noun);
         let alone = || crowd.is_alone(self.told) && crowd.is_alone(other.told);
-        self.noun == other.noun || plain(self) != plain(other) && alone()
+        self.noun == other.noun
+            || self.told.shares_part(&other.told)
+            || (plain(self) || plain(other)) && alone()
     }
+}
+
+/// Whether a noun says of somebody how old they are, and nothing else.
+fn is_plain(noun: &str) -> bool {
+    matches!(
+        noun,
+        "adult"
+            | "baby"
+            | "child"
+            | "infant"
+            | "juvenile"
+            | "minor"
+            | "pensioner"
+            | "person"
+            | "teen"
+            | "teenager"
+            | "toddler"
+            | "youth"
+    )
 }
 
 /// The ages of every person of the story, and those of people without a name. A copy of wire text counts: it is where slips are made.
@@ -99,24 +175,26 @@ fn gather(story: &Story) -> (Named, Vec<Unnamed>) {
     let mut named = Named::default();
     let mut unnamed = Vec::new();
     for (article, reading) in (0u32..).zip(&story.readings) {
-        for age in &reading.ages {
-            let figure = &reading.figures[age.figure as usize];
-            let block = reading.article.block_at(figure.span.start);
+        for (i, age) in (0u32..).zip(&reading.ages) {
+            let block = reading.article.block_at(age.span.start);
             if block.is_some_and(|b| !reading.article.blocks[b].is_story()) {
                 continue;
             }
-            let at = ClaimRef { article, claim: age.figure };
-            let (years, fate) = (figure.value.lo as i32, age.fate.or_else(|| fate(story, at)));
-            let told = |sex| Told { at, years, fate, sex, verb: age.verb, beside: age.beside };
+            let at = AgeRef { article, age: i };
+            let fate = age.fate.or_else(|| fate(story, at.claim(story)?));
+            let years = (i32::from(age.years.0), i32::from(age.years.1));
+            let told = |sex, part| Told { at, years, fate, sex, verb: age.verb, tie: age.tie, part };
             match age.whose {
                 Whose::Person(person) => {
                     let linked = story.entity_of[article as usize][person as usize];
                     let sex = identity::sex_of_name(&story.entities[linked as usize].name);
-                    named.entry(linked).or_default().push(told(sex));
+                    let mut roles = reading.entities[person as usize].roles().iter();
+                    let part = roles.find_map(|role| parts::of(reading.article.slice(*role)));
+                    named.entry(linked).or_default().push(told(sex, part));
                 }
                 Whose::Noun(noun) => {
                     let noun = reading.article.slice(noun).to_lowercase();
-                    let told = told(identity::sex_of_noun(&noun));
+                    let told = told(identity::sex_of_noun(&noun), parts::of(&noun));
                     unnamed.push(Unnamed { told, noun });
                 }
             }
@@ -139,10 +217,17 @@ fn days_apart(story: &Story, a: Told, b: Told) -> Option<i32> {
 /// Whether two ages of one person cannot both be right: birthdays in between explain a year more for every year that has begun.
 fn differ(story: &Story, a: Told, b: Told) -> bool {
     let days = days_apart(story, a, b).unwrap_or(0);
-    let (gap, grown) = if days >= 0 { (days, b.years - a.years) } else { (-days, a.years - b.years) };
+    let (gap, before, after) = if days >= 0 { (days, a, b) } else { (-days, b, a) };
     // Whom `the 35-year-old` means is a guess, which is good only where the ages look like one.
-    let one = a.beside && b.beside || look_alike(a.years, b.years);
-    one && if gap <= SAME_DAYS { grown != 0 } else { !(0..=gap / 365 + 1).contains(&grown) }
+    let near = a.years.0.abs_diff(b.years.0) <= NEAR_YEARS;
+    let one = match a.tie.max(b.tie) {
+        Tie::Beside => true,
+        Tie::Near => near || a.looks_like(&b),
+        Tie::Guessed => a.looks_like(&b),
+    };
+    let grown = if gap <= SAME_DAYS { 0 } else { gap / 365 + 1 };
+    let fits = after.years.1 >= before.years.0 && after.years.0 <= before.years.1 + grown;
+    one && !fits
 }
 
 /// Everybody whose age the story tells, by article.
@@ -164,41 +249,56 @@ impl<'a> Crowd<'a> {
         self.by_article.get(&article).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether an article tells an age of anybody.
-    fn has(&self, article: u32, years: i32) -> bool {
-        self.of_article(article).iter().any(|told| told.years == years)
+    /// Whether the article of `own` tells of anybody else who may be as old as `other`.
+    fn has(&self, own: Told, other: Told) -> bool {
+        self.of_article(own.at.article).iter().any(|told| told.agrees(&other) && !told.agrees(&own))
     }
 
     /// Whether an article tells such a fate of nobody else who could be meant: of the two who died one is the woman.
     fn is_alone(&self, told: Told) -> bool {
-        let mut others = self.of_article(told.at.article).iter().filter(|o| o.years != told.years);
+        let mut others = self.of_article(told.at.article).iter().filter(|o| !o.agrees(&told));
         !others.any(|o| o.shares_fate(&told) && !o.sex.opposes(told.sex))
+    }
+
+    /// Whether nobody else of another age plays the part of somebody in their article.
+    fn has_part_alone(&self, told: Told) -> bool {
+        let mut others = self.of_article(told.at.article).iter().filter(|o| !o.agrees(&told));
+        !others.any(|o| o.shares_part(&told))
     }
 
     /// Whether two ages of near days look like one that was misread, so that neither is somebody's in the other's article.
     fn may_be_one(&self, x: Told, y: Told) -> bool {
-        let apart = self.has(x.at.article, y.years) || self.has(y.at.article, x.years);
+        let apart = self.has(x, y) || self.has(y, x);
+        let parts = x.part.is_some() && y.part.is_some() && x.part != y.part;
+        let one = x.shares_fate(&y) && !parts
+            || x.shares_part(&y) && self.has_part_alone(x) && self.has_part_alone(y);
+        one && self.are_near(x, y) && !apart && x.looks_like(&y)
+    }
+
+    /// Whether two people of two articles may be one by sex and day.
+    fn are_near(&self, x: Told, y: Told) -> bool {
         // An arrest of nobody knows when and a charge of another day are two cases as likely as one.
         let near = match days_apart(self.story, x, y) {
             Some(days) => days.abs() <= NEAR_DAYS,
             None => x.fate == y.fate,
         };
-        let one = x.at.article != y.at.article && x.shares_fate(&y) && !x.sex.opposes(y.sex);
-        one && near && !apart && look_alike(x.years, y.years)
+        near && x.at.article != y.at.article && !x.sex.opposes(y.sex)
     }
 }
 
 /// Pairs of ages of people without names who must be one: the only one of whom each article tells such a fate, and the only one of
 /// its noun, with an age that in the other article is nobody's.
 fn of_the_unnamed(crowd: &Crowd, unnamed: &[Unnamed]) -> Vec<(Told, Told)> {
-    // The age of whoever is the only one of a noun in an article; nothing where two are.
-    let mut only: FxHashMap<(&str, u32), Option<i32>> = FxHashMap::default();
+    // Those of one noun in an article: they are one where their ages agree.
+    let mut by_noun: FxHashMap<(&str, u32), Vec<Told>> = FxHashMap::default();
     for person in unnamed {
-        let years = person.told.years;
-        let known = only.entry((&person.noun, person.told.at.article)).or_insert(Some(years));
-        *known = known.filter(|&known| known == years);
+        by_noun.entry((&person.noun, person.told.at.article)).or_default().push(person.told);
     }
-    let only = |person: &&Unnamed| only[&(person.noun.as_str(), person.told.at.article)].is_some();
+    let only = |person: &&Unnamed| {
+        by_noun[&(person.noun.as_str(), person.told.at.article)]
+            .iter()
+            .all(|other| other.agrees(&person.told))
+    };
     let people: Vec<&Unnamed> = unnamed.iter().filter(only).collect();
     let mut pairs = Vec::new();
     for (i, a) in people.iter().enumerate() {
@@ -225,9 +325,9 @@ fn of_the_later_named(crowd: &Crowd, named: &Named, unnamed: &[Unnamed]) -> Vec<
 }
 
 /// Whether an article has named somebody before it comes to this age: whom it leads in as `a 65-year-old woman` it has not told of yet.
-fn is_told_of_before(story: &Story, linked: u32, age: ClaimRef) -> bool {
+fn is_told_of_before(story: &Story, linked: u32, age: AgeRef) -> bool {
     let reading = &story.readings[age.article as usize];
-    let at = reading.figures[age.claim as usize].span.start;
+    let at = age.get(story).span.start;
     let members = &story.entities[linked as usize].members;
     let own = members.iter().filter(|m| m.0 == age.article).map(|m| &reading.entities[m.1 as usize]);
     own.flat_map(|e| &e.mentions).any(|m| m.span.start < at)
@@ -235,44 +335,60 @@ fn is_told_of_before(story: &Story, linked: u32, age: ClaimRef) -> bool {
 
 /// One finding a place, with every rival once.
 fn told(story: &Story, pairs: &[(Told, Told)]) -> Vec<Finding> {
-    let mut rivals: std::collections::BTreeMap<ClaimRef, Vec<ClaimRef>> = std::collections::BTreeMap::new();
+    let mut rivals: std::collections::BTreeMap<AgeRef, Vec<AgeRef>> = std::collections::BTreeMap::new();
     for (a, b) in pairs {
-        rivals.entry(a.at).or_default().push(b.at);
-        rivals.entry(b.at).or_default().push(a.at);
+        for (at, other) in [(a.at, b.at), (b.at, a.at)] {
+            let others = rivals.entry(at).or_default();
+            if !others.contains(&other) {
+                others.push(other);
+            }
+        }
     }
     rivals.into_iter().map(|(at, others)| finding(story, at, others)).collect()
 }
 
-fn finding(story: &Story, at: ClaimRef, mut others: Vec<ClaimRef>) -> Finding {
+fn finding(story: &Story, at: AgeRef, mut others: Vec<AgeRef>) -> Finding {
     // Another article tells more than this one's own further mentions.
     others.sort_unstable_by_key(|o| (o.article == at.article, *o));
-    let by = |claim: ClaimRef| telling::speaker(story, claim);
-    let set_out = others.iter().any(|o| o.article == at.article && by(*o) != by(at));
+    let set_out = others.iter().any(|o| o.article == at.article && speaker(story, *o) != speaker(story, at));
     let more = match others.len() {
         1 => String::new(),
         n => format!(", and {} more", n - 1),
     };
     let message = format!(
         "{}{} here{}; {}{more}",
-        telling::printed(story, at),
+        telling::quoted(story, at.place(story)),
         whose(story, at),
-        by(at),
-        telling::elsewhere(story, others[0], at.article),
+        speaker(story, at),
+        elsewhere(story, others[0], at.article),
     );
-    let related = others
-        .iter()
-        .map(|&o| (telling::place(story, o), telling::elsewhere(story, o, at.article).into()))
-        .collect();
+    let related = others.iter().map(|&o| (o.place(story), elsewhere(story, o, at.article).into())).collect();
     let severity = if set_out { Severity::Information } else { Severity::Warning };
-    Finding { code: Code::AgeConflict, severity, at: telling::place(story, at), message, related }
+    Finding { code: Code::AgeConflict, severity, at: at.place(story), message, related }
+}
+
+/// Who tells an age, in brackets, where that is known.
+fn speaker(story: &Story, at: AgeRef) -> String {
+    at.claim(story).map_or(String::new(), |claim| telling::speaker(story, claim))
+}
+
+/// An age as an article prints it, and where.
+fn elsewhere(story: &Story, at: AgeRef, here: u32) -> String {
+    match at.claim(story) {
+        Some(claim) => telling::elsewhere(story, claim, here),
+        None if at.article == here => format!("{} further on here", telling::quoted(story, at.place(story))),
+        None => {
+            let source = telling::source(story, at.article, here);
+            format!("{} in {source}", telling::quoted(story, at.place(story)))
+        }
+    }
 }
 
 /// ` for John Smith`, where the person has a name.
-fn whose(story: &Story, at: ClaimRef) -> String {
-    let ages = &story.readings[at.article as usize].ages;
-    match ages.iter().find(|age| age.figure == at.claim).map(|age| age.whose) {
-        Some(Whose::Person(person)) => format!(" for {}", story.linked(at.article as usize, person).name),
-        _ => String::new(),
+fn whose(story: &Story, at: AgeRef) -> String {
+    match at.get(story).whose {
+        Whose::Person(person) => format!(" for {}", story.linked(at.article as usize, person).name),
+        Whose::Noun(_) => String::new(),
     }
 }
 
@@ -287,19 +403,18 @@ fn births(story: &Story, named: &Named) -> Vec<Finding> {
             let at = Place { article, span: date.span };
             let wrong = ages
                 .iter()
-                .filter(|age| !story.day(age.at.article).is_none_or(|day| fits(born, day, age.years)));
-            let wrong: Vec<ClaimRef> = wrong.map(|age| age.at).collect();
+                .filter(|age| age.years.0 == age.years.1)
+                .filter(|age| !story.day(age.at.article).is_none_or(|day| fits(born, day, age.years.0)));
+            let wrong: Vec<AgeRef> = wrong.map(|age| age.at).collect();
             let Some(&first) = wrong.first() else { continue };
             let name = &story.entities[linked as usize].name;
             let message = format!(
                 "{name} is born {} here; {}",
                 telling::quoted(story, at),
-                telling::elsewhere(story, first, article)
+                elsewhere(story, first, article)
             );
-            let related = wrong
-                .iter()
-                .map(|&age| (telling::place(story, age), telling::elsewhere(story, age, article).into()))
-                .collect();
+            let related =
+                wrong.iter().map(|&age| (age.place(story), elsewhere(story, age, article).into())).collect();
             findings.push(Finding {
                 code: Code::AgeConflict,
                 severity: Severity::Warning,

@@ -80,6 +80,27 @@ mod tests {
     }
 
     #[test]
+    fn a_pronoun_behind_the_only_name_of_a_paragraph_speaks() {
+        let words = "The cables snapped one after the other and the deck began to tilt";
+        let told = |before: &str, cue: &str| format!("The bridge fell.\n\n{before} “{words},” {cue}.");
+        for before in ["Mayor Martin Osei rose to applause.", "His brother, Martin Osei, spoke for an hour."]
+        {
+            check(
+                &told("", "said engineer Paula Winter"),
+                &told(before, "he told the hall"),
+                &[
+                    "said by Paula Winter here; the same words by Martin Osei in b.txt",
+                    "said by Martin Osei here; the same words by Paula Winter in a.txt",
+                ],
+            );
+        }
+        // Somebody else may be meant.
+        for before in ["Martin Osei was pulled out by a welder.", "Martin Osei saw Karl Brandt run."] {
+            check(&told("", "said engineer Paula Winter"), &told(before, "he told the hall"), &[]);
+        }
+    }
+
+    #[test]
     fn one_speaker_under_two_names_is_silent() {
         let words = "The cables snapped one after the other and the deck began to tilt";
         for (ours, theirs) in [

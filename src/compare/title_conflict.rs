@@ -1,8 +1,9 @@
 //! `title-conflict`: the same person in another post.
 //!
 //! Two posts conflict only where they stand on one ladder (mayor and deputy mayor, captain and lieutenant), or are one post of two
-//! places: descriptions of different sorts (the mayor, a Democrat) both hold. Silent for former, acting and coming holders, where the article itself gives
-//! both posts, and between articles so far apart that somebody may have been promoted.
+//! places: descriptions of different sorts (the mayor, a Democrat) both hold. Who holds a post conflicts with who held it, or holds it
+//! for a while, unless it is one whose title people keep (President, General). Silent for coming holders, where the article itself
+//! gives both posts, and between articles so far apart that somebody may have been promoted.
 
 use std::sync::LazyLock;
 
@@ -25,18 +26,31 @@ const PROMOTION_DAYS: i32 = 45;
 /// A post: its ladder and its place on it.
 type Post = (u16, u16);
 
+/// How somebody stands to a post.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    Holds,
+    /// In somebody's place: `acting`.
+    Acts,
+    Held,
+}
+
 /// Posts by name; of those that end a description the longest is meant: `deputy fire chief`, not `fire chief`.
 struct Posts {
     by_name: FxHashMap<&'static str, Vec<Post>>,
     /// The most words in a name.
     longest: usize,
+    /// The ladders whose titles people keep when they leave.
+    kept: Vec<bool>,
 }
 
 static POSTS: LazyLock<Posts> = LazyLock::new(|| {
     let mut by_name: FxHashMap<&'static str, Vec<Post>> = FxHashMap::default();
     let mut longest = 1;
+    let mut kept = Vec::new();
     let lines = include_str!("data/posts.txt").lines().filter(|l| !l.starts_with('#'));
     for (ladder, line) in (0u16..).zip(lines) {
+        kept.push(line.starts_with('~'));
         for (post, names) in (0u16..).zip(line.split('|').skip(1)) {
             for name in names.split('=') {
                 longest = longest.max(name.split(' ').count());
@@ -44,36 +58,40 @@ static POSTS: LazyLock<Posts> = LazyLock::new(|| {
             }
         }
     }
-    Posts { by_name, longest }
+    Posts { by_name, longest, kept }
 });
 
 /// Words by which a description is none of today's post.
-const NOT_NOW: [&str; 18] = [
-    "acting",
+const NOT_NOW: [&str; 12] = [
     "candidate",
     "designate",
     "elect",
     "emeritus",
-    "ex",
-    "former",
     "formerly",
     "future",
     "incoming",
-    "interim",
     "late",
     "nominee",
-    "onetime",
     "outgoing",
-    "retired",
     "shadow",
     "then",
 ];
+
+/// How a word says that somebody stands to a post.
+fn standing(word: &str) -> Option<Standing> {
+    match word {
+        "acting" | "interim" => Some(Standing::Acts),
+        "ex" | "former" | "onetime" | "retired" => Some(Standing::Held),
+        _ => None,
+    }
+}
 
 /// A post that an article gives somebody.
 struct Held {
     article: u32,
     span: Span,
     posts: Vec<Post>,
+    standing: Standing,
     /// The place whose post it is, by index into the things of the story, where the description names one.
     place: Option<u32>,
 }
@@ -109,9 +127,9 @@ fn held(story: &Story, person: &LinkedEntity) -> Vec<Held> {
         let reading = &story.readings[article as usize];
         for &span in reading.entities[entity as usize].roles() {
             let span = whole(&reading.article.text, span);
-            let posts = posts(reading.article.slice(span));
+            let (posts, standing) = posts(reading.article.slice(span));
             if !posts.is_empty() {
-                all.push(Held { article, span, posts, place: place(story, article, span) });
+                all.push(Held { article, span, posts, standing, place: place(story, article, span) });
             }
         }
     }
@@ -129,7 +147,10 @@ fn whole(text: &str, span: Span) -> Span {
             .map_or(0, |i| i + before[i..].chars().next().map_or(1, char::len_utf8));
         let lower = before[word..].to_lowercase();
         let longer = format!("{lower} {}", text[start..span.end as usize].to_lowercase());
-        let known = NOT_NOW.contains(&&*lower) || POSTS.by_name.contains_key(&*longer) || is_degree(&lower);
+        let known = NOT_NOW.contains(&&*lower)
+            || standing(&lower).is_some()
+            || POSTS.by_name.contains_key(&*longer)
+            || is_degree(&lower);
         if word == start || !known {
             break;
         }
@@ -169,14 +190,16 @@ fn place(story: &Story, article: u32, span: Span) -> Option<u32> {
     found
 }
 
-/// The posts that a description names: the longest name at the end of its own noun phrase, `deputy mayor` in `the town's deputy
-/// mayor of ten years`.
-fn posts(role: &str) -> Vec<Post> {
+/// The posts that a description names, and whether they are held: the longest name at the end of its own noun phrase, `deputy mayor`
+/// in `the town's deputy mayor of ten years`.
+fn posts(role: &str) -> (Vec<Post>, Standing) {
     let lower = role.to_lowercase().replace(['.', ','], " ");
     let words: Vec<&str> = lower.split_whitespace().collect();
-    if words.iter().any(|w| w.split('-').any(|part| NOT_NOW.contains(&part))) {
-        return Vec::new();
+    let parts = || words.iter().flat_map(|word| word.split('-'));
+    if parts().any(|part| NOT_NOW.contains(&part)) {
+        return (Vec::new(), Standing::Holds);
     }
+    let standing = parts().find_map(standing).unwrap_or(Standing::Holds);
     // `chief of police` holds the preposition that ends other posts.
     let whole =
         (1..=POSTS.longest.min(words.len())).rev().find_map(|n| POSTS.by_name.get(&*words[..n].join(" ")));
@@ -187,16 +210,24 @@ fn posts(role: &str) -> Vec<Post> {
     let last = (1..=POSTS.longest.min(head.len()))
         .rev()
         .find_map(|n| POSTS.by_name.get(&*head[head.len() - n..].join(" ")));
-    whole.filter(|_| end.is_some_and(|e| words.get(e) == Some(&"of"))).or(last).cloned().unwrap_or_default()
+    let found = whole.filter(|_| end.is_some_and(|e| words.get(e) == Some(&"of"))).or(last);
+    (found.cloned().unwrap_or_default(), standing)
 }
 
-/// Whether two descriptions stand on one ladder at different places, and on none at the same; or name one post of two towns.
+/// Whether two descriptions stand on one ladder at different places; name one post of two towns; or one post, which somebody holds
+/// or does not.
 fn clash(a: &Held, b: &Held) -> bool {
-    let same = a.posts.iter().any(|p| b.posts.contains(p));
+    let same = shares(a, b);
     match (a.place, b.place) {
-        (Some(p), Some(q)) if same => p != q,
-        _ => !same && a.posts.iter().any(|p| b.posts.iter().any(|q| p.0 == q.0)),
+        (Some(p), Some(q)) if same && p != q => return a.standing == b.standing,
+        _ => {}
     }
+    if a.standing == b.standing && a.standing != Standing::Held {
+        return a.posts.iter().any(|p| b.posts.iter().any(|q| p.0 == q.0 && p.1 != q.1));
+    }
+    let now = a.standing == Standing::Holds || b.standing == Standing::Holds;
+    let keeps = |post: &Post| POSTS.kept[usize::from(post.0)];
+    same && now && a.standing != b.standing && !a.posts.iter().any(keeps)
 }
 
 fn conflicts(story: &Story, held: &[Held], a: &Held, b: &Held) -> bool {

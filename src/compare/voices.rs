@@ -6,10 +6,13 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use crate::corpus::Story;
-use crate::extract::{Entity, EntityKind, Form, Mention, Quote};
+use crate::extract::{Entity, EntityKind, Form, Mention, Quote, Reading, figures};
 use crate::text::Span;
 
 use super::likeness;
+
+/// How many words of title or kinship stand before a name that opens a paragraph, at most.
+const TITLE: usize = 3;
 
 /// What the speakers of two quotations are to each other.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -57,10 +60,15 @@ impl<'a> Cast<'a> {
     fn named(&mut self, (article, quote): (u32, &Quote)) -> Arc<[u32]> {
         let Some(span) = quote.speaker.as_ref().and_then(|s| s.span) else { return Arc::default() };
         let reading = &self.story.readings[article as usize];
-        // `He and Reyes` are two, of whom one is not named.
         let pronoun = |word: &str| matches!(word, "he" | "He" | "she" | "She" | "they" | "They");
-        let several = || reading.article.slice(span).split_whitespace().any(pronoun);
-        let find = || if several() { Arc::default() } else { named(&reading.entities, span).collect() };
+        let find = || match reading.article.slice(span) {
+            "he" | "He" | "she" | "She" => {
+                subject_before(reading, quote.span.cover(span)).into_iter().collect()
+            }
+            // `He and Reyes` are two, of whom one is not named.
+            words if words.split_whitespace().any(pronoun) => Arc::default(),
+            _ => named(&reading.entities, span).collect(),
+        };
         Arc::clone(self.named.entry((article, span)).or_insert_with(find))
     }
 
@@ -75,6 +83,24 @@ fn named(entities: &[Entity], span: Span) -> impl Iterator<Item = u32> {
     let names = move |m: &Mention| matches!(m.form, Form::Full | Form::Short) && span.contains(m.span);
     let people = (0u32..).zip(entities).filter(|(_, e)| e.kind == EntityKind::Person);
     people.filter(move |(_, e)| e.mentions.iter().any(names)).map(|(i, _)| i)
+}
+
+/// Whom `he` beside a quotation means where the paragraph leaves no doubt: it opens with the only person whom it names before, and
+/// nobody else comes between the name and the words (`Mayor Ada Finch rose. “…,” she told the council.`).
+fn subject_before(reading: &Reading, words: Span) -> Option<u32> {
+    let article = &reading.article;
+    let before = Span::new(article.blocks[article.block_at(words.start)?].span.start, words.start);
+    let mut people = named(&reading.entities, before);
+    let one = people.next().filter(|_| people.next().is_none())?;
+    let name = reading.entities[one as usize].mentions.iter().find(|m| before.contains(m.span))?.span;
+    let title = article.slice(Span::new(before.start, name.start));
+    // A page may break a sentence into paragraphs.
+    let opens = title.split_whitespace().count() <= TITLE && !title.starts_with(char::is_lowercase);
+    let mut between = article.slice(Span::new(name.end, before.end)).split(|c: char| !c.is_alphanumeric());
+    let somebody = |word: &str| {
+        matches!(word, "by" | "with") || word.len() > 2 && figures::is_person_noun(&word.to_lowercase())
+    };
+    (opens && !between.any(somebody)).then_some(one)
 }
 
 /// Whether two entities are one, or may be one name in two spellings, or the one has no more than a part of the other's name.

@@ -9,10 +9,12 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::extract::names::identity::{self, Sex};
+use crate::extract::names::identity::{self, Sex, SolePost};
 use crate::extract::names::places::{self, Place};
 use crate::extract::names::romanise;
-use crate::extract::{Age, Entity, EntityKind, Form, Reading, Whose};
+use crate::extract::{Age, Entity, EntityKind, Form, Reading, Tie, Whose};
+
+use crate::text::Span;
 
 use super::{EntityOf, LinkedEntity};
 
@@ -37,7 +39,9 @@ struct Group {
     place: Option<&'static Place>,
     sex: Sex,
     /// Posts that the person is given of which there is one at a time: `mayor`.
-    posts: BTreeSet<String>,
+    posts: BTreeSet<SolePost>,
+    /// All words by which the person is described.
+    roles: BTreeSet<String>,
     /// Years that articles give the person.
     ages: BTreeSet<u32>,
 }
@@ -55,8 +59,9 @@ impl Group {
         if words.len() == 1 && !entity.name.chars().any(char::is_lowercase) && place.is_none() {
             acronyms.insert(words[0].clone());
         }
-        let roles = entity.roles().iter().flat_map(|span| identity::comparable_words(span.of(text)));
-        let posts = roles.filter(|word| identity::is_sole_post(word)).collect();
+        let roles: BTreeSet<String> =
+            entity.roles().iter().flat_map(|span| identity::comparable_words(whole(text, *span))).collect();
+        let posts = roles.iter().filter_map(|word| identity::sole_post(word)).collect();
         Group {
             members: vec![(article, index)],
             articles: BTreeSet::from([article]),
@@ -69,6 +74,7 @@ impl Group {
             acronyms,
             place,
             posts,
+            roles,
             ages: ages_of(reading, index),
         }
     }
@@ -96,12 +102,21 @@ impl Group {
         self.place = self.place.or(other.place);
         self.sex = self.sex.or(other.sex);
         self.posts.extend(other.posts);
+        self.roles.extend(other.roles);
         self.ages.extend(other.ages);
     }
 
     fn shares_article(&self, other: &Group) -> bool {
         self.articles.iter().any(|a| other.articles.contains(a))
     }
+}
+
+/// The words of a description with the one before it: `technical director` where `director` stands beside the name.
+fn whole(text: &str, role: Span) -> &str {
+    let before = text[..role.start as usize].strip_suffix(' ').unwrap_or_default();
+    let word = before.rfind(|c: char| !c.is_alphanumeric()).map_or(before, |at| &before[at..]);
+    let start = role.start as usize - if word.is_empty() { 0 } else { word.len() + 1 };
+    &text[start..role.end as usize]
 }
 
 /// The person whose age it is, where that is somebody with a name.
@@ -113,8 +128,8 @@ fn person_of(age: &Age) -> Option<u32> {
 }
 
 fn ages_of(reading: &Reading, person: u32) -> BTreeSet<u32> {
-    let own = reading.ages.iter().filter(|age| age.beside && age.whose == Whose::Person(person));
-    own.map(|age| reading.figures[age.figure as usize].value.lo as u32).collect()
+    let own = reading.ages.iter().filter(|age| age.tie == Tie::Beside && age.whose == Whose::Person(person));
+    own.filter_map(Age::exact).map(|years| years as u32).collect()
 }
 
 /// The place of the gazetteer that an entity is: its own name's, or the country whose capital it is called by.
@@ -142,11 +157,11 @@ fn name_same(a: &Reading, b: &Reading) -> bool {
     let same = |(e, f): (&Entity, &Entity)| {
         e.kind == f.kind && e.name == f.name && e.acronym() == f.acronym() && roles(e, f) && mentions(e, f)
     };
-    let age = |reading: &Reading, age: &Age| (person_of(age), reading.figures[age.figure as usize].value.lo);
+    let age = |age: &Age| (person_of(age), age.years);
     a.article.path == b.article.path
         && a.entities.len() == b.entities.len()
         && a.entities.iter().zip(&b.entities).all(same)
-        && a.ages.iter().map(|own| age(a, own)).eq(b.ages.iter().map(|own| age(b, own)))
+        && a.ages.iter().map(age).eq(b.ages.iter().map(age))
 }
 
 /// Links the entities of all articles: the named things in order of first mention, and for every article and entity the index of its

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::text::{BlockKind, Parse, Penn, Span, TokenKind, Upos};
+use crate::text::{BlockKind, Parse, Penn, Span, TokenKind, Upos, calendar};
 
 use super::claims::lexicon;
 use super::names::identity::{self, Sex};
@@ -12,6 +12,7 @@ use super::names::places;
 use super::{Attribution, DateMention, Entity, EntityKind, Figure, Lists, Unit, figures, words};
 
 mod naming;
+mod spelled;
 #[cfg(test)]
 mod tests;
 
@@ -21,6 +22,12 @@ const OLDEST: f64 = 125.0;
 const REACH: usize = 2;
 /// The most words in a description between a name and an age.
 const DESCRIPTION: usize = 7;
+/// How many sentences at the head of an article tell what it is about.
+const LEAD: usize = 2;
+/// The most words before a noun in its phrase.
+const PHRASE: usize = 5;
+/// How many words behind a noun its sentence says what happened.
+const FATE: usize = 16;
 
 /// Who is as old as a figure says.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -31,19 +38,41 @@ pub enum Whose {
     Noun(Span),
 }
 
+/// How surely an age is somebody's.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Tie {
+    /// The name or noun stands with the age.
+    Beside,
+    /// Nobody else is spoken of since the name (`Jo Lamb won. He is 35.`).
+    Near,
+    /// Others are spoken of as well.
+    Guessed,
+}
+
 /// An age that somebody has on the day of the article.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Age {
-    /// The figure, by index into the reading's figures; its value is in whole years.
-    pub figure: u32,
+    /// Where it is printed: `35-year-old`, `30s`, `104th birthday`.
+    pub span: Span,
+    /// The least age in whole years, and the most: the two are one but for decades.
+    pub years: (u8, u8),
+    /// The figure, by index into the reading's figures, where it is one.
+    pub figure: Option<u32>,
     /// Whose age it is.
     pub whose: Whose,
-    /// Whether the name stands with the age; else it was looked for in the sentences before (`the 35-year-old`, `she is 35`).
-    pub beside: bool,
+    /// How surely it is theirs.
+    pub tie: Tie,
     /// The verb that says what they did or underwent: the hash of its lemma's stem.
     pub verb: Option<u32>,
-    /// The class of predicates that this verb is of: they were killed, arrested, rescued.
+    /// What happened to them, by the class of predicates: they were killed, arrested, rescued.
     pub fate: Option<u8>,
+}
+
+impl Age {
+    /// The years of an age that is one number.
+    pub fn exact(&self) -> Option<i32> {
+        (self.years.0 == self.years.1).then_some(i32::from(self.years.0))
+    }
 }
 
 /// A person's day or year of birth.
@@ -66,19 +95,21 @@ pub fn find(
 ) -> (Vec<Age>, Vec<Birth>) {
     let people = People::of(parse, entities, attributions, lists);
     let ages = (0u32..).zip(figures).filter(|(_, figure)| can_be_age(figure)).filter_map(|(i, figure)| {
-        let (whose, beside) = people.whose(figure)?;
-        let verb = people.verb(figure);
-        let fate = verb.as_deref().and_then(lexicon::predicate);
-        let verb = verb.map(|lemma| words::hash(words::stem(&lemma)));
-        Some(Age { figure: i, whose, beside, verb, fate })
+        let (whose, tie) = people.whose(figure)?;
+        let years = figure.value.lo as u8;
+        let (verb, fate) = people.told(figure.of_span.unwrap_or(figure.span), whose);
+        Some(Age { span: figure.span, years: (years, years), figure: Some(i), whose, tie, verb, fate })
     });
     let births = (0u32..).zip(dates).filter_map(|(i, date)| {
         let person = people.born(parse.token_from(date.span.start))?;
         Some(Birth { date: i, person })
     });
     let mut ages: Vec<Age> = ages.collect();
-    naming::settle(&people, figures, &mut ages);
-    drop_misplaced(figures, &mut ages);
+    ages.extend(spelled::find(&people));
+    ages.sort_by_key(|age| age.span);
+    people.add_fates(&mut ages);
+    naming::settle(&people, &mut ages);
+    drop_misplaced(&mut ages);
     (ages, births.collect())
 }
 
@@ -90,14 +121,13 @@ pub fn look_alike(a: i32, b: i32) -> bool {
 }
 
 /// Drops the ages whose person was looked for and who has quite another age in the article: somebody else is meant.
-fn drop_misplaced(figures: &[Figure], ages: &mut Vec<Age>) {
-    let years = |age: &Age| figures[age.figure as usize].value.lo as i32;
+fn drop_misplaced(ages: &mut Vec<Age>) {
     let all = ages.clone();
     let clashes = |age: &Age, other: &Age| {
-        let (x, y) = (years(age), years(other));
-        age.whose == other.whose && x != y && !look_alike(x, y)
+        let apart = age.exact().zip(other.exact()).is_some_and(|(x, y)| x != y && !look_alike(x, y));
+        age.whose == other.whose && apart
     };
-    ages.retain(|age| age.beside || !all.iter().any(|other| clashes(age, other)));
+    ages.retain(|age| age.tie == Tie::Beside || !all.iter().any(|other| clashes(age, other)));
 }
 
 /// Whether a figure is one plain number of years, or a bare number that may be one.
@@ -113,8 +143,8 @@ fn can_be_age(figure: &Figure) -> bool {
 }
 
 /// Somebody whose name stands beside the age.
-fn beside(person: u32) -> (Whose, bool) {
-    (Whose::Person(person), true)
+fn beside(person: u32) -> (Whose, Tie) {
+    (Whose::Person(person), Tie::Beside)
 }
 
 /// Whether a word tells of a death.
@@ -171,7 +201,7 @@ impl<'a> People<'a> {
     }
 
     /// Whose age a figure is, and whether the name stands beside it.
-    fn whose(&self, figure: &Figure) -> Option<(Whose, bool)> {
+    fn whose(&self, figure: &Figure) -> Option<(Whose, Tie)> {
         let parse = self.parse;
         let tokens = parse.tokens_in(figure.span);
         let sentence = parse.sentences.get(parse.sentence_of(tokens.start))?.tokens.clone();
@@ -190,10 +220,91 @@ impl<'a> People<'a> {
         }
     }
 
-    /// The lemma of the verb that says what somebody of this age did or underwent; anybody is, has and says something.
-    fn verb(&self, figure: &Figure) -> Option<String> {
+    /// What somebody whose age stands in a span did or underwent: the hash of the verb, and the class of predicates.
+    fn told(&self, span: Span, whose: Whose) -> (Option<u32>, Option<u8>) {
+        let verb = self.verb(span);
+        let own = verb.as_deref().and_then(lexicon::predicate);
+        let noun = match whose {
+            Whose::Noun(noun) => Some(self.parse.token_from(noun.start)),
+            Whose::Person(_) => None,
+        };
+        let fate = own.or_else(|| noun.and_then(|noun| self.fate_of(noun)));
+        (verb.map(|lemma| words::hash(words::stem(&lemma))), fate)
+    }
+
+    /// Gives the only named person whose age an article tells the fate that it opens with, where nothing is told beside the age.
+    fn add_fates(&self, ages: &mut [Age]) {
+        let Some(Whose::Person(person)) = ages.first().map(|age| age.whose) else { return };
+        if ages.iter().any(|age| age.whose != Whose::Person(person) || age.fate.is_some()) {
+            return;
+        }
+        let lead = self.parse.sentences.iter().enumerate().filter(|(i, _)| {
+            let kind = self.parse.block_of(*i).kind;
+            kind != BlockKind::Title && self.parse.block_of(*i).is_story()
+        });
+        let mut openers = lead.take(LEAD).flat_map(|(_, sentence)| sentence.tokens.clone());
+        let somebody = |&t: &usize| self.parse.tokens[t].penn == Penn::Nn && self.is_somebody(t);
+        let Some(fate) = openers.find(somebody).and_then(|noun| self.fate_behind(noun)) else { return };
+        ages.iter_mut().for_each(|age| age.fate = Some(fate));
+    }
+
+    /// What an article tells of somebody without a name: behind the noun, or where it first led them in (`a man has drowned. … The
+    /// man, 35, …`).
+    fn fate_of(&self, noun: usize) -> Option<u8> {
+        self.fate_behind(noun).or_else(|| {
+            let definite = self.opener(noun).is_some_and(|t| self.parse.lower(t) == "the");
+            self.fate_behind(definite.then(|| self.led_in(noun))??)
+        })
+    }
+
+    /// The verb of an accident or a crime that follows a noun in its sentence.
+    fn fate_behind(&self, noun: usize) -> Option<u8> {
         let parse = self.parse;
-        let last = parse.tokens_in(figure.of_span.unwrap_or(figure.span)).end.checked_sub(1)?;
+        let sentence = &parse.sentences.get(parse.sentence_of(noun))?.tokens;
+        let verbs = (noun + 1..sentence.end.min(noun + FATE)).filter(|&t| parse.tokens[t].upos == Upos::Verb);
+        let mut classes = verbs.filter_map(|t| lexicon::predicate(&parse.lemma(t)));
+        classes.find(|&class| {
+            let name = lexicon::predicate_name(class);
+            matches!(
+                name,
+                "dead" | "hurt" | "arrested" | "charged" | "convicted" | "sentenced" | "missing" | "rescued"
+            )
+        })
+    }
+
+    /// The word that opens the noun phrase which a noun ends: an article, or a possessive.
+    fn opener(&self, noun: usize) -> Option<usize> {
+        let parse = self.parse;
+        let sentence = &parse.sentences.get(parse.sentence_of(noun))?.tokens;
+        let from = noun.saturating_sub(PHRASE).max(sentence.start);
+        let inside = |t: &usize| {
+            let tag = parse.tokens[*t].upos;
+            matches!(tag, Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num)
+                || parse.tokens[*t].penn == Penn::Hyph
+        };
+        let open = (from..noun).rev().find(|t| !inside(t))?;
+        (parse.tokens[open].upos == Upos::Det).then_some(open)
+    }
+
+    /// Whom `the man` stands for in the sentences before: the same noun, else the noun that opens the sentence before as its subject.
+    fn led_in(&self, noun: usize) -> Option<usize> {
+        let parse = self.parse;
+        let (word, at) = (parse.lower(noun), parse.sentence_of(noun));
+        let before = |n: usize| Some(parse.sentences.get(at.checked_sub(n)?)?.tokens.clone());
+        let somebody = |t: usize| parse.tokens[t].penn == Penn::Nn && self.is_somebody(t);
+        let same = (1..=REACH).filter_map(before).flatten().find(|&t| parse.lower(t) == word);
+        same.or_else(|| before(1)?.find(|&t| somebody(t)).filter(|&t| self.fits_sex(t, noun)))
+    }
+
+    fn fits_sex(&self, a: usize, b: usize) -> bool {
+        let sex = |t: usize| identity::sex_of_noun(self.parse.lower(t));
+        !sex(a).opposes(sex(b))
+    }
+
+    /// The lemma of the verb that says what somebody whose age stands in a span did or underwent; anybody is, has and says something.
+    fn verb(&self, span: Span) -> Option<String> {
+        let parse = self.parse;
+        let last = parse.tokens_in(span).end.checked_sub(1)?;
         let verb = parse.governing_verb(last)?;
         let lemma = parse.lemma(parse.verbs.get(verb)?.head);
         (!matches!(&*lemma, "be" | "have" | "do" | "say" | "tell")).then(|| lemma.into())
@@ -218,18 +329,36 @@ impl<'a> People<'a> {
         let back = |n: usize| word(tokens.start.checked_sub(n));
         // `was 22 when he was killed` is the age that news of the death gives.
         let dying = word(Some(end)) == "when" && (1..=7).any(|n| is_death(word(Some(end + n))));
-        let after = matches!(word(Some(end)), "when" | "then") && !dying
-            || word(Some(end)) == "at" && word(Some(end + 1)) == "the" && word(Some(end + 2)) == "time";
+        // `was a 27-year-old welder at the time`
+        let at_the_time = |t: usize| {
+            word(Some(t)) == "at"
+                && matches!(word(Some(t + 1)), "the" | "that")
+                && word(Some(t + 2)) == "time"
+        };
+        let after = matches!(word(Some(end)), "when" | "then") && !dying || (end..end + 4).any(at_the_time);
         let died = (1..=8).any(|n| matches!(back(n), "died" | "dies" | "dead"));
         let at = back(1) == "at"
             || matches!(back(1), "age") && back(2) == "at"
             || back(1) == "of" && back(2) == "age";
-        let turning = matches!(back(1), "turned" | "turning" | "turns" | "turn" | "before" | "until");
+        let turning = matches!(back(1), "turned" | "turning" | "turns" | "turn" | "before" | "until")
+            && !self.is_feted(tokens.start, sentence);
         let unreal = (1..=4).any(|n| matches!(back(n), "would" | "will" | "if" | "since"));
         let by_then = back(1) == "then" || (2..=5).any(|n| back(n) == "time" && back(n + 1) == "the");
         let then =
             matches!(back(1), "was" | "were" | "is") && (2..=4).any(|n| matches!(back(n), "when" | "while"));
         after || turning || unreal || by_then || then || at && !died
+    }
+
+    /// Whether a birthday of these days is told of: `to mark turning 90`, `turned 90 on Sunday`.
+    fn is_feted(&self, at: usize, sentence: &Range<usize>) -> bool {
+        let word = |token: usize| self.lower(Some(token), sentence);
+        let back = |n: usize| self.lower(at.checked_sub(n), sentence);
+        let feast = matches!(
+            back(2),
+            "mark" | "marks" | "marking" | "marked" | "celebrate" | "celebrated" | "celebrating"
+        );
+        let day = word(at + 1) == "on" && calendar::weekday(word(at + 2)).is_some();
+        feast || back(1) == "turned" && (day || matches!(word(at + 1), "today" | "yesterday"))
     }
 
     /// `The typical patient was a 37-year-old woman`: nobody in particular.
@@ -239,7 +368,7 @@ impl<'a> People<'a> {
     }
 
     /// `John Smith, 35,`, `John Smith, aged 35`, `John Smith, who is 35`, `Smith (35), of`, `she is 35`, `a man, 35,`.
-    fn bare(&self, tokens: &Range<usize>, is_year: bool, sentence: &Range<usize>) -> Option<(Whose, bool)> {
+    fn bare(&self, tokens: &Range<usize>, is_year: bool, sentence: &Range<usize>) -> Option<(Whose, Tie)> {
         let parse = self.parse;
         // Headlines drop the article: `Boy, six, dies`.
         let led =
@@ -268,6 +397,7 @@ impl<'a> People<'a> {
                 let person = closed.then(named).flatten().map(beside);
                 person.or_else(|| self.noun_before(before, sentence).filter(|_| closed && is_year))
             }
+            "turned" | "turning" => self.opening(sentence, before).map(beside),
             "aged" | "age" | "of" | "at" => {
                 let led = ["at", "the", "age", "of", "aged", "died", "dies", ",", "("];
                 let holder = self.skip_back(tokens.start, &led, sentence);
@@ -275,19 +405,32 @@ impl<'a> People<'a> {
                 let of = parse.lower(before) == "of" && holder == before;
                 let aged = of || matches!(parse.lower(before), "aged" | "age");
                 let named = self.ending(holder).filter(|_| !of).map(beside);
-                named.or_else(|| self.noun_before(holder, sentence).filter(|_| aged && is_year))
+                let noun = || self.noun_before(holder, sentence).filter(|_| aged && is_year);
+                // `John Smith, who kept the light for years, has died at the age of 90`.
+                let died = (holder..before).any(|t| parse.lower(t) == "died");
+                named.or_else(noun).or_else(|| self.opening(sentence, holder).filter(|_| died).map(beside))
             }
             "is" | "was" | "'s" | "’s" => {
                 let holder = self.skip_back(before, &[",", "—", "–", "who"], sentence);
                 let pronoun = holder.checked_sub(1).map_or("", |t| self.lower(Some(t), sentence));
                 let closed = is_year || matches!(next, "." | "" | ",");
                 match pronoun {
+                    // `He was 92.`, as obituaries have it, says nothing of anybody but whom the story is about.
+                    "he" | "she" if holder == sentence.start + 1 && next == "." => {
+                        let sex = if pronoun == "he" { Sex::Male } else { Sex::Female };
+                        self.antecedent(holder - 1, sex, true)
+                            .map(|p| (Whose::Person(p), self.tie(p, holder - 1)))
+                    }
                     "he" => self.subject(holder - 1, Sex::Male, sentence),
                     "she" => self.subject(holder - 1, Sex::Female, sentence),
                     "and" if closed => self.opening(sentence, holder - 1).map(beside),
                     _ => {
                         let named = self.ending(holder);
-                        named.filter(|&person| closed && !self.is_object(holder, person)).map(beside)
+                        let named =
+                            named.filter(|&person| closed && !self.is_object(holder, person)).map(beside);
+                        // `the accused, who is 17,`
+                        let led = holder < before && is_year;
+                        named.or_else(|| self.noun_before(holder, sentence).filter(|_| closed && led))
                     }
                 }
             }
@@ -308,21 +451,42 @@ impl<'a> People<'a> {
     }
 
     /// Somebody without a name: `a man`, `the driver`, `Boy` of a headline, as what ends at `end`.
-    fn noun_before(&self, end: usize, sentence: &Range<usize>) -> Option<(Whose, bool)> {
+    fn noun_before(&self, end: usize, sentence: &Range<usize>) -> Option<(Whose, Tie)> {
         let noun = end.checked_sub(1).filter(|t| sentence.contains(t))?;
         let token = &self.parse.tokens[noun];
-        let common = matches!(token.upos, Upos::Noun) || noun == sentence.start;
-        (common && figures::is_person(self.parse.lower(noun))).then_some((Whose::Noun(token.span), true))
+        let word = self.parse.lower(noun);
+        let common = matches!(token.upos, Upos::Noun) || noun == sentence.start || word == "accused";
+        if !common || !figures::is_person(word) {
+            return None;
+        }
+        // `the Leeds woman, 58,` is who was named before.
+        let sex = identity::sex_of_noun(word);
+        let definite = sex != Sex::Unknown && self.opener(noun).is_some_and(|t| self.parse.lower(t) == "the");
+        let known = || self.antecedent(noun, sex, false).map(|p| (Whose::Person(p), self.tie(p, noun)));
+        let known = definite.then(known).flatten().filter(|known| known.1 == Tie::Near);
+        Some(known.unwrap_or((Whose::Noun(token.span), Tie::Beside)))
+    }
+
+    /// How surely what is said at `token` is said of somebody named before: nobody else is spoken of in between.
+    fn tie(&self, person: u32, token: usize) -> Tie {
+        let to = self.mentions.partition_point(|m| m.0.start < token);
+        let Some(last) = self.mentions[..to].iter().rfind(|m| m.1 == person) else { return Tie::Guessed };
+        let opener = |t: usize| matches!(self.parse.lower(t), "a" | "an");
+        let other = |t: usize| self.parse.tokens[t].upos == Upos::Noun && self.is_somebody(t);
+        // `the mayor` and `his coach` are others; `a plumber and father of two` may be the person's own description.
+        let mut between = (last.0.end..token).filter(|&t| other(t));
+        let own = |t: usize| (t.saturating_sub(PHRASE)..t).any(opener);
+        if between.all(own) { Tie::Near } else { Tie::Guessed }
     }
 
     /// Whom a pronoun means: nobody whom the sentence leads up to by a noun alone (`the girl said she was 16`).
-    fn subject(&self, pronoun: usize, sex: Sex, sentence: &Range<usize>) -> Option<(Whose, bool)> {
+    fn subject(&self, pronoun: usize, sex: Sex, sentence: &Range<usize>) -> Option<(Whose, Tie)> {
         let noun =
             |t: usize| self.parse.tokens[t].upos == Upos::Noun && figures::is_person(self.parse.lower(t));
         if (sentence.start..pronoun).any(noun) {
             return None;
         }
-        self.antecedent(pronoun, sex, false).map(|person| (Whose::Person(person), false))
+        self.antecedent(pronoun, sex, false).map(|person| (Whose::Person(person), self.tie(person, pronoun)))
     }
 
     /// The person whose name opens a sentence, if none other is named before `end`: `John Smith has two sons and is 60`.
@@ -351,7 +515,7 @@ impl<'a> People<'a> {
     }
 
     /// `35-year-old John Smith`, `John Smith, a 35-year-old plumber`, `the 35-year-old`, `a 35-year-old man`.
-    fn compound(&self, start: usize, end: usize, sentence: &Range<usize>) -> Option<(Whose, bool)> {
+    fn compound(&self, start: usize, end: usize, sentence: &Range<usize>) -> Option<(Whose, Tie)> {
         let parse = self.parse;
         let mut head = None;
         let mut at = end;
@@ -387,9 +551,34 @@ impl<'a> People<'a> {
         let heading = parse.block_of(parse.sentence_of(start)).kind != BlockKind::Paragraph;
         let meant = || self.described_again(start, head);
         if let Some(person) = (definite && !heading).then(meant).flatten() {
-            return Some((Whose::Person(person), false));
+            let told = !self.is_said(start);
+            let tie = if told { self.tie(person, start) } else { Tie::Guessed };
+            return Some((Whose::Person(person), tie));
         }
-        head.map(|h| (Whose::Noun(parse.tokens[h].span), true))
+        // `A boy was held. The 16-year-old …`: of whom nobody's name has been told.
+        let nameless = || {
+            let first = parse.sentences[parse.sentence_of(start).saturating_sub(REACH)].tokens.start;
+            let from = self.mentions.partition_point(|m| m.0.start < first);
+            let nobody = self.mentions.get(from).is_none_or(|m| m.0.start > start);
+            (definite && !heading && nobody).then(|| self.led_in(end - 1)).flatten()
+        };
+        // `the motorist, a 35-year-old woman,`, `the man at the wheel, a 35-year-old,`
+        let apposed = || {
+            let from = holder.saturating_sub(DESCRIPTION).max(sentence.start);
+            let noun = |t: &usize| parse.tokens[*t].penn == Penn::Nn && self.is_somebody(*t);
+            let noun = (from..holder).rev().find(noun)?;
+            let near = head.is_none() || noun + 1 == holder;
+            (near && self.lower(Some(holder), sentence) == ",").then_some(noun)
+        };
+        let whose = apposed().or(head).or_else(nameless);
+        whose.map(|h| (Whose::Noun(parse.tokens[h].span), Tie::Beside))
+    }
+
+    /// Whether a token stands in the words for a speaker.
+    fn is_said(&self, token: usize) -> bool {
+        let at = self.parse.tokens[token].span;
+        let next = self.sources.partition_point(|s| s.0.start <= at.start);
+        self.sources[..next].last().is_some_and(|s| s.0.contains(at))
     }
 
     /// Whether a noun stands for somebody: `driver`, `Italian`.

@@ -30,7 +30,7 @@ pub mod statements;
 pub mod superlatives;
 pub mod words;
 
-pub use ages::{Age, Birth, Whose, look_alike};
+pub use ages::{Age, Birth, Tie, Whose, look_alike};
 pub use claim::{Anchor, Aspect, Claim, ContextWord, Reach, Scope, State};
 pub use day::{DateMention, Days, Grain};
 pub use event::{
@@ -151,7 +151,8 @@ impl Reading {
 
     /// Whose age a claim gives.
     pub fn whose(&self, claim: &Claim) -> Option<Whose> {
-        let at = self.ages.binary_search_by_key(&claim.figure, |age| age.figure).ok()?;
+        let figure = self.figures.get(claim.figure as usize)?;
+        let at = self.ages.binary_search_by_key(&figure.span, |age| age.span).ok()?;
         Some(self.ages[at].whose)
     }
 

@@ -135,7 +135,7 @@ fn units() {
 #[test]
 fn ages() {
     let changes = |reading: &Reading| {
-        let ages = reading.ages.iter().map(|age| reading.figures[age.figure as usize].span);
+        let ages = reading.ages.iter().map(|age| age.span);
         let older = ages.filter_map(|at| {
             let years: u32 = reading.article.slice(at).parse().ok()?;
             Some(Change { at, by: (years + 1).to_string() })

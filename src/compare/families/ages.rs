@@ -182,3 +182,103 @@ fn ages_in_other_clauses() {
         ],
     );
 }
+
+/// A decade against an age, birthdays, and the age with which a notice of death ends.
+#[test]
+fn ages_in_other_words() {
+    must_speak(
+        AgeConflict,
+        &[
+            &["A woman in her 30s drowned in Lake Orr.", "Nell Pope, 41, drowned in Lake Orr."],
+            &["A man in his late 60s was killed on Route 9.", "A 62-year-old man was killed on Route 9."],
+            &["Hal Brody, in his 40s, was shot.", "Hal Brody, 52, was shot."],
+            &["Edna Marsh celebrated her 104th birthday with cake.", "Edna Marsh, 103, had cake."],
+            &["The town marked the 100th birthday of Otto Poole.", "Otto Poole, 99, was given a medal."],
+            &["Otto Poole blew out his candles to mark turning 99.", "Otto Poole, 100, was given a medal."],
+            &[
+                "Friends buried Walter Lane, a tenor.\n\nHe was 92. He sang for years.",
+                "Walter Lane, 93, a tenor, has died.",
+            ],
+            &[
+                "Walter Lane, who kept the light, has died at the age of 97.",
+                "The death is told of Walter Lane. He was 94.",
+            ],
+        ],
+    );
+    must_be_silent(
+        AgeConflict,
+        &[
+            &["A man in his 50s lost his life on a farm.", "Pat Lowe, 54, lost his life on a farm."],
+            &["Two women in their 30s drowned.", "Nell Pope, 41, drowned."],
+            &["Hal Brody, in his 40s, was shot.", "Hal Brody, 45, was shot."],
+            &["Edna Marsh celebrated her 100th birthday in 2019.", "Edna Marsh, 105, had cake."],
+            &["Edna Marsh will celebrate her 104th birthday in May.", "Edna Marsh, 103, had cake."],
+            &["Otto Poole turned 18 when the war began.", "Otto Poole, 99, was given a medal."],
+            &["Hal Brody won the cup in his 20s.", "Hal Brody, 52, won again."],
+            &["Ray Tully was a 27-year-old welder at the time.", "Ray Tully, 61, was held."],
+            &["A woman in her 30s drowned in Lake Orr.", "Nell Pope, 71, drowned in Lake Orr."],
+        ],
+    );
+}
+
+/// The part that somebody plays tells who it is; two parts that have each other's ages.
+#[test]
+fn ages_of_one_part() {
+    must_speak(
+        AgeConflict,
+        &[
+            &["The driver, 23, broke an arm.", "The motorist, a 24-year-old woman, was at home on Friday."],
+            &[
+                "The driver, 23, hurt his head. His passenger, 51, broke a leg.",
+                "A man at the wheel, a 51-year-old, hurt his head; his 23-year-old passenger broke a leg.",
+            ],
+            &[
+                "The accused, who is 17, is charged with theft.",
+                "A boy was charged with theft. The 16-year-old wore grey.",
+            ],
+            &["The victim, 34, had just left work.", "The victim, a 43-year-old man, was alone."],
+        ],
+    );
+    must_be_silent(
+        AgeConflict,
+        &[
+            &["The driver, 23, broke an arm.", "The passenger, 24, broke an arm and sued."],
+            &["The driver, 23, broke an arm.", "The driver, 57, of the other car was unhurt."],
+            &["One driver, 23, and another driver, 40, were hurt.", "The driver, 24, was hurt."],
+            &["The victim, 34, had just left work.", "The suspect, 35, had just left work."],
+            &[
+                "The driver, 23, and his passenger, 51, were hurt.",
+                "The passenger, 51, and the driver, 23, were hurt.",
+            ],
+        ],
+    );
+}
+
+/// Somebody named in the sentence before, and nobody else since.
+#[test]
+fn ages_right_behind_the_name() {
+    must_speak(
+        AgeConflict,
+        &[
+            &[
+                "Lukas Thorn hit a fence in training. The 22-year-old from Orr died.",
+                "Lukas Thorn, 25, died.",
+            ],
+            &[
+                "Police arrested Lou Strick and accuse the 41-year-old of theft.",
+                "Lou Strick, 47, was arrested.",
+            ],
+            &[
+                "Yvette Arsen won a lottery. The Orr woman, aged 56, cuts fish.",
+                "Yvette Arsen, 58, won a lottery.",
+            ],
+        ],
+    );
+    must_be_silent(
+        AgeConflict,
+        &[
+            &["Lukas Thorn met a coach. The 22-year-old wept.", "Lukas Thorn, 25, won."],
+            &["Lukas Thorn won. “I wept,” said the 22-year-old.", "Lukas Thorn, 25, won."],
+        ],
+    );
+}

@@ -173,3 +173,35 @@ fn slips_of_other_kinds() {
         ],
     );
 }
+
+/// Another first name in one office, another half of a double name, a name between quotation marks.
+#[test]
+fn another_name_in_one_office() {
+    must_speak(
+        NameVariant,
+        &[
+            &["Sheriff Darren Voss led the search.", "Sheriff Darryl Voss led the search."],
+            &["SP Arvind Menon spoke.", "Superintendent of Police Anand Menon spoke."],
+            &[
+                "The dairy’s technical director, Gareth Lisle, said the line was stopped.",
+                "Technical director Gavin Lisle said the line was stopped.",
+            ],
+            &["Rosalind Tackett taught swimming.", "Rosalyn Tackett taught swimming."],
+            &["Hugh Lincoln-Shaw chairs the parish.", "Hugh Linkoln-Shaw chairs the parish."],
+            &["Edna “Dolly” Marsch turned 100.", "Edna Marsh turned 100."],
+        ],
+    );
+    must_be_silent(
+        NameVariant,
+        &[
+            &["Coach Jim Harrow won.", "Coach John Harrow lost."],
+            &["President Ana Silva spoke.", "President Aldo Silva signed it in 1990."],
+            &["Owner Abe Lund sold it.", "Owner Ida Lund bought it."],
+            &["Officer Ray Sims fired.", "Officer Rob Sims was hurt."],
+            &["Group manager Jon Martin praised the crew.", "Councillor John Martyn wants a park."],
+            &["Edna “Dolly” Marsh turned 100.", "Dolly Marsh turned 100."],
+            &["Edna “Dolly” Marsh turned 100.", "Edna Marsh turned 100."],
+            &["Patricia Voss won.", "Patrick Voss lost."],
+        ],
+    );
+}

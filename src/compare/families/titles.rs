@@ -35,7 +35,6 @@ fn posts_that_both_hold() {
             &["Fire Chief Don Ames spoke.", "Chief Don Ames spoke."],
             &["Police Chief Ole Dahl spoke.", "Ole Dahl, chief of police in Norby, spoke."],
             &["Mayor Lia Ford spoke.", "Lia Ford, a lawyer and mother of two, spoke."],
-            &["Mayor Lia Ford spoke.", "Former mayor Lia Ford spoke."],
             &["Mayor Lia Ford spoke.", "Lia Ford, who was deputy mayor until May, spoke."],
             &["Acting Chief Don Ames spoke.", "Deputy Chief Don Ames spoke."],
             &["Detective Sgt. Ray Sims spoke.", "Sgt. Ray Sims spoke."],
@@ -76,6 +75,39 @@ fn another_office() {
             &["Vice President Ana Silva spoke.", "Vice-President Ana Silva spoke."],
             &["The club's vice chairman, Ivo Kern, quit.", "Club vice-chairman Ivo Kern quit."],
             &["City Manager Fay Orr spoke.", "Fay Orr, who manages the city, spoke."],
+        ],
+    );
+}
+
+/// Who holds a post, held it once, or stands in for somebody; and lawyers of two sides.
+#[test]
+fn another_standing() {
+    must_speak(
+        TitleConflict,
+        &[
+            &["Mayor Lia Ford cut the ribbon.", "Lia Ford, a former mayor of the town, cut the ribbon."],
+            &["Police Chief Ole Dahl spoke.", "Acting Police Chief Ole Dahl spoke."],
+            &["Meg Hart, the principal, wept.", "Meg Hart, the school's former principal, wept."],
+            &["Assistant District Attorney Ivo Kern spoke.", "Ivo Kern, the public defender, spoke."],
+            &["Headteacher Uma Rao sent them home.", "The deputy headteacher, Uma Rao, sent them home."],
+            &["Headmaster Abe Lund spoke.", "Deputy headmaster Abe Lund spoke."],
+            &["District Attorney Ivo Kern spoke.", "Assistant District Attorney Ivo Kern spoke."],
+        ],
+    );
+    must_be_silent(
+        TitleConflict,
+        &[
+            // Titles that people keep.
+            &["President Ana Silva spoke.", "Former president Ana Silva spoke."],
+            &["General Max Orth spoke.", "Retired general Max Orth spoke."],
+            &["Judge Ivo Kern spoke.", "Ivo Kern, a former prosecutor, spoke."],
+            &["Gov. Ed Pell spoke.", "Ed Pell, a former governor, spoke."],
+            // An article that knows of both.
+            &["Mayor Lia Ford spoke.", "Mayor Lia Ford wept then. Lia Ford, the former mayor, is a doctor."],
+            &["Mayor Lia Ford spoke.", "Lia Ford, a former deputy mayor, spoke."],
+            &["Mayor-elect Lia Ford spoke.", "Lia Ford, the former mayor, spoke."],
+            &["Prosecutor Ivo Kern spoke.", "Assistant District Attorney Ivo Kern spoke."],
+            &["Mayor Lia Ford spoke.", "Lia Ford, a family doctor who presides over the council, spoke."],
         ],
     );
 }

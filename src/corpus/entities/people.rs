@@ -88,6 +88,19 @@ fn middles_fit(x: &[String], y: &[String]) -> bool {
     m == n || like() <= Likeness::Slip
 }
 
+/// Whether two people hold a post of which there is one: one that goes to no family, or else one described by another word too.
+fn same_office(a: &Group, b: &Group) -> bool {
+    let shared = || a.posts.intersection(&b.posts);
+    shared().any(|post| !post.of_families)
+        || shared().next().is_some()
+            && a.roles.intersection(&b.roles).filter(|word| word.len() > 3).count() > 1
+}
+
+/// Whether two first names begin with the same four letters.
+fn opens_long(a: &str, b: &str) -> bool {
+    a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count() >= 4
+}
+
 /// Whether one of two words is known as a first name and the other is not.
 fn one_is_a_name(x: &str, y: &str) -> bool {
     identity::is_first_name(x) != identity::is_first_name(y)
@@ -107,6 +120,8 @@ fn variant_score(a: &Group, b: &Group, x: &[String], y: &[String]) -> Option<u32
     let other_age = !same_age && !a.ages.is_empty() && !b.ages.is_empty();
     let same_post = a.posts.iter().any(|post| b.posts.contains(post));
     let witnessed = same_age || same_post;
+    let other_role =
+        !same_post && !a.roles.is_empty() && !b.roles.is_empty() && a.roles.is_disjoint(&b.roles);
     let known = a.sex != Sex::Unknown && x_first.len() > 3;
     let longer = x_first.len() != y_first.len();
     let opens_alike = |a: &str, b: &str| a.chars().next() == b.chars().next();
@@ -128,7 +143,16 @@ fn variant_score(a: &Group, b: &Group, x: &[String], y: &[String]) -> Option<u32
         (_, Likeness::Same) if same_age => Some(78),
         (Likeness::Slip | Likeness::Letter | Likeness::Near, Likeness::Same) if same_post => Some(76),
         (_, _) if other_age => None,
-        (Likeness::Form | Likeness::Sound | Likeness::Slip, Likeness::Sound | Likeness::Slip) => {
+        // `Rosalind` and `Rosalyn`: more letters apart than a slip, and of one beginning.
+        (Likeness::Near, Likeness::Same) if known && b.sex == a.sex && opens_long(x_first, y_first) => {
+            Some(70)
+        }
+        // Two of one surname in one office are rare, where it does not go from one to the other of a family.
+        (_, Likeness::Same) if same_office(a, b) => Some(64),
+        // Nothing of the names is the same, so that a fire chief and a councillor are two.
+        (Likeness::Form | Likeness::Sound | Likeness::Slip, Likeness::Sound | Likeness::Slip)
+            if !other_role =>
+        {
             (witnessed || first <= Likeness::Sound || last == Likeness::Sound).then_some(72)
         }
         _ => (witnessed && first.max(last) <= Likeness::Near).then_some(74),

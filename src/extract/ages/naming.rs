@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use crate::extract::figures;
 use crate::extract::names::identity::{Sex, sex_of_noun};
-use crate::extract::{Figure, figures};
 
 use super::{Age, People, REACH, Whose};
 
@@ -20,10 +20,10 @@ struct Naming<'a> {
 }
 
 /// Gives the ages of people without names to those who turn out to be named.
-pub(super) fn settle(people: &People<'_>, figures: &[Figure], ages: &mut [Age]) {
+pub(super) fn settle(people: &People<'_>, ages: &mut [Age]) {
     for naming in namings(people) {
-        let own: Vec<usize> = (0..ages.len()).filter(|&i| fits(people, figures, ages, i, &naming)).collect();
-        let years = |i: usize| figures[ages[i].figure as usize].value.lo;
+        let own: Vec<usize> = (0..ages.len()).filter(|&i| fits(people, ages, i, &naming)).collect();
+        let years = |i: usize| ages[i].years;
         if own.windows(2).all(|pair| years(pair[0]) == years(pair[1])) {
             own.into_iter().for_each(|i| ages[i].whose = Whose::Person(naming.person));
         }
@@ -31,13 +31,13 @@ pub(super) fn settle(people: &People<'_>, figures: &[Figure], ages: &mut [Age]) 
 }
 
 /// Whether the age at `i` may be that of the person who is named.
-fn fits(people: &People<'_>, figures: &[Figure], ages: &[Age], i: usize, naming: &Naming<'_>) -> bool {
+fn fits(people: &People<'_>, ages: &[Age], i: usize, naming: &Naming<'_>) -> bool {
     let Whose::Noun(noun) = ages[i].whose else { return false };
     let noun = people.parse.token_from(noun.start);
     let word = people.parse.lower(noun);
     if figures::is_person(naming.word) {
         // `The victim` is whoever is the only one of an age.
-        return word == naming.word || is_general(naming.word) && one_age(figures, ages);
+        return word == naming.word || is_general(naming.word) && one_age(ages);
     }
     let first = people.parse.sentence_of(naming.at).saturating_sub(REACH);
     let near = noun < naming.at && people.parse.sentence_of(noun) >= first;
@@ -52,8 +52,8 @@ fn is_general(noun: &str) -> bool {
     )
 }
 
-fn one_age(figures: &[Figure], ages: &[Age]) -> bool {
-    let mut years = ages.iter().map(|age| figures[age.figure as usize].value.lo);
+fn one_age(ages: &[Age]) -> bool {
+    let mut years = ages.iter().map(|age| age.years);
     let first = years.next();
     years.all(|y| Some(y) == first)
 }

@@ -15,7 +15,7 @@ fn check(text: &str, expected: &str) {
                 Whose::Person(p) => &*reading.entities[p as usize].name,
                 Whose::Noun(span) => span.of(text),
             };
-            format!("{} {whose}", reading.figures[age.figure as usize].value.lo)
+            format!("{} {whose}", age.years.0)
         })
         .collect();
     assert_eq!(told.join("; "), expected, "{text}");

@@ -42,7 +42,7 @@ pub fn build(
     let all = 0..figures.len();
     let mut claims: Vec<Claim> = all.map(|figure| builder.claim(figure, lists, &mut room)).collect();
     for age in ages {
-        if let Some(claim) = claims.get_mut(age.figure as usize) {
+        if let Some(claim) = age.figure.and_then(|figure| claims.get_mut(figure as usize)) {
             claim.scope.add(Aspect::Age, true);
         }
     }

@@ -191,7 +191,10 @@ impl Run<'_, '_> {
                     | "austro"
                     | "israelo"
             );
-            return (whole || compound || !country(hyphen - 1) && !country(next)).then_some(next + 1);
+            // “Hugh Lincoln-Shaw”: behind a first name a town is half of a surname.
+            let surname = hyphen >= first + 2 && words.class(first).is(Class::FIRST);
+            let name = whole || compound || surname;
+            return (name || !country(hyphen - 1) && !country(next)).then_some(next + 1);
         }
         match words.parse.tokens[next].kind {
             TokenKind::Number => Some(next + 1),

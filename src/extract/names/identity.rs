@@ -4,7 +4,7 @@ use std::borrow::Borrow;
 use std::hash::{Hash, Hasher};
 use std::sync::LazyLock;
 
-use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+use rustc_hash::{FxHashMap, FxHasher};
 
 use super::lexicon::{self, Class};
 use super::places;
@@ -34,14 +34,29 @@ pub fn is_nickname(a: &str, b: &str) -> bool {
     }
 }
 
-static SOLE_POSTS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
-    let lines = include_str!("../data/sole_posts.txt").lines().filter(|line| !line.starts_with('#'));
-    lines.collect()
+/// A post that one person of a body or place holds at a time: `mayor`, not `officer`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct SolePost {
+    /// The noun for it, in full.
+    pub name: &'static str,
+    /// Whether it often goes to several of one family: `owner`, `president`.
+    pub of_families: bool,
+}
+
+static SOLE_POSTS: LazyLock<FxHashMap<&'static str, SolePost>> = LazyLock::new(|| {
+    let mut posts = FxHashMap::default();
+    for line in include_str!("../data/sole_posts.txt").lines().filter(|line| !line.starts_with('#')) {
+        let (names, mark) = line.split_once(' ').unwrap_or((line, ""));
+        let mut names = names.split('=').peekable();
+        let name = names.peek().copied().unwrap_or_default();
+        posts.extend(names.map(|short| (short, SolePost { name, of_families: mark == "f" })));
+    }
+    posts
 });
 
-/// Whether a noun, in lower case, is a post that one person of a body or place holds at a time: `mayor`, not `officer`.
-pub fn is_sole_post(noun: &str) -> bool {
-    SOLE_POSTS.contains(noun)
+/// The post that a noun, in lower case, stands for, if one person holds it at a time.
+pub fn sole_post(noun: &str) -> Option<SolePost> {
+    SOLE_POSTS.get(noun).copied()
 }
 
 /// Whether a word, in lower case, is known as a first name.

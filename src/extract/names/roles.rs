@@ -1,6 +1,7 @@
 //! Nouns that stand for a named thing (`the agency`), and what things are called beside their names.
 
 use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
@@ -184,11 +185,41 @@ fn note_appositions<'p>(words: &Words<'p>, thing: &mut Thing<'p>) {
                 thing.roles.push(i..i + 1);
             }
         }
+        if thing.kind == EntityKind::Person {
+            thing
+                .roles
+                .extend(role_before(words, &tokens, &sentence).or_else(|| office(words, &tokens, &sentence)));
+        }
     }
 }
 
+/// `the mill's technical director, Ana Roe, said`: what stands before a name that commas set off.
+fn role_before(words: &Words<'_>, name: &Range<usize>, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let parse = words.parse;
+    let noun = name.start.checked_sub(2).filter(|i| sentence.contains(i))?;
+    let set_off = parse.lower(noun + 1) == ",";
+    let closed = matches!(words.lower_in(name.end, sentence), "," | "." | "" | ")" | ";");
+    if !set_off || !closed || words.is_capital(noun) || !words.class(noun).is(Class::PERSON_NOUN) {
+        return None;
+    }
+    let inside = |i: &usize| !words.is_capital(*i) && matches!(parse.tokens[*i].upos, Upos::Noun | Upos::Adj);
+    let start = (sentence.start..noun).rev().take_while(inside).last().unwrap_or(noun);
+    // One person of a kind that can be told: `the mayor`, `its director`; not `a mayor, Ana Roe and others`.
+    let open = start.checked_sub(1).filter(|i| sentence.contains(i))?;
+    let definite = matches!(parse.lower(open), "the" | "its" | "their" | "his" | "her" | "'s" | "’s");
+    definite.then_some(start..noun + 1)
+}
+
+/// `Superintendent of Police Ana Roe`, `Dean of Students Ana Roe`: an office with what it is over.
+fn office(words: &Words<'_>, name: &Range<usize>, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let of = (sentence.start..name.start).rev().take(3).find(|&i| words.parse.lower(i) == "of")?;
+    let capitals = of + 1 < name.start && (of + 1..name.start).all(|i| words.is_capital(i));
+    let title = of.checked_sub(1).filter(|i| sentence.contains(i) && words.is_capital(*i))?;
+    (capitals && words.class(title).is(Class::TITLE)).then_some(title..name.start)
+}
+
 /// The end of an apposition: the comma that closes it.
-fn role_end(words: &Words<'_>, head: usize, sentence: &std::ops::Range<usize>) -> usize {
+fn role_end(words: &Words<'_>, head: usize, sentence: &Range<usize>) -> usize {
     let closes = |i: &usize| matches!(words.parse.word(*i), "," | ";" | ")" | "." | "—" | "–");
     let verb = |i: &usize| matches!(words.parse.tokens[*i].upos, Upos::Verb | Upos::Aux);
     (head + 1..sentence.end).take(14).find(|i| closes(i) || verb(i)).unwrap_or(head + 1)
