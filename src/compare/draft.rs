@@ -28,6 +28,8 @@ pub struct Stand {
     pub block: Option<Block>,
     /// Its block among the telling numbers, where it is one.
     pub number: Option<Block>,
+    /// Its block among the counts of one frame, whatever their nouns.
+    pub frame: Option<Block>,
     /// Whether it is a headline's or a caption's.
     pub display: bool,
 }
@@ -40,7 +42,7 @@ impl Stand {
 
     /// The blocks in which it meets others.
     pub fn blocks(&self) -> impl Iterator<Item = Block> {
-        self.number.into_iter().chain(self.block)
+        self.number.into_iter().chain(self.frame).chain(self.block)
     }
 }
 

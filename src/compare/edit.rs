@@ -257,6 +257,7 @@ impl<'a> Edit<'a> {
             scope,
             predicates,
             head,
+            frame,
             alone,
             modifiers,
             words,
@@ -273,6 +274,7 @@ impl<'a> Edit<'a> {
         let word = |x: &_, y: &_| self.word((x, sentence.start), (y, b.sentence.start));
         *scope == b.scope
             && *state == b.state
+            && *frame == b.frame
             && *alone == b.alone
             && *head == b.head
             && old.predicates[*predicates] == new.predicates[b.predicates]

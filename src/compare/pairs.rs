@@ -5,6 +5,7 @@ use std::cell::{OnceCell, RefCell};
 use rustc_hash::FxHashMap;
 
 use crate::corpus::Story;
+use crate::extract::claims::frames;
 use crate::extract::claims::lexicon::{self, Course};
 use crate::extract::{Aspect, Reading, State, Unit};
 
@@ -266,7 +267,8 @@ fn may_repeat(a: &Side, b: &Side, level: Level, score: f32) -> bool {
 fn can_both_stand(story: &Story, pair: &Candidate) -> bool {
     let (a, b, x, y) = (pair.a, pair.b, &pair.x, &pair.y);
     let slip = slot::is_slip(x.figure, y.figure);
-    if !slip && (x.claim.state != y.claim.state || x.claim.state == State::Estimate) {
+    let states = x.claim.state != y.claim.state && !slot::is_settled(x, y);
+    if !slip && (states || x.claim.state == State::Estimate) {
         return true;
     }
     if a.article == b.article {
@@ -294,6 +296,8 @@ fn can_both_stand(story: &Story, pair: &Candidate) -> bool {
         _ if !slip && days.is_some_and(|d| d.abs() > WEEK) => true,
         Some(Course::Rising) => days.is_none_or(|d| d == 0 || (d > 0) == later_is_more),
         Some(Course::Falling) => days.is_none_or(|d| d == 0 || (d > 0) != later_is_more),
+        // What is told of one group a day later has been counted again.
+        Some(Course::Moving) if slot::is_of_one_frame(x, y) => days != Some(0),
         Some(Course::Moving) => days.is_none_or(|d| d.abs() > 3),
         None if matches!(x.figure.unit, Unit::Measure(_)) => measured_apart(x, y, ratio),
         // Where nothing tells how a count moves, one that has moved far from one day to the next has been brought up to date.
@@ -312,6 +316,9 @@ const FAR: f64 = 1.3;
 
 /// How counts of what both claims speak of move.
 fn course(a: &Side, b: &Side) -> Option<Course> {
+    if let Some(frame) = a.claim.frame.filter(|_| slot::is_of_one_frame(a, b)) {
+        return Some(frames::course(frame));
+    }
     let near = |s: &Side| s.predicates().first().map(|p| lexicon::course(p.0));
     match (near(a), near(b)) {
         (Some(x), Some(y)) if x != y => Some(Course::Moving),

@@ -232,6 +232,8 @@ pub enum Block {
     Money([u8; 3]),
     Measure(&'static str),
     Things(u32),
+    /// The only count of its frame in an article, by the number of the frame.
+    Frame(u8),
     /// A count of three digits or more, whatever is counted, by the bits of its value.
     Number(u64),
 }
@@ -241,7 +243,15 @@ impl Stand {
     pub fn of(side: &Side) -> Self {
         let told = is_story(side);
         let number = side.telling_count().filter(|_| told).map(Block::Number);
-        Stand { head: side.head(), block: told.then(|| block(side)), number, display: side.is_display() }
+        let counts = matches!(side.figure.unit, Unit::Person | Unit::Count(_));
+        let frame = side.claim.frame.filter(|frame| frame.only && counts && told);
+        Stand {
+            head: side.head(),
+            block: told.then(|| block(side)),
+            number,
+            frame: frame.map(|frame| Block::Frame(frame.class)),
+            display: side.is_display(),
+        }
     }
 }
 

@@ -11,9 +11,21 @@ use super::Level;
 /// significant place pass, as a difference; `at least` has no ceiling, `up to` no floor. Vague words never conflict.
 /// `None` where the units cannot be held against each other, or vague words are far from the number.
 pub fn relate(a: &Figure, b: &Figure) -> Option<Level> {
-    if !same_dimension(&a.unit, &b.unit) {
-        return None;
+    let converted =
+        a.unit != b.unit && matches!(a.unit, Unit::Measure(_)) && !a.value.vague && !b.value.vague;
+    match same_dimension(&a.unit, &b.unit) {
+        // What one desk has converted it has rounded: 200 feet are 60 metres.
+        true if converted && ratio(a, b).is_some_and(|ratio| ratio < CONVERTED) => Some(Level::Agree),
+        true => relate_numbers(a, b),
+        false => None,
     }
+}
+
+/// Below what ratio one measure is the other, converted and rounded.
+const CONVERTED: f64 = 1.025;
+
+/// The same for two counts of one thing under two nouns: `180 jobs`, `180 people`.
+pub fn relate_numbers(a: &Figure, b: &Figure) -> Option<Level> {
     let (x, y) = (Amount::of(a), Amount::of(b));
     if x.is_beside(&y) {
         return None;
@@ -311,6 +323,8 @@ mod tests {
         check("10 km", "6 miles", Some(Level::Agree));
         check("75 km", "47 miles", Some(Level::Agree));
         check("37 m", "121 feet", Some(Level::Agree));
+        check("60 m", "200 feet", Some(Level::Agree));
+        check("60 m", "220 feet", Some(Level::Conflict));
         check("10 km", "10 miles", Some(Level::Conflict));
         check("10 km", "10", None);
         check("10 USD", "10 EUR", None);

@@ -164,6 +164,15 @@ impl Scope {
     }
 }
 
+/// What an amount is an amount of, by the words beside it: a row of `extract/data/frames.txt`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Frame {
+    /// Which, by number.
+    pub class: u8,
+    /// Whether the story of the article gives one value of this frame alone; never for what only its title gives.
+    pub only: bool,
+}
+
 /// A figure in its setting: what is counted, in what state, where, when, said by whom. An absent facet is unknown, not empty.
 ///
 /// Its lists are runs of the reading's [`Lists`](super::Lists).
@@ -179,6 +188,8 @@ pub struct Claim {
     pub predicates: Run,
     /// Hash of the stem of the counted noun; words that news uses for one thing share it.
     pub head: Option<u32>,
+    /// What it is an amount of, where the words beside it tell.
+    pub frame: Option<Frame>,
     /// Whether no other figure of the article counts or measures the same thing in the same unit.
     pub alone: bool,
     /// Hashes of the stems of the words that stand with the counted noun in its phrase, sorted: `operating` profit.

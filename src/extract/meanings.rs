@@ -26,6 +26,8 @@ pub struct Meaning {
     pub key: u32,
     /// The class of what it says of the counted, by number.
     pub predicate: Option<u8>,
+    /// What it does to the frames of amounts, by number; 0 for nothing.
+    pub(super) frames: u8,
     /// How much it tells by itself, from 1 (a word of every page) to [`words::RARE`].
     pub weight: u8,
     marks: u8,
@@ -83,11 +85,12 @@ impl Meaning {
             let (hash, date) = (words::hash(stem), dates::lexicon::class_of(lower));
             return Meaning { stem: hash, key: hash, weight, date, ..Meaning::default() };
         }
-        let (predicate, key) = lexicon::of_stem(stem);
+        let (predicate, key, frames) = lexicon::of_stem(stem);
         Meaning {
             stem: words::hash(stem),
             key,
             predicate,
+            frames,
             weight,
             marks: 0,
             triggers: Trigger::of(lower),
@@ -211,7 +214,7 @@ mod tests {
     #[test]
     fn no_list_holds_numbers() {
         for number in ["9", "11,000", "2024", "24.10.2024"] {
-            assert_eq!(lexicon::of_stem(number), (None, words::hash(number)), "{number}");
+            assert_eq!(lexicon::of_stem(number), (None, words::hash(number), 0), "{number}");
             assert_eq!(names::lexicon::class(number), names::lexicon::Class::default(), "{number}");
             assert_eq!(Vocable::of(number, number), Vocable::default(), "{number}");
             assert!(Cue::of(number).is_none() && Trigger::of(number) == 0, "{number}");

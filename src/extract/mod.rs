@@ -31,7 +31,7 @@ pub mod superlatives;
 pub mod words;
 
 pub use ages::{Age, Birth, Tie, Whose, look_alike};
-pub use claim::{Anchor, Aspect, Claim, ContextWord, Reach, Scope, State};
+pub use claim::{Anchor, Aspect, Claim, ContextWord, Frame, Reach, Scope, State};
 pub use day::{DateMention, Days, Grain};
 pub use event::{
     Bound, Clock, DayPart, Event, Outlook, Participant, Purpose, Role, Site, SiteKind, Spot, Turn, Zone,

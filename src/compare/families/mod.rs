@@ -7,6 +7,7 @@ mod ages;
 mod counts;
 mod dates;
 mod denials;
+mod frames;
 mod mixups;
 mod names;
 mod places;

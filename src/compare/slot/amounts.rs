@@ -2,7 +2,7 @@
 
 use crate::extract::{Figure, Unit};
 
-use super::{CLASH, Side, Weight, modified};
+use super::{CLASH, Side, Weight, is_of_one_frame, modified};
 use crate::compare::{Level, values};
 
 /// A number that both print tells the more the less round it is; numbers of another size tell against it.
@@ -37,6 +37,8 @@ fn unequal(a: &Side, b: &Side) -> Weight {
     }
     match ratio {
         r if r > 5.0 => Some(CLASH),
+        // They are known to be of one thing.
+        _ if is_of_one_frame(a, b) => None,
         r if r > 3.0 => Some(-0.35),
         // Tolls may double in a day; other amounts of one thing are seldom so far apart.
         r if r > 1.8 && a.figure.unit != Unit::Person => Some(-0.25),

@@ -15,18 +15,21 @@ use crate::text::BlockKind;
 
 use super::{ClaimRef, Level, Reason, values};
 use amounts::value;
+use framed::frame;
 use named::{named, place, whose};
 pub use results::is_tally;
 use results::result;
 use told::*;
 
 mod amounts;
+mod framed;
 mod named;
 mod results;
 mod ties;
 mod told;
 
 pub use amounts::{is_misheard, is_misread_within, is_reordered, is_slip, significant_digits};
+pub use framed::{is_of_one_frame, is_settled};
 pub use named::Names;
 pub use ties::{Tie, tie};
 
@@ -219,7 +222,14 @@ type Weight = Option<f32>;
 /// can where they come to one number of three digits or more: `1,150 roles`, `1,150 people`.
 pub fn level(a: &Side, b: &Side) -> Option<Level> {
     values::relate(a.figure, b.figure)
+        .or_else(|| if is_counted_alike(a, b) { values::relate_numbers(a.figure, b.figure) } else { None })
         .or_else(|| (a.telling_count()? == b.telling_count()? && a.gives_same(b)).then_some(Level::Agree))
+}
+
+/// Whether one frame makes two nouns one count: `180 jobs` and `180 people`.
+fn is_counted_alike(a: &Side, b: &Side) -> bool {
+    let counts = |s: &Side| matches!(s.figure.unit, Unit::Person | Unit::Count(_));
+    counts(a) && counts(b) && is_of_one_frame(a, b)
 }
 
 /// Points from 0 to about 1.5 for two claims being about one quantity; `None` where a facet rules it out.
@@ -263,10 +273,11 @@ type Facet = (&'static str, fn(&Side, &Side) -> Weight, fn(&Side, &Side) -> Stri
 const SEEN_FIRST: usize = 2;
 
 /// All facets, in the order in which they are told; the value is the last.
-const FACETS: [Facet; 12] = [
+const FACETS: [Facet; 13] = [
     ("scope", scope, say_scope),
     ("counted", counted, say_counted),
     ("whose", whose, say_whose),
+    ("frame", frame, say_frame),
     ("alone", alone, say_alone),
     ("predicate", predicate, say_predicate),
     ("words", words, say_words),
@@ -305,7 +316,8 @@ pub fn reasons(a: &Side, b: &Side) -> Vec<Reason> {
 fn scope(a: &Side, b: &Side) -> Weight {
     let (x, y) = (a.claim.scope, b.claim.scope);
     let is_nothing = |aspect| match aspect {
-        Aspect::Part => is_of_one_place(a, b),
+        // Those taken to hospital may be told as so many of those hurt.
+        Aspect::Part => is_of_one_place(a, b) || is_of_one_frame(a, b),
         Aspect::Whole | Aspect::Joint | Aspect::Reckoned => a.prints_same(b),
         // A forecast that ends eleven years of rule is none of the eleven years.
         Aspect::Forecast => a.figure.unit.is_time(),
@@ -329,6 +341,7 @@ fn counted(a: &Side, b: &Side) -> Weight {
     match (a.head, b.head) {
         (Head::Noun(x), Head::Noun(y)) if x == y => Some(0.3 + modified(a, b)),
         (Head::General, Head::General) => Some(0.2),
+        _ if is_of_one_frame(a, b) => Some(0.1),
         (Head::Noun(_), Head::Noun(_)) => match a.figure.unit {
             Unit::Person | Unit::Count(_) | Unit::Bare => Some(CLASH),
             // What is measured may be named in many ways.
@@ -372,6 +385,10 @@ fn predicate(a: &Side, b: &Side) -> Weight {
     let counted = matches!(a.figure.unit, Unit::Person | Unit::Count(_) | Unit::Measure(_));
     let shared = x.iter().filter(near).any(|p| y.iter().filter(near).any(|q| p.0 == q.0));
     let time = a.figure.unit.is_time();
+    let apart = first != second && !shared;
+    if apart && is_of_one_frame(a, b) {
+        return None;
+    }
     Some(if first == second && time {
         // What a term is a term of tells nearly all of it.
         0.5
@@ -446,6 +463,8 @@ fn state(a: &Side, b: &Side) -> Weight {
     };
     if a.claim.state == b.claim.state {
         Some(0.05)
+    } else if is_settled(a, b) {
+        None
     } else if a.figure.unit.is_time() {
         // A forecast that ends eleven years of rule says nothing of the eleven.
         None

@@ -5,11 +5,12 @@ use std::cell::RefCell;
 use rustc_hash::FxHashMap;
 
 use crate::corpus::Story;
+use crate::extract::claims::frames;
 use crate::extract::names::places;
 use crate::extract::{Anchor, Aspect, Entity, EntityKind, Reach, Unit, Whose};
 
 use super::super::likeness;
-use super::{CLASH, NEVER, Side, Weight};
+use super::{CLASH, NEVER, Side, Weight, is_of_one_frame};
 
 /// The names of a story by number, and what was found out of two of them: each pair is held against each other once, however many
 /// claims they stand by.
@@ -52,7 +53,10 @@ pub(super) fn place(a: &Side, b: &Side) -> Weight {
 }
 
 pub(super) fn named(a: &Side, b: &Side) -> Weight {
-    anchors(a, a.anchors(), b, b.anchors(), -0.2)
+    let weight = anchors(a, a.anchors(), b, b.anchors(), -0.2);
+    // Whose sentence or fine it is the people tell, whatever court is named with it.
+    let own = a.claim.frame.is_some_and(frames::is_own) && is_of_one_frame(a, b);
+    if own { weight.map(|w| w.max(-0.2)) } else { weight }
 }
 
 /// Whether the names that stand last before the figures in their clauses are one: whose seats and votes they are is told before how
@@ -101,7 +105,7 @@ fn holds(a: &Entity, b: &Entity) -> bool {
 }
 
 /// Whether an entity of each side bears one name with the other's.
-fn share_name(a: &Side, x: u32, b: &Side, y: u32) -> bool {
+pub(super) fn share_name(a: &Side, x: u32, b: &Side, y: u32) -> bool {
     let (one, other) = (a.entity(x), b.entity(y));
     match (a.names, b.names) {
         (Some((names, first)), Some((_, second))) if one.kind == other.kind => {

@@ -10,7 +10,7 @@ use crate::extract::{ContextWord, Unit};
 use super::amounts::{is_misheard, is_misread, is_slip};
 use super::named::{named, place, whose};
 use super::results::is_one_count;
-use super::{Side, common_words};
+use super::{Side, common_words, is_of_one_frame};
 
 /// How firmly two different values are bound to one quantity.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -39,7 +39,7 @@ pub fn tie(a: &Side, b: &Side) -> Tie {
     let shared = words_in_common(a, b, Words::OfEventAndFate);
     let said = is_said_of_both(a, b) || shared >= WORDS || is_one_count(a, b) == Some(true);
     // Of the words that both have some say what became of the counted.
-    let told = || shared >= WORDS && words_in_common(a, b, Words::OfEvent) >= WORDS;
+    let told = || is_of_one_frame(a, b) || shared >= WORDS && words_in_common(a, b, Words::OfEvent) >= WORDS;
     // Two helicopters over a town and three in it are a few helicopters.
     if named && (said || shared >= WORDS / 3.0) {
         Tie::Firm

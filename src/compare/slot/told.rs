@@ -1,6 +1,6 @@
 //! The facets of a comparison in words.
 
-use crate::extract::claims::lexicon;
+use crate::extract::claims::{frames, lexicon};
 use crate::extract::{Anchor, Aspect, Scope, Whose};
 
 use super::amounts::say_unequal;
@@ -45,6 +45,15 @@ pub(super) fn say_whose(a: &Side, b: &Side) -> String {
         None => "somebody".to_owned(),
     };
     format!("{}, {}", name(a), name(b))
+}
+
+pub(super) fn say_frame(a: &Side, b: &Side) -> String {
+    let name = |s: &Side| s.claim.frame.map_or("", frames::name);
+    if name(a) == name(b) {
+        format!("the only {} of both articles", name(a))
+    } else {
+        format!("{}, {}", name(a), name(b))
+    }
 }
 
 fn noun(s: &Side) -> String {

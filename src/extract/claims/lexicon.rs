@@ -7,6 +7,8 @@ use rustc_hash::FxHashMap;
 use crate::extract::words::{hash, stem};
 use crate::text::WordMap;
 
+use super::frames;
+
 /// How counts of a class move from day to day.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Course {
@@ -22,6 +24,19 @@ pub enum Course {
     Measure,
 }
 
+impl Course {
+    /// The course of this name.
+    pub(super) fn of(name: &str) -> Self {
+        match name {
+            "rising" => Self::Rising,
+            "falling" => Self::Falling,
+            "moving" => Self::Moving,
+            "measure" => Self::Measure,
+            _ => Self::Fixed,
+        }
+    }
+}
+
 struct Class {
     name: &'static str,
     course: Course,
@@ -33,6 +48,8 @@ struct Sense {
     predicate: Option<u8>,
     /// The first word of its group of synonyms, by stem.
     synonym: Option<&'static str>,
+    /// What it does to the frames of amounts, by number.
+    frames: u8,
 }
 
 /// The classes of predicates, and the stems of their words and of synonyms.
@@ -43,13 +60,7 @@ static LEXICON: LazyLock<(Vec<Class>, WordMap<Sense>)> = LazyLock::new(|| {
         let (Some(name), Some(course), Some(lemmas)) = (fields.next(), fields.next(), fields.next()) else {
             continue;
         };
-        let course = match course {
-            "rising" => Course::Rising,
-            "falling" => Course::Falling,
-            "moving" => Course::Moving,
-            "measure" => Course::Measure,
-            _ => Course::Fixed,
-        };
+        let course = Course::of(course);
         for lemma in lemmas.split(' ') {
             stems.entry(stem(lemma)).or_default().predicate.get_or_insert(classes.len() as u8);
         }
@@ -61,6 +72,7 @@ static LEXICON: LazyLock<(Vec<Class>, WordMap<Sense>)> = LazyLock::new(|| {
             stems.entry(stem(word)).or_default().synonym.get_or_insert(first);
         }
     }
+    frames::stems().for_each(|(stem, number)| stems.entry(stem).or_default().frames = number);
     (classes, stems.into())
 });
 
@@ -97,10 +109,13 @@ pub(in crate::extract) fn marked() -> impl Iterator<Item = (&'static str, Mark)>
     })
 }
 
-/// The class of what a stem says of the counted, and the number that words share which news uses for one thing.
-pub(in crate::extract) fn of_stem(stem: &str) -> (Option<u8>, u32) {
-    let sense = LEXICON.1.get(stem);
-    (sense.and_then(|s| s.predicate), hash(sense.and_then(|s| s.synonym).unwrap_or(stem)))
+/// The class of what a stem says of the counted, the number that words share which news uses for one thing, and that of what it does
+/// to the frames of amounts.
+pub(in crate::extract) fn of_stem(stem: &str) -> (Option<u8>, u32, u8) {
+    match LEXICON.1.get(stem) {
+        Some(sense) => (sense.predicate, hash(sense.synonym.unwrap_or(stem)), sense.frames),
+        None => (None, hash(stem), 0),
+    }
 }
 
 /// The class of what a word says of the counted, by number.

@@ -13,6 +13,7 @@ use super::{
     Scope, State, Unit, words,
 };
 
+pub mod frames;
 pub mod lexicon;
 mod predicates;
 mod scope;
@@ -47,6 +48,7 @@ pub fn build(
         }
     }
     mark_the_only_ones(parse, figures, &mut claims);
+    frames::mark(parse, meanings, figures, &mut claims);
     share_what_is_said(parse, figures, &mut claims, lists);
     claims
 }
@@ -176,6 +178,7 @@ impl Builder<'_> {
             scope,
             predicates: lists.predicates.add(predicates),
             head,
+            frame: None,
             alone: false,
             modifiers: {
                 self.modifiers(&setting, topic.as_ref(), &mut room.modifiers);
