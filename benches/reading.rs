@@ -110,7 +110,7 @@ fn time_stages(c: &mut Criterion, name: &str, articles: &[Arc<Article>]) {
     });
     stage("events", &|i| {
         let Read { parse, meanings, dates, named, attributions, lists, .. } = &read[i];
-        drop(black_box(events::find(parse, meanings, dates, named, attributions, &mut lists.clone())));
+        drop(black_box(events::find(parse, meanings, dates, named, attributions, None, &mut lists.clone())));
     });
     stage("statements", &|i| {
         let Read { parse, meanings, named, attributions, lists, .. } = &read[i];

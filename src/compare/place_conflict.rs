@@ -1,5 +1,5 @@
-//! `place-conflict`: the same event at another place, neither containing the other, or a place under another name with which it is
-//! mixed up.
+//! `place-conflict`: the same event at another place, neither containing the other, another place of a sort of which each report has
+//! one, or a place under another name with which it is mixed up.
 //!
 //! Only places of one kind are held against each other: streets with streets, sides with sides, towns with towns, arenas with arenas.
 //! Silent where an article knows of both places, where one holds the other, and where it names none of its kind or several.

@@ -84,6 +84,17 @@ pub struct Birth {
     pub person: u32,
 }
 
+/// The only person of whom an age is told; `None` where there is a second, with a name or without.
+pub fn only_person(ages: &[Age]) -> Option<u32> {
+    let mut named = ages.iter().filter_map(|age| match age.whose {
+        Whose::Person(person) => Some((person, age.years)),
+        Whose::Noun(_) => None,
+    });
+    let (person, years) = named.next()?;
+    let alone = named.all(|(other, _)| other == person) && ages.iter().all(|age| age.years == years);
+    alone.then_some(person)
+}
+
 /// The ages and the births of an article, in order.
 pub fn find(
     parse: &Parse,

@@ -143,8 +143,10 @@ impl<'a> Begun<'a> {
 
     fn happen(&mut self) {
         let Begun { parse, meanings, named, reading } = self;
+        let aged = ages::only_person(&reading.ages);
         let Reading { dates, attributions, lists, .. } = reading;
-        (reading.events, reading.spots) = events::find(parse, meanings, dates, named, attributions, lists);
+        (reading.events, reading.spots) =
+            events::find(parse, meanings, dates, named, attributions, aged, lists);
     }
 
     fn state(&mut self) {

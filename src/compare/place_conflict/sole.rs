@@ -7,7 +7,7 @@
 use crate::corpus::Story;
 use crate::extract::names::places;
 use crate::extract::words::{self, Word};
-use crate::extract::{Purpose, Reading, Spot};
+use crate::extract::{Purpose, Reading, Spot, events};
 
 use super::super::events::Happenings;
 use super::super::{Place, likeness};
@@ -61,9 +61,13 @@ fn key(spot: &Spot) -> (&str, &str) {
     }
 }
 
-/// The words of a name that tell it from others.
+/// The words of a name that tell it from others: `Loon Point` and `Heron Point` are two.
 fn telling(name: &str) -> impl Iterator<Item = &str> {
-    name.split(' ').filter(|word| word.len() > 2)
+    let words = |plain: bool| {
+        let tells = move |word: &&str| word.len() > 2 && !(plain && events::is_sort(word));
+        name.split(' ').filter(tells)
+    };
+    words(words(true).next().is_some())
 }
 
 /// Whether two places may be one: names share a word, or part by a letter.
@@ -153,7 +157,9 @@ fn prints(reading: &Reading, spot: &Spot, own: &Spot) -> bool {
 fn is_apart((x, a): (&Sole, &Spot), (y, b): (&Sole, &Spot)) -> bool {
     let both = |purpose| x.is_for(purpose) && y.is_for(purpose);
     let manners = a.manner == b.manner || a.manner.is_empty() || b.manner.is_empty();
-    let stages = [Purpose::Scene, Purpose::Arrest, Purpose::Farewell, Purpose::Trace].into_iter().any(both);
+    let exits = matches!(a.sort, "exit" | "junction") && both(Purpose::Way);
+    let stages =
+        exits || [Purpose::Scene, Purpose::Arrest, Purpose::Farewell, Purpose::Trace].into_iter().any(both);
     if a.sort != "street" && !a.name.is_empty() && a.name == b.name {
         return !manners && matches!(a.sort, "station" | "school");
     }
@@ -163,9 +169,8 @@ fn is_apart((x, a): (&Sole, &Spot), (y, b): (&Sole, &Spot)) -> bool {
     match a.sort {
         "hospital" => both(Purpose::Care) && are_houses(&a.name, &b.name),
         "road" => x.lead && y.lead,
-        "street" | "school" | "trade park" | "exit" | "junction" | "gate" | "milepost" | "terminal"
-        | "pier" => stages,
-        "court in town" => stages && places::are_apart(&a.name, &b.name),
+        _ if a.number.is_some() => stages,
+        "school" | "trade park" => stages,
         _ => stages && manners && places::are_apart(&a.name, &b.name),
     }
 }

@@ -122,6 +122,11 @@ fn one_place_in_two_ways() {
                 "Ardmoor Regional Medical Center | Ardmoor Memorial Hospital",
             ),
             (
+                "Teller Ida Crewe (52) was fined on Monday. Judge Max Orr spoke. He said that the Dunmow woman had repaid it.",
+                "Ida Crewe (52), a mother of four from Kelling, was fined on Monday.",
+                "Dunmow | Kelling",
+            ),
+            (
                 "The bank on Station Road was robbed on Monday.",
                 "Masked men robbed the bank on Station Street on Monday.",
                 "Station Road | Station Street",
@@ -159,6 +164,12 @@ fn places_that_both_hold() {
                 "",
             ),
             ("He was taken to Mercy Hospital.", "He was taken to Mercy Hospital of Ardmoor.", ""),
+            // Who was born in one town lives in another.
+            (
+                "Baker Stan Kapp, 74, died on Friday. His daughter spoke. The Marrow man had fed the poor.",
+                "Stan Kapp, 74, who was born in Kalmar, fed the poor.",
+                "",
+            ),
             // A person is no lane.
             ("Gov. Lane Foster spoke on Monday.", "Gov. Lane Foster spoke on Tuesday on Foster Street.", ""),
             ("Sunita Raff, of Kent Police, spoke.", "Sunita Raff, of Maidstone, spoke.", ""),

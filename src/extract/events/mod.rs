@@ -23,7 +23,7 @@ use anchor::Anchor;
 use lexicon::{Carrier, Mark};
 
 pub use lexicon::{any_incident, is_harm};
-pub use sites::{PlaceName, is_bearing, is_estate, place_name, plain_sort};
+pub use sites::{PlaceName, is_bearing, is_estate, is_sort, place_name, plain_sort};
 
 mod anchor;
 pub mod clock;
@@ -48,6 +48,7 @@ pub fn find(
     dates: &[DateMention],
     named: &Named,
     said: &[Attribution],
+    aged: Option<u32>,
     lists: &mut Lists,
 ) -> (Vec<Event>, Vec<Spot>) {
     let mut cues: Vec<Span> = said.iter().filter_map(|a| a.cue).collect();
@@ -76,7 +77,7 @@ pub fn find(
         }
     }
     let mut loose = Vec::new();
-    let (places, mut spots) = sites::find(parse, meanings, named);
+    let (places, mut spots) = sites::find(parse, meanings, named, aged);
     spots.retain_mut(|spot| {
         let sentence = reader.sentence(&parse.tokens_in(spot.span));
         spot.lead = sentence.as_ref().is_some_and(|s| reader.is_lead(s));

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use crate::extract::figures::is_person;
+use crate::extract::names::identity::{sex_of_name, sex_of_noun};
 use crate::extract::names::places::{self, Rank};
 use crate::extract::{EntityKind, SiteKind};
-use crate::text::{TokenKind, Upos};
+use crate::text::{BlockKind, TokenKind, Upos};
 
 use super::words::WORDS;
 use super::{Found, Reader, Whose, is_wide};
@@ -17,10 +18,16 @@ impl Reader<'_> {
     /// `Ann Lee, 34, of Oakdale`, `Ann Lee from Oakdale`, `Ann Lee, who lives in Oakdale`.
     pub(super) fn home(&self, tokens: Range<usize>, person: u32) -> Option<Found> {
         let mut at = tokens.end;
+        // `Ann Lee (34), of Oakdale`
+        let bracketed = self.age(at + 1).filter(|_| self.word(at) == "(" && self.word(at + 2) == ")");
+        at += if bracketed.is_some() { 3 } else { 0 };
         let set_off = self.word(at) == ",";
         at += usize::from(set_off);
-        let age = self.age(at).filter(|_| self.word(at + 1) == ",");
-        at += if age.is_some() { 2 } else { 0 };
+        let age = bracketed.or_else(|| {
+            let age = self.age(at).filter(|_| self.word(at + 1) == ",");
+            at += if age.is_some() { 2 } else { 0 };
+            age
+        });
         if self.word(at) == "who" {
             at += 1 + usize::from(matches!(self.word(at + 1), "is" | "was" | "comes" | "came"));
         }
@@ -44,9 +51,12 @@ impl Reader<'_> {
     fn home_of_role(&self, at: usize, whose: Whose, age: Option<u32>) -> Option<Found> {
         let end = (at + ROLE).min(self.parse.tokens.len());
         let from = (at..end).find(|&t| self.word(t) == "from")?;
+        // `a mother of four from Oakdale`
+        let of = from.checked_sub(2).filter(|&of| self.word(of) == "of" && of > at);
+        let behind = of.unwrap_or(from);
         let describes = |t: usize| matches!(self.parse.tokens[t].upos, Upos::Adj | Upos::Noun | Upos::Verb);
-        let person = is_person(&self.parse.lemma(from.checked_sub(1)?));
-        (person && (at..from).all(describes)).then(|| self.home_at(from + 1, whose, age, "from")).flatten()
+        let person = is_person(&self.parse.lemma(behind.checked_sub(1)?));
+        (person && (at..behind).all(describes)).then(|| self.home_at(from + 1, whose, age, "from")).flatten()
     }
 
     /// Whether a name at `at` is that of a place as far as the article tells.
@@ -109,10 +119,11 @@ impl Reader<'_> {
         }
         let before = self.before(start, 1);
         let of = match before {
-            "the" => self.person_behind(at).or_else(|| self.person_before(at)),
+            "the" => self.person_behind(at).or_else(|| self.only_aged(at)).or_else(|| self.person_before(at)),
             "a" | "an" => self
                 .person_behind(at)
-                .or_else(|| start.checked_sub(1).and_then(|article| self.person_in_front(article))),
+                .or_else(|| start.checked_sub(1).and_then(|article| self.person_in_front(article)))
+                .or_else(|| self.only_aged(at).filter(|_| self.opens_text(start))),
             _ => self.person_behind(at),
         };
         let age = self.age_before(start).or_else(|| {
@@ -183,12 +194,29 @@ impl Reader<'_> {
         self.names.at(at).and_then(|e| self.person(e))
     }
 
-    /// The only person whom the sentence before names.
+    /// The only person of whom the article tells an age, where the noun can be for them: who judges and speaks is of no age.
+    fn only_aged(&self, noun: usize) -> Option<u32> {
+        let person = self.aged?;
+        let name = &self.names.entities[person as usize].name;
+        (!sex_of_noun(self.word(noun)).opposes(sex_of_name(name))).then_some(person)
+    }
+
+    /// Whether a phrase opens a paragraph that none of the running text stands before.
+    fn opens_text(&self, start: usize) -> bool {
+        let parse = self.parse;
+        let running = |i: &usize| parse.block_of(*i).kind == BlockKind::Paragraph;
+        let first = (0..parse.sentences.len()).find(running);
+        first.is_some_and(|i| i == parse.sentence_of(start) && start <= parse.sentences[i].tokens.start + 1)
+    }
+
+    /// The only person whom the sentence before names, where the noun at `at` can be for them.
     fn person_before(&self, at: usize) -> Option<u32> {
         let sentence = self.parse.sentence_of(at).checked_sub(1)?;
         let mut people =
             self.names.within(self.parse.sentences[sentence].span).filter_map(|n| self.person(n.1));
         let first = people.next()?;
-        people.all(|p| p == first).then_some(first)
+        let can_be =
+            !sex_of_noun(self.word(at)).opposes(sex_of_name(&self.names.entities[first as usize].name));
+        (can_be && people.all(|p| p == first)).then_some(first)
     }
 }

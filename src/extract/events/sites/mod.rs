@@ -8,7 +8,7 @@ use crate::extract::names::places::{self, Rank};
 use crate::extract::{Entity, EntityKind, Form, Site, SiteKind, Spot};
 use crate::text::{Parse, Span, TokenKind};
 
-pub use sorts::{PlaceName, is_bearing, is_estate, place_name, plain_sort};
+pub use sorts::{PlaceName, is_bearing, is_estate, is_sort, place_name, plain_sort};
 use words::{Hospital, Tells, WORDS};
 
 mod homes;
@@ -36,8 +36,14 @@ pub(super) enum Whose {
 }
 
 /// Every place phrase of an article, in no order, and every place that it names, whatever for.
-pub(super) fn find(parse: &Parse, meanings: &Meanings, names: &Named) -> (Vec<Found>, Vec<Spot>) {
-    let reader = Reader { parse, names };
+/// `aged` is the only person, by index into the reading's entities, of whom it tells an age.
+pub(super) fn find(
+    parse: &Parse,
+    meanings: &Meanings,
+    names: &Named,
+    aged: Option<u32>,
+) -> (Vec<Found>, Vec<Spot>) {
+    let reader = Reader { parse, names, aged };
     let (mut found, mut spots) = (Vec::new(), Vec::new());
     for at in 0..parse.tokens.len() {
         if parse.tokens[at].kind != TokenKind::Word {
@@ -110,6 +116,8 @@ pub(in crate::extract) fn is_resident(lower: &str) -> bool {
 struct Reader<'a> {
     parse: &'a Parse<'a>,
     names: &'a Named,
+    /// The only person of whom the article tells an age.
+    aged: Option<u32>,
 }
 
 impl Reader<'_> {
@@ -471,6 +479,17 @@ mod tests {
             "Home oakdale 15",
         );
         check("Family and friends mourned Ann Lee. The Oakdale teenager had won a prize.", "Home oakdale");
+        check("Ann Lee (52), a mother of four from Oakdale, was fined.", "Home oakdale 52");
+        check(
+            "Ann Lee, 52, was fined. Judge John Smith spoke. He said that the Oakdale woman had lied.",
+            "Home oakdale",
+        );
+        check(
+            "An Oakdale woman was fined. Judge John Smith said that Ann Lee, 52, had lied.",
+            "Home oakdale",
+        );
+        check("Ann Lee, 52, met Joan Hart, 61. Both spoke. They said that the Oakdale woman had lied.", "");
+        check("John Smith, 52, was fined. They said that the Oakdale woman had lied.", "");
         check("Ann Lee met John Smith. The Oakdale teenager had won a prize.", "");
         check("Irish teenager Liam Nolan won. The Irish man was cheered.", "");
     }

@@ -26,7 +26,7 @@ pub fn place_name(name: &str) -> PlaceName<'_> {
 }
 
 /// Whether a word in lower case says what a place is.
-fn is_sort(word: &str) -> bool {
+pub fn is_sort(word: &str) -> bool {
     is_place_head(word)
         || WORDS.venues.contains(word)
         || WORDS.streets.contains(word)
