@@ -1,47 +1,59 @@
 //! Claims put together step by step.
 
-use super::{ClaimRef, Relation};
+use super::ClaimRef;
+use super::numbers::Numbers;
 
-/// The claims that relations speak of, in classes: at first each in one of its own. Claims go by number, in the order of the story.
+/// The claims of a story in classes, each by its number: at first each claim is in one of its own.
 pub struct Classes {
     claims: Vec<ClaimRef>,
-    /// For every claim those it is related to.
-    related: Vec<Vec<u32>>,
+    /// For every claim where the run of those related to it begins, and behind them the end of the last.
+    from: Vec<u32>,
+    /// The claims related to others, run behind run.
+    related: Vec<u32>,
     /// For every claim its class.
     class: Vec<u32>,
-    /// For every class its claims, sorted; none once it has gone into another.
+    /// For every class its claims, sorted; none where no relation speaks of it, or once it has gone into another.
     members: Vec<Vec<u32>>,
 }
 
 impl Classes {
-    /// The claims of these relations, each alone.
-    pub fn of(relations: &[Relation]) -> Self {
-        let mut claims: Vec<ClaimRef> = relations.iter().flat_map(|r| [r.a, r.b]).collect();
-        claims.sort_unstable();
-        claims.dedup();
-        let count = claims.len() as u32;
-        let mut classes = Classes {
-            related: vec![Vec::new(); claims.len()],
-            class: (0..count).collect(),
-            members: (0..count).map(|claim| vec![claim]).collect(),
-            claims,
-        };
-        for relation in relations {
-            let Some((a, b)) = classes.numbers(relation) else { continue };
-            classes.related[a as usize].push(b);
-            classes.related[b as usize].push(a);
+    /// The claims of a story, each alone; `pairs` are those that relations speak of.
+    pub fn of(numbers: &Numbers, pairs: &[(u32, u32)]) -> Self {
+        let count = numbers.count();
+        let mut from = vec![0u32; count as usize + 1];
+        let ends = || pairs.iter().flat_map(|&(a, b)| [(a, b), (b, a)]);
+        ends().for_each(|(claim, _)| from[claim as usize] += 1);
+        // Each run is filled from its end.
+        let mut end = 0;
+        for start in &mut from {
+            end += *start;
+            *start = end;
         }
-        classes
+        let members = (0..count).zip(&from);
+        let mut before = 0;
+        let members = members
+            .map(
+                |(claim, &end)| {
+                    if std::mem::replace(&mut before, end) < end { vec![claim] } else { Vec::new() }
+                },
+            )
+            .collect();
+        let mut related = vec![0; end as usize];
+        for (claim, other) in ends() {
+            from[claim as usize] -= 1;
+            related[from[claim as usize] as usize] = other;
+        }
+        Classes { claims: numbers.claims(), from, related, class: (0..count).collect(), members }
     }
 
-    /// The class of a claim, where a relation speaks of it.
-    pub fn class_of(&self, claim: ClaimRef) -> Option<u32> {
-        self.claims.binary_search(&claim).ok().map(|number| self.class[number])
+    /// The class of a claim.
+    pub fn class_of(&self, claim: u32) -> u32 {
+        self.class[claim as usize]
     }
 
     /// Makes one class of those of two related claims.
-    pub fn join(&mut self, relation: &Relation) {
-        let Some((x, y)) = self.classes(relation) else { return };
+    pub fn join(&mut self, pair: (u32, u32)) {
+        let Some((x, y)) = self.classes(pair) else { return };
         let smaller = self.members[x as usize].len() < self.members[y as usize].len();
         let (give, keep) = if smaller { (x, y) } else { (y, x) };
         let given = std::mem::take(&mut self.members[give as usize]);
@@ -56,14 +68,19 @@ impl Classes {
 
     /// Of how many pairs between the classes of two related claims relations speak, and how many pairs of claims of two articles
     /// there are. `None` where the two are of one class.
-    pub fn ties(&self, relation: &Relation) -> Option<(usize, usize)> {
-        let (x, y) = self.classes(relation)?;
+    pub fn ties(&self, pair: (u32, u32)) -> Option<(usize, usize)> {
+        let (x, y) = self.classes(pair)?;
         let (x, y) = (&self.members[x as usize], &self.members[y as usize]);
         let (few, many) = if x.len() < y.len() { (x, y) } else { (y, x) };
         let class = self.class[many[0] as usize];
-        let found = few.iter().flat_map(|&c| &self.related[c as usize]);
+        let found = few.iter().flat_map(|&claim| self.related_to(claim));
         let found = found.filter(|&&c| self.class[c as usize] == class).count();
         Some((found, x.len() * y.len() - self.of_one_article(x, y)))
+    }
+
+    fn related_to(&self, claim: u32) -> &[u32] {
+        let at = claim as usize;
+        &self.related[self.from[at] as usize..self.from[at + 1] as usize]
     }
 
     /// How many pairs of one claim of each are of one article.
@@ -86,14 +103,8 @@ impl Classes {
         })
     }
 
-    fn numbers(&self, relation: &Relation) -> Option<(u32, u32)> {
-        let number = |claim| self.claims.binary_search(&claim).ok().map(|number| number as u32);
-        Some((number(relation.a)?, number(relation.b)?))
-    }
-
     /// The classes of two related claims, where they are two.
-    fn classes(&self, relation: &Relation) -> Option<(u32, u32)> {
-        let (a, b) = self.numbers(relation)?;
+    fn classes(&self, (a, b): (u32, u32)) -> Option<(u32, u32)> {
         let (x, y) = (self.class[a as usize], self.class[b as usize]);
         (x != y).then_some((x, y))
     }
@@ -102,28 +113,33 @@ impl Classes {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compare::Level;
+
+    /// Seven articles of two claims each.
+    fn numbers() -> Numbers {
+        Numbers::of_counts(std::iter::repeat_n(2, 7))
+    }
 
     /// Related claims, each as article and number: `1.0 2.0, 1.0 3.0`.
-    fn relations(pairs: &str) -> Vec<Relation> {
+    fn pairs(printed: &str) -> Vec<(u32, u32)> {
         let claim = |printed: &str| {
             let (article, claim) = printed.split_once('.').expect("article and number");
-            ClaimRef { article: article.parse().expect("a number"), claim: claim.parse().expect("a number") }
+            let claim = claim.parse().expect("a number");
+            numbers().number(ClaimRef { article: article.parse().expect("a number"), claim })
         };
         let pair = |pair: &str| {
             let (a, b) = pair.trim().split_once(' ').expect("two claims");
-            Relation { a: claim(a), b: claim(b), level: Level::Agree, score: 1.0 }
+            (claim(a), claim(b))
         };
-        pairs.split(',').map(pair).collect()
+        printed.split(',').map(pair).collect()
     }
 
     #[track_caller]
     fn check(joined: &str, asked: &str, expected: Option<(usize, usize)>) {
-        let all = relations(&format!("{joined}, {asked}"));
-        let mut classes = Classes::of(&all);
+        let all = pairs(&format!("{joined}, {asked}"));
+        let mut classes = Classes::of(&numbers(), &all);
         let (asked, joined) = all.split_last().expect("the pair that is asked for");
-        joined.iter().for_each(|r| classes.join(r));
-        assert_eq!(classes.ties(asked), expected);
+        joined.iter().for_each(|&pair| classes.join(pair));
+        assert_eq!(classes.ties(*asked), expected);
     }
 
     #[test]
@@ -141,13 +157,13 @@ mod tests {
 
     #[test]
     fn a_class_lists_its_claims_in_the_order_of_the_story() {
-        let all = relations("3.0 4.0, 1.0 3.0, 5.0 6.0");
-        let mut classes = Classes::of(&all);
-        all[..2].iter().for_each(|r| classes.join(r));
+        let all = pairs("3.0 4.0, 1.0 3.0, 5.0 6.0");
+        let mut classes = Classes::of(&numbers(), &all);
+        all[..2].iter().for_each(|&pair| classes.join(pair));
         let listed: Vec<Vec<u32>> =
             classes.all().map(|(_, claims)| claims.iter().map(|c| c.article).collect()).collect();
         assert_eq!(listed, [[1, 3, 4]]);
-        assert_eq!(classes.class_of(all[0].a), classes.class_of(all[1].a));
-        assert_ne!(classes.class_of(all[0].a), classes.class_of(all[2].a));
+        assert_eq!(classes.class_of(all[0].0), classes.class_of(all[1].0));
+        assert_ne!(classes.class_of(all[0].0), classes.class_of(all[2].0));
     }
 }

@@ -47,11 +47,27 @@ pub fn find(
         };
         told.entry((first, level)).or_default().extend(others);
     }
+    let mut wordings = Wordings { story, known: FxHashMap::default() };
     findings.extend(told.into_iter().map(|((claim, level), others)| {
         let code = if level == Level::Conflict { Code::FigureConflict } else { Code::FigureDiffers };
-        finding(story, claim, others, code)
+        finding(&mut wordings, claim, others, code)
     }));
     findings
+}
+
+/// Claims in words for other articles: one that has many rivals is told beside each of them.
+struct Wordings<'a> {
+    story: &'a Story,
+    known: FxHashMap<(ClaimRef, u32), Arc<str>>,
+}
+
+impl Wordings<'_> {
+    /// A claim in words for an article.
+    fn of(&mut self, claim: ClaimRef, here: u32) -> Arc<str> {
+        let story = self.story;
+        let words = self.known.entry((claim, here));
+        Arc::clone(words.or_insert_with(|| telling::elsewhere(story, claim, here).into()))
+    }
 }
 
 /// The findings of the comparison before on nets that are as they were. A net of which one cannot be told as it was counts as
@@ -72,16 +88,15 @@ fn taken_over(nets: &mut Nets, carried: Option<&Carried>) -> Vec<Finding> {
     taken.into_iter().map(|(_, finding)| finding).collect()
 }
 
-fn finding(story: &Story, claim: ClaimRef, mut others: Vec<ClaimRef>, code: Code) -> Finding {
+fn finding(wordings: &mut Wordings, claim: ClaimRef, mut others: Vec<ClaimRef>, code: Code) -> Finding {
+    let story = wordings.story;
     let conflict = code == Code::FigureConflict;
     others.sort_unstable_by_key(|o| (o.article == claim.article, *o));
     others.dedup();
     let set_out = conflict && sets_out_both(story, claim, &others);
     let severity = if conflict && !set_out { Severity::Warning } else { Severity::Information };
-    let related: Vec<(Place, Arc<str>)> = others
-        .iter()
-        .map(|&o| (telling::place(story, o), telling::elsewhere(story, o, claim.article).into()))
-        .collect();
+    let related: Vec<(Place, Arc<str>)> =
+        others.iter().map(|&o| (telling::place(story, o), wordings.of(o, claim.article))).collect();
     Finding {
         code,
         severity,

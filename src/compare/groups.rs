@@ -1,9 +1,8 @@
 //! Claims grouped by quantity.
 
-use std::cmp::Reverse;
 use std::sync::Arc;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use crate::corpus::Story;
 use crate::extract::claims::lexicon;
@@ -11,14 +10,14 @@ use crate::extract::claims::lexicon;
 use super::classes::Classes;
 use super::draft::Draft;
 use super::edit::Carried;
+use super::numbers::Numbers;
 use super::relate::Related;
 use super::telling::{figure, side};
 use super::{ClaimRef, Group, Level, Relation};
 
 /// Which claims are tied to each other, however far round, and which of these nets are those of the comparison before.
 pub struct Nets {
-    /// For every article the number of its first claim.
-    first: Vec<u32>,
+    numbers: Numbers,
     /// For every claim the first of its net, by number.
     of: Vec<u32>,
     /// For every claim whether its net was there before as it is.
@@ -30,14 +29,10 @@ pub struct Nets {
 impl Nets {
     /// The nets that the relations of a story tie. Those of `draft` that hold no changed claim are taken over.
     pub fn of(story: &Story, related: &Related, carried: Option<&Carried>, draft: Option<&Draft>) -> Self {
-        let mut first = Vec::with_capacity(story.readings.len());
-        let mut count = 0;
-        for reading in &story.readings {
-            first.push(count);
-            count += reading.claims.len() as u32;
-        }
+        let numbers = Numbers::of(story);
+        let count = numbers.count();
         let of = (0..count).collect();
-        let mut nets = Nets { first, of, same: vec![false; count as usize], all_same: false };
+        let mut nets = Nets { numbers, of, same: vec![false; count as usize], all_same: false };
         match (draft.map(|draft| &draft.nets[..]), &related.changed) {
             (Some(before), Some(changed)) if before.len() == count as usize && changed.is_empty() => {
                 nets.of.copy_from_slice(before);
@@ -65,7 +60,7 @@ impl Nets {
     /// Ties anew only the claims of nets that held a changed one.
     fn tie_again(&mut self, before: &[u32], relations: &[Relation], changed: &[ClaimRef]) {
         let mut open = vec![false; before.len()];
-        changed.iter().for_each(|&claim| open[before[self.number(claim) as usize] as usize] = true);
+        changed.iter().for_each(|&claim| open[before[self.numbers.number(claim) as usize] as usize] = true);
         self.same = before.iter().map(|&net| !open[net as usize]).collect();
         for (claim, net) in before.iter().enumerate().filter(|(_, net)| !open[**net as usize]) {
             self.of[claim] = *net;
@@ -82,13 +77,8 @@ impl Nets {
 
     /// Makes one net of those of two claims.
     fn tie(&mut self, relation: &Relation) {
-        let (a, b) = (self.root(self.number(relation.a)), self.root(self.number(relation.b)));
+        let (a, b) = (self.root(self.numbers.number(relation.a)), self.root(self.numbers.number(relation.b)));
         self.of[a.max(b) as usize] = a.min(b);
-    }
-
-    /// The number of a claim among all of the story.
-    fn number(&self, claim: ClaimRef) -> u32 {
-        self.first[claim.article as usize] + claim.claim
     }
 
     /// The first claim of the net of another one, both by number, as long as nets are being tied.
@@ -102,7 +92,7 @@ impl Nets {
     }
 
     fn net(&self, claim: ClaimRef) -> u32 {
-        self.of[self.number(claim) as usize]
+        self.of[self.numbers.number(claim) as usize]
     }
 
     /// Counts the net of a claim as one that was not there before.
@@ -116,7 +106,7 @@ impl Nets {
 
     /// Whether the claims of a claim's net relate to each other as in the comparison before.
     pub fn is_same(&self, claim: ClaimRef) -> bool {
-        self.same[self.number(claim) as usize]
+        self.same[self.numbers.number(claim) as usize]
     }
 
     /// Whether all claims of the story relate to each other as in the comparison before, each by the number that it had.
@@ -178,7 +168,7 @@ pub fn groups(
         groups.push(Group { members, ..group.clone() });
     }
     let changed: Vec<Relation> = relations.iter().filter(|r| !nets.is_same(r.a)).copied().collect();
-    groups.extend(grouped(story, &changed));
+    groups.extend(grouped(story, &nets.numbers, &changed));
     groups.sort_by(|a, b| a.members.cmp(&b.members));
     Arc::new(groups)
 }
@@ -188,38 +178,46 @@ pub fn groups(
 /// Two classes of claims are one quantity where at least a quarter of the pairs that could be related are: one doubtful relation
 /// does not make one group of two quantities. Claims that agree come together first, then those that clash, then the mild ones, and
 /// `several thousand` last, which would go with many; at each level those for which most speaks.
-fn grouped(story: &Story, relations: &[Relation]) -> Vec<Group> {
-    let mut classes = Classes::of(relations);
-    let rank = |r: &Relation| {
-        let vague = |c: ClaimRef| side(story, c).figure.value.vague;
-        (vague(r.a) || vague(r.b), r.level != Level::Agree, Reverse(r.level))
-    };
-    let mut ordered: Vec<_> = relations.iter().map(|r| (rank(r), r)).collect();
-    ordered.sort_by(|(rank, r), (other, s)| {
-        rank.cmp(other).then(s.score.total_cmp(&r.score)).then((r.a, r.b).cmp(&(s.a, s.b)))
-    });
-    for (_, r) in ordered {
+fn grouped(story: &Story, numbers: &Numbers, relations: &[Relation]) -> Vec<Group> {
+    let pairs: Vec<_> = relations.iter().map(|r| (numbers.number(r.a), numbers.number(r.b))).collect();
+    let mut classes = Classes::of(numbers, &pairs);
+    let mut ordered: Vec<_> = (0u32..).zip(relations).map(|(i, r)| (rank(story, r), i)).collect();
+    ordered.sort_unstable();
+    for (_, i) in ordered {
+        let pair = pairs[i as usize];
         // Values that cannot both be right are of one quantity, or they would not be held against each other.
-        let sure = r.level == Level::Conflict;
-        if sure || classes.ties(r).is_some_and(|(found, possible)| 4 * found >= possible) {
-            classes.join(r);
+        let sure = relations[i as usize].level == Level::Conflict;
+        if sure || classes.ties(pair).is_some_and(|(found, possible)| 4 * found >= possible) {
+            classes.join(pair);
         }
     }
-    let mut levels: FxHashMap<u32, Level> = FxHashMap::default();
-    for r in relations {
-        if let (Some(x), Some(y)) = (classes.class_of(r.a), classes.class_of(r.b))
-            && x == y
-        {
-            let level = levels.entry(x).or_insert(Level::Agree);
-            *level = r.level.max(*level);
+    let mut levels = vec![Level::Agree; numbers.count() as usize];
+    for (r, &(a, b)) in relations.iter().zip(&pairs) {
+        let class = classes.class_of(a);
+        if class == classes.class_of(b) {
+            levels[class as usize] = levels[class as usize].max(r.level);
         }
     }
     let group = |(class, members): (u32, Vec<ClaimRef>)| {
-        let level = levels.get(&class).copied().unwrap_or(Level::Agree);
         let unit = figure(story, members[0]).unit.to_string();
-        Group { about: about(story, &members), unit, level, members }
+        Group { about: about(story, &members), unit, level: levels[class as usize], members }
     };
     classes.all().map(group).collect()
+}
+
+/// A number that is the smaller, the earlier two claims come together; for relations of one rank and score their order decides.
+fn rank(story: &Story, relation: &Relation) -> u64 {
+    let vague = |claim: ClaimRef| figure(story, claim).value.vague;
+    let level = match relation.level {
+        Level::Agree => 0,
+        Level::Conflict => 1,
+        Level::Differs => 2,
+    };
+    let bits = relation.score.to_bits();
+    // As `f32::total_cmp` has it: among negative numbers the greater bits are the smaller number.
+    let ascending = if bits >> 31 == 1 { !bits } else { bits | 1 << 31 };
+    let vague = u64::from(vague(relation.a) || vague(relation.b));
+    vague << 34 | level << 32 | u64::from(!ascending)
 }
 
 /// The quantity in a few words: the longest counted phrase, then what is said of it.

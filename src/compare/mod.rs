@@ -29,6 +29,7 @@ mod likeness;
 mod lost_hedge;
 mod name_variant;
 mod not_introduced;
+mod numbers;
 mod overview;
 mod pairs;
 mod place_conflict;
