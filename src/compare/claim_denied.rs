@@ -32,8 +32,11 @@ pub(super) fn find(story: &Story) -> Vec<Finding> {
         for (index, statement) in (0u32..).zip(&reading.statements) {
             let here = (article, index);
             let own = statement.of.map(|of| (article, of));
-            let met = statement.denied.and_then(|d| affirmed.get(&d)).filter(|met| met.len() <= COMMON);
-            let others = met.into_iter().flatten().copied().filter(|&other| denies(story, here, other));
+            let met = keys(reading, statement)
+                .filter_map(|key| affirmed.get(&key).filter(|met| met.len() <= COMMON).map(|met| (key, met)));
+            let others = met.flat_map(|(key, met)| met.iter().map(move |&other| (key, other)));
+            let others =
+                others.filter(|&(key, other)| denies(story, here, key, other)).map(|(_, other)| other);
             for other in own.into_iter().chain(others) {
                 rivals.entry(here).or_default().push(other);
                 rivals.entry(other).or_default().push(here);
@@ -51,11 +54,21 @@ fn lists(story: &Story, (article, _): Ref) -> &Lists {
     &story.readings[article as usize].lists
 }
 
+/// The notions by which what a statement denies is looked for: what it turns on and, where a claim is rejected, which others may tell
+/// in other words, the weightiest besides.
+fn keys<'a>(reading: &'a Reading, statement: &'a Statement) -> impl Iterator<Item = u32> + 'a {
+    let rejects = statement.polarity == Polarity::Rejects && statement.denied.is_some();
+    let notions = if rejects { &reading.lists.notions[statement.notions] } else { &[] };
+    let weighty = notions.iter().filter(|n| Some(n.key) != statement.denied);
+    let weighty = weighty.max_by_key(|n| (n.weight, n.key)).map(|n| n.key);
+    statement.denied.into_iter().chain(weighty)
+}
+
 /// What is said to be so, by each notion of it that somebody denies.
 fn by_notion(story: &Story) -> FxHashMap<u32, Vec<Ref>> {
-    let statements = story.readings.iter().flat_map(|reading| &reading.statements);
-    let mut all: FxHashMap<u32, Vec<Ref>> =
-        statements.filter_map(|s| Some((s.denied?, Vec::new()))).collect();
+    let denied =
+        story.readings.iter().flat_map(|reading| reading.statements.iter().flat_map(|s| keys(reading, s)));
+    let mut all: FxHashMap<u32, Vec<Ref>> = denied.map(|key| (key, Vec::new())).collect();
     if all.is_empty() {
         return all;
     }
@@ -83,6 +96,12 @@ fn by_notion(story: &Story) -> FxHashMap<u32, Vec<Ref>> {
 const REACH: u32 = 130;
 /// How much a shared name or day tells, in the scale of [`crate::extract::Notion::weight`].
 const NAMED: u32 = 30;
+/// A denial of more things and persons than this is no short one.
+const SHORT: usize = 5;
+/// A notion of this weight tells much by itself, in the scale of [`crate::extract::Notion::weight`].
+const TELLING: u8 = 33;
+/// Words of this weight stand on most pages and tell next to nothing.
+const SLIGHT: u32 = 16;
 /// Two statements of one article this many bytes apart answer each other.
 const BESIDE: u32 = 60;
 
@@ -95,12 +114,14 @@ struct Shared {
     days: usize,
     /// The share of what the denial tells, by weight.
     share: f32,
+    /// How much of what is denied is not shared, without names.
+    left: u32,
 }
 
 /// What a denial shares with what a statement says of the denied thing.
-fn shared(story: &Story, denial: Ref, other: Ref) -> Shared {
-    let (no, yes) = (statement(story, denial), statement(story, other));
-    let denied = lists(story, other).notions[yes.notions].iter().filter(|n| Some(n.key) == no.denied);
+fn shared(story: &Story, denial: Ref, key: u32, other: Ref) -> Shared {
+    let yes = statement(story, other);
+    let denied = lists(story, other).notions[yes.notions].iter().filter(|n| n.key == key);
     let all = denied.map(|anchor| shared_around(story, denial, other, anchor.place(yes)));
     all.max_by(|a, b| a.share.total_cmp(&b.share)).unwrap_or_default()
 }
@@ -116,6 +137,8 @@ fn shared_around(story: &Story, denial: Ref, other: Ref, anchor: u32) -> Shared 
         if theirs.notions[yes.notions].iter().any(|n| n.key == notion[0].key && near(n.place(yes))) {
             found.notions += 1;
             told += weight;
+        } else {
+            found.left += weight;
         }
     }
     let linked = |at: Ref, name: u32| story.entity_of[at.0 as usize][name as usize];
@@ -144,7 +167,7 @@ fn days_in(reading: &Reading, span: Span) -> impl Iterator<Item = (u32, Days)> {
 }
 
 /// Whether a denial denies what a statement says is so: it speaks of most of the same things and persons.
-fn denies(story: &Story, denial: Ref, other: Ref) -> bool {
+fn denies(story: &Story, denial: Ref, key: u32, other: Ref) -> bool {
     let (no, yes) = (statement(story, denial), statement(story, other));
     if no.span == yes.span && denial.0 == other.0 {
         return false;
@@ -162,7 +185,8 @@ fn denies(story: &Story, denial: Ref, other: Ref) -> bool {
     {
         return false;
     }
-    let Shared { notions, names, days, share } = shared(story, denial, other);
+    let met = shared(story, denial, key, other);
+    let Shared { notions, names, days, share, .. } = met;
     let said = notions + names + days;
     let ours = lists(story, denial);
     let items = ours.notions[no.notions].chunk_by(|a, b| a.key == b.key).count()
@@ -171,17 +195,43 @@ fn denies(story: &Story, denial: Ref, other: Ref) -> bool {
     let beside = denial.0 == other.0
         && no.span.start.saturating_sub(yes.span.end) <= BESIDE
         && no.span.start > yes.span.start;
+    if Some(key) != no.denied {
+        return notions >= 3 && share >= 0.6;
+    }
     match no.polarity {
         Polarity::Rejects if beside && (yes.claims || yes.said.is_some()) => true,
         // A negated clause behind a saying may go on about another side of the same thing.
         _ if beside && (yes.claims || yes.said.is_some()) => said >= 2 || items < 2,
         // A denial in so many words is of somebody's claim: little has to be shared where a name is.
         Polarity::Rejects => {
-            notions >= 2 && said >= 3 && share >= 0.6
+            notions >= 2 && (said >= 3 && share >= 0.6 || share >= 0.75 && met.left <= u32::from(TELLING))
                 || names >= 1 && notions >= 1 && items <= 4 && share > 0.55
         }
-        _ => notions >= 2 && said >= 3 && share >= 0.75 && said as f32 > 0.75 * items as f32,
+        _ => {
+            notions >= 2 && said >= 3 && share >= 0.75 && said as f32 > 0.75 * items as f32
+                || is_answer(story, denial, other, &met, items)
+        }
     }
+}
+
+/// Whether a negated clause of few words is somebody's answer to what another article says: who speaks of themselves (`I have not
+/// resigned`), of what they did or of all there is (`we did not turn away`, `never told anyone`), or denies most of what is told in
+/// two notions. How things stand may have changed within the day; only who denies it of themselves, or on a later day, answers it.
+fn is_answer(story: &Story, denial: Ref, other: Ref, met: &Shared, items: usize) -> bool {
+    let no = statement(story, denial);
+    if no.said.is_none() || denial.0 == other.0 || items > SHORT {
+        return false;
+    }
+    let notions = &lists(story, denial).notions[no.notions];
+    let telling = notions.iter().any(|n| Some(n.key) == no.denied && n.weight >= TELLING);
+    let own = no.sweeping && met.names >= 1;
+    let after = || story.days_between(other.0, denial.0).is_some_and(|days| days > 0);
+    if no.lasting && !own && !after() {
+        return false;
+    }
+    let whole = met.left <= u32::from(TELLING);
+    telling && met.share >= 0.6 && (no.sweeping && met.left <= SLIGHT || whole && met.names >= 1)
+        || no.pointed && met.notions >= 2 && met.share >= 0.7 && whole
 }
 
 /// Whether a statement gives a time before the day of an article.

@@ -357,3 +357,128 @@ fn said_of_a_claim() {
         ],
     );
 }
+
+/// The same deed with the other sign, whoever speaks: the speaker is `I`, there is none of it, nobody was told to.
+#[test]
+fn one_deed_with_both_signs() {
+    must_speak(
+        ClaimDenied,
+        &[
+            &[
+                "Treasurer Ada Quill has resigned over the missing raffle money, the secretary said.",
+                "“I have not resigned,” Ada Quill said at her door.",
+            ],
+            &[
+                "Captain Bo Ferrand had instructed deckhands to dump the ballast off Brest, a cook testified.",
+                "The ferry line said its captain “never told anyone to dump anything” off Brest.",
+            ],
+            &[
+                "date: 2024-05-06\nNorlake is to shut its mill in Harven next year, a union letter says.",
+                "date: 2024-05-07\nNorlake has no plans to shut the Harven mill, its director said.",
+            ],
+            &[
+                "The hospice in Tarn ran out of morphine on Sunday, nurses said.",
+                "The trust said there had been no shortage of morphine at the hospice in Tarn.",
+            ],
+            &[
+                "date: 2024-05-06\nRuth Amory is in advanced talks to sell the Calder Theatre to a chain from Leeds, three sources said.",
+                "date: 2024-05-07\n“There are no talks,” said the owner, Ruth Amory, when she was asked about a sale of the theatre to a chain from Leeds.",
+            ],
+            &[
+                "Guards at the arena turned away a fan in a wheelchair, her brother said.",
+                "“We did not turn away Mina Tolle,” arena manager Hal Brun said.",
+            ],
+            &[
+                "A coach driver had abandoned a pensioner at a motorway café, her niece said.",
+                "The coach firm insisted that the pensioner was never abandoned at the motorway café.",
+            ],
+        ],
+    );
+}
+
+/// A claim that the rejecting sentence, or the one that tells who speaks, names itself.
+#[test]
+fn named_beside_its_rejection() {
+    must_speak(
+        ClaimDenied,
+        &[
+            &[
+                "Growers say the dairy had tipped curdled whey into the canal at Ostrow.",
+                "“That is false,” dairy owner Jan Wilk said of the allegation that the firm tipped curdled whey into the canal.",
+            ],
+            &[
+                "The tenor will leave the opera in Graz in June, the paper wrote.",
+                "“It's not true. I love it here,” said Emil Horn when he rang the station about reports that the tenor will leave the opera in Graz.",
+            ],
+        ],
+    );
+}
+
+/// What has another sign and is no answer.
+#[test]
+fn no_answers_of_few_words() {
+    must_be_silent(
+        ClaimDenied,
+        &[
+            // Another thing is denied.
+            &["Hugo Brandt was at the villa that night, a neighbour said.", "Hugo Brandt denies murder."],
+            &[
+                "Larchwood is recalling 9,000 heaters since a fuse can melt.",
+                "Larchwood president Ida Holt denied that layoffs are planned after the recall of the heaters.",
+            ],
+            &[
+                "Milo Renn admitted setting the barn fires, police said.",
+                "Milo Renn was denied bail on Monday.",
+            ],
+            &[
+                "“We did not violate any rules,” the club said.",
+                "Nobody told the club which statute it was said to have violated.",
+            ],
+            // It changed by then.
+            &[
+                "date: 2024-05-07\nPolice have not made any arrests over the stolen cello, they said.",
+                "date: 2024-05-10\nPolice have arrested two men over the stolen cello.",
+            ],
+            &[
+                "date: 2024-03-07\nThe aquarium has no plans to leave the pier, its director said.",
+                "date: 2024-09-19\nThe aquarium is to leave the pier, its director said.",
+            ],
+            // Nobody was hurt there, somebody elsewhere.
+            &[
+                "A blaze gutted the cider barn on Saturday. No one was injured.",
+                "A volunteer broke a wrist at the cider barn on Tuesday.",
+            ],
+            &[
+                "The warden denied any knowledge of the escape tunnel.",
+                "The escape tunnel was 30 metres long, the jail said.",
+            ],
+            // Asked, supposed, kept quiet.
+            &[
+                "“I did not speak with the lobbyist,” Ana Bruck said.",
+                "“If there is proof that she spoke with the lobbyist, what will you do?” the chair asked.",
+            ],
+            &[
+                "We have not announced the venue, the organisers said.",
+                "The organisers announced the venue in Rome.",
+            ],
+            // What something is, and what there is no reason for.
+            &[
+                "“It is not a fake painting,” the dealer said.",
+                "The dealer sold a fake painting in 2011, the gallery said.",
+            ],
+            &[
+                "There is no reason for the rebels to take part in negotiations, she said.",
+                "The rebels took part in negotiations in May.",
+            ],
+            &[
+                "“I have no time to travel,” the mayor said.",
+                "The mayor likes to travel by train, people who know him said.",
+            ],
+            // No comment, and no plan made known.
+            &[
+                "The firm would not comment on a sale of the mill.",
+                "The firm is to sell the mill, brokers said.",
+            ],
+        ],
+    );
+}

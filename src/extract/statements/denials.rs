@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use crate::extract::meanings::Meaning;
 use crate::extract::{Attribution, Stance};
 use crate::text::{Penn, Tense, TokenKind, Upos};
 
@@ -28,6 +27,12 @@ pub(super) struct Denial {
     pub about: Option<usize>,
     /// Whether it tells of how things stand when it is told: `has not been`, `are not`.
     pub lasting: bool,
+    /// Whether it is the speaker's own or of all there is: `we did not turn away`, `never told anyone`.
+    pub sweeping: bool,
+    /// Whether it is of what is done, or of what there is none of, and not of what something is.
+    pub pointed: bool,
+    /// The speaker, by entity, where the denial is of what `I` did.
+    pub own: Option<u32>,
     /// The attribution, by index.
     pub said: Option<u32>,
     /// How the denied statement is found, where it is another one.
@@ -50,9 +55,15 @@ pub(super) enum Antecedent {
 }
 
 impl Denial {
-    fn rejecting(shown: Range<usize>, content: Range<usize>, antecedent: Option<Antecedent>) -> Self {
-        let (asked, about, lasting, said) = (0..0, None, false, None);
-        Denial { polarity: Polarity::Rejects, shown, content, asked, about, lasting, said, antecedent }
+    pub(super) fn rejecting(
+        shown: Range<usize>,
+        content: Range<usize>,
+        antecedent: Option<Antecedent>,
+    ) -> Self {
+        let (asked, about, said) = (0..0, None, None);
+        let (lasting, sweeping, pointed, own) = (false, false, false, None);
+        let polarity = Polarity::Rejects;
+        Denial { polarity, shown, content, asked, about, lasting, sweeping, pointed, own, said, antecedent }
     }
 }
 
@@ -109,7 +120,7 @@ impl Finder<'_> {
 
     /// What is denied behind a verb of denial: the clause behind `reports that`, or another statement where `that` or `the
     /// report` is all there is.
-    fn denied_content(&self, content: Range<usize>) -> (Range<usize>, Option<Antecedent>) {
+    pub(super) fn denied_content(&self, content: Range<usize>) -> (Range<usize>, Option<Antecedent>) {
         let parse = self.parse;
         let noun = content.clone().find(|&t| self.role(t) == Some(Role::Noun));
         let Some(noun) = noun.filter(|&t| t <= content.start + 3) else { return (content, None) };
@@ -124,7 +135,7 @@ impl Finder<'_> {
 
     /// Where the statement stands that a word for a claim means, first in its phrase from `start` on: `that`, `the report`, `all
     /// accusations`.
-    fn antecedent_of(&self, noun: usize, start: usize) -> Antecedent {
+    pub(super) fn antecedent_of(&self, noun: usize, start: usize) -> Antecedent {
         let parse = self.parse;
         let pronoun = noun == start && parse.tokens[noun].upos == Upos::Pron || is_pronoun(parse.lower(noun));
         match parse.tokens[noun].penn {
@@ -231,13 +242,34 @@ impl Finder<'_> {
         let opens =
             calls || (range.start..noun).all(|t| parse.verb_of(t).is_none() && parse.lower(t) != "of");
         let (content, antecedent) = self.denied_content(noun..range.end);
+        let named = antecedent.and_then(|_| self.claim_behind(token + 1, tokens));
+        let (content, antecedent) = named.map_or((content, antecedent), |named| (named, None));
         let shown = if calls { tokens.start..token + 1 } else { noun..token + 1 };
         let said = self.said_in(parse.span(shown.clone())).map(|(i, _)| i).next();
         opens.then_some(Denial { said, ..Denial::rejecting(shown, content, antecedent) })
     }
 
+    /// What is claimed where the claim is named behind its rejection, in the same sentence or in the one that tells who speaks:
+    /// `“That is false,” Hale said of the allegation that he burned the ledgers`.
+    pub(super) fn claim_behind(&self, from: usize, tokens: &Range<usize>) -> Option<Range<usize>> {
+        let parse = self.parse;
+        let ends = &parse.tokens[tokens.end - 1].span;
+        let goes_on = self.innermost(parse.span(tokens.clone())).is_some_and(|said| {
+            self.attributions[said as usize].cue.is_some_and(|cue| cue.start >= ends.end)
+        });
+        let next = parse.sentences.get(parse.sentence_of(tokens.start) + 1).filter(|_| goes_on);
+        let end = next.map_or(tokens.end, |next| next.tokens.end);
+        let claim = (from..end).find(|&t| {
+            let of = |t: usize| matches!(parse.lower(t), "of" | "about" | "to");
+            let noun = self.role(t) == Some(Role::Noun) && parse.tokens[t].penn.is_noun();
+            noun && t >= 2 && (of(t - 1) || of(t - 2)) && t + 2 < end && parse.lower(t + 1) == "that"
+        })?;
+        let content = claim + 2..self.comma_from(claim + 2, &(claim..end));
+        (content.clone().any(|t| self.notion(t).is_some())).then_some(content)
+    }
+
     /// `It is untrue that the dam leaked`, where `token` is what it is said to be: the clause behind.
-    fn untrue_that(&self, token: usize, tokens: &Range<usize>) -> Option<Denial> {
+    pub(super) fn untrue_that(&self, token: usize, tokens: &Range<usize>) -> Option<Denial> {
         let parse = self.parse;
         let be = parse.verbs_in(tokens.start..token).next_back().map(|v| &parse.verbs[v])?;
         let subject = be.tokens.start.checked_sub(1).filter(|&t| t >= tokens.start)?;
@@ -270,7 +302,7 @@ impl Finder<'_> {
     }
 
     /// Where a stretch from a token on ends: at the next mark, or with its sentence.
-    fn comma_from(&self, from: usize, tokens: &Range<usize>) -> usize {
+    pub(super) fn comma_from(&self, from: usize, tokens: &Range<usize>) -> usize {
         let mark = |&t: &usize| self.parse.tokens[t].kind == TokenKind::Punct;
         (from..tokens.end).find(mark).unwrap_or(tokens.end)
     }
@@ -283,133 +315,6 @@ impl Finder<'_> {
     /// What a token does as a small word.
     pub(super) fn small(&self, token: usize) -> Option<Small> {
         self.meanings[token].vocable.small
-    }
-
-    /// The clauses of a sentence that say that something is not so, as a fact of now or before.
-    pub(super) fn negations(&self, tokens: &Range<usize>, denials: &mut Vec<Denial>) {
-        let parse = self.parse;
-        for verb in parse.verbs_in(tokens.clone()) {
-            let group = &parse.verbs[verb];
-            let clause = parse.clause_of(group.head);
-            let plain =
-                group.tense != Tense::NonFinite && group.tense != Tense::Future && group.modal.is_none();
-            let no = clause.clone().find(|&t| self.negates_noun(t));
-            let granted = no.is_some_and(|t| self.is_bounded(t, &clause));
-            if !plain || granted || group.negated == no.is_some() || self.is_relative(&clause) {
-                continue;
-            }
-            if let Some(denial) = no.and_then(|no| self.no_truth_in(no, &clause, tokens)) {
-                denials.push(denial);
-                continue;
-            }
-            if group.negated
-                && let Some(pronoun) = self.says_not_so(verb, &clause)
-            {
-                let said = self.innermost(parse.span(clause.clone()));
-                let none = clause.end..clause.end;
-                let antecedent = Some(self.antecedent_of(pronoun, pronoun));
-                denials.push(Denial { said, ..Denial::rejecting(clause, none, antecedent) });
-                continue;
-            }
-            // What is not true is told behind.
-            let so = group.tokens.end;
-            if group.negated
-                && tokens.contains(&so)
-                && self.small(so) == Some(Small::So)
-                && let Some(denial) = self.untrue_that(so, tokens)
-            {
-                denials.push(denial);
-                continue;
-            }
-            let open = clause.clone().any(|t| {
-                let next = || parse.lower((t + 1).min(clause.end - 1));
-                match self.small(t) {
-                    Some(Small::Opens) => true,
-                    Some(Small::Begins | Small::So) => {
-                        matches!((parse.lower(t), next()), ("as", "of") | ("so", "far"))
-                    }
-                    _ => false,
-                }
-            });
-            // Who does not deny something says nothing either.
-            let mute = self.is_empty_predicate(verb, &clause)
-                || matches!(self.role(group.head), Some(Role::Silence | Role::Verb | Role::TurnsDown));
-            let quiet = mute || self.is_ignorance(verb, &clause);
-            if !open && !quiet {
-                let said = self.innermost(parse.span(clause.clone()));
-                let about = Some(self.negated(verb, no, &clause));
-                let (polarity, content, antecedent) = (Polarity::Negates, clause.clone(), None);
-                let asked = self.asked(tokens, &clause);
-                let lasting = self.is_lasting(verb);
-                denials.push(Denial {
-                    polarity,
-                    shown: clause,
-                    content,
-                    asked,
-                    about,
-                    lasting,
-                    said,
-                    antecedent,
-                });
-            }
-        }
-    }
-
-    /// Whether a clause says that it is `not the time`, `not a day` or `not the only one`, which tells of no event.
-    fn is_empty_predicate(&self, verb: usize, clause: &Range<usize>) -> bool {
-        let parse = self.parse;
-        let group = &parse.verbs[verb];
-        let phrase = (group.tokens.end..clause.end).find_map(|t| parse.phrase_of(t));
-        let head = phrase.map(|p| parse.phrases[p].head);
-        let light = head.is_some_and(|head| self.role(head) == Some(Role::Light));
-        let evidence = || clause.clone().any(|t| parse.is_no(t));
-        group.negated && light && parse.lemma(group.head) == "be" && !evidence()
-    }
-
-    /// `There was no truth in the report that she resigned`, `there is no basis for that`, `no such thing happened`: what is claimed
-    /// behind, or before.
-    fn no_truth_in(&self, no: usize, clause: &Range<usize>, tokens: &Range<usize>) -> Option<Denial> {
-        let parse = self.parse;
-        let next = no + 1;
-        if !clause.contains(&next) || !parse.is_no(no) {
-            return None;
-        }
-        let said = self.innermost(parse.span(clause.clone()));
-        if parse.lower(next) == "such" {
-            let none = clause.end..clause.end;
-            let denial = Denial::rejecting(clause.clone(), none, Some(Antecedent::Such));
-            return Some(Denial { said, ..denial });
-        }
-        let noun = self.small(next) == Some(Small::Truth);
-        let claim = noun && matches!(parse.lower((no + 2).min(tokens.end - 1)), "in" | "to" | "for");
-        let from = claim.then_some(no + 3).filter(|&from| from < tokens.end)?;
-        let (content, antecedent) = self.denied_content(from..self.comma_from(from, tokens));
-        let shown = clause.start..content.end.max(clause.end);
-        Some(Denial { said, ..Denial::rejecting(shown, content, antecedent) })
-    }
-
-    /// What is said not to be so: `that is not true`, `the claim was not accurate`, `it never happened`.
-    fn says_not_so(&self, verb: usize, clause: &Range<usize>) -> Option<usize> {
-        let parse = self.parse;
-        let group = &parse.verbs[verb];
-        let subject = (clause.start..group.tokens.start).find(|&t| self.role(t) == Some(Role::Noun))?;
-        let next = (group.tokens.end..clause.end).find(|&t| !matches!(parse.lower(t), "the" | "at" | "all"));
-        let wrong = match &*parse.lemma(group.head) {
-            "be" => next.is_some_and(|t| self.small(t) == Some(Small::So)),
-            // What has not happened before is new, not untrue.
-            "happen" | "occur" => next.is_none_or(|t| parse.tokens[t].kind != TokenKind::Word),
-            _ => false,
-        };
-        let lone = (subject + 1..group.tokens.start).all(|t| parse.phrase_of(t).is_none());
-        // `In the north it was not so`: elsewhere it is.
-        let opens = (clause.start..subject).all(|t| {
-            matches!(parse.lower(t), "and" | "but" | "that" | "the")
-                || parse.tokens[t].kind != TokenKind::Word
-        });
-        // `It is not true we lost`: what is denied comes behind.
-        let closed =
-            next.is_none_or(|t| t + 1 >= parse.tokens.len() || parse.tokens[t + 1].kind == TokenKind::Punct);
-        (wrong && lone && opens && closed).then_some(subject)
     }
 
     /// `Hale denied having burned the ledgers`, `denied any involvement in the raid`: a verb of denial with what was done behind it.
@@ -444,80 +349,6 @@ impl Finder<'_> {
         let ends = token..token;
         (pleads && group.modal.is_none() && group.tense != Tense::Future).then(|| {
             Denial::rejecting(parse.clause_of(group.head).start..token + 1, ends, Some(Antecedent::Accused))
-        })
-    }
-
-    /// `no` before a noun, or `nothing` and the like.
-    fn negates_noun(&self, token: usize) -> bool {
-        self.small(token) == Some(Small::Nobody)
-            || self.parse.is_no(token) && self.parse.phrase_of(token).is_some()
-    }
-
-    /// Whether what stands behind `no` or `nothing` grants what is said, or sets a bound to it: `there is no doubt that`, `it is
-    /// nothing more than`, `no one else was hurt`.
-    fn is_bounded(&self, no: usize, clause: &Range<usize>) -> bool {
-        let mut behind = (no + 1..clause.end).filter(|&t| self.parse.lower(t) != "one");
-        behind.next().is_some_and(|t| self.small(t) == Some(Small::Bounds))
-    }
-
-    /// Whether a clause says which of several are meant: `those who did not pay`.
-    fn is_relative(&self, clause: &Range<usize>) -> bool {
-        let first = self.parse.lower(clause.start);
-        matches!(first, "who" | "whom" | "whose" | "which" | "where")
-            || first == "that" && self.parse.tokens[clause.start].penn == Penn::Wdt
-    }
-
-    /// Whether a verb tells how things stand by now: `has not resigned`, `no arrests had been made`, `are not`.
-    fn is_lasting(&self, verb: usize) -> bool {
-        let group = &self.parse.verbs[verb];
-        let perfect = group
-            .tokens
-            .clone()
-            .any(|t| t != group.head && matches!(self.parse.lower(t), "have" | "has" | "had"));
-        perfect || group.tense == Tense::Present
-    }
-
-    /// Whether somebody does not know rather than denies: `we do not know`, `she had no idea why`.
-    fn is_ignorance(&self, verb: usize, clause: &Range<usize>) -> bool {
-        let parse = self.parse;
-        let group = &parse.verbs[verb];
-        let behind = (group.tokens.end..(group.tokens.end + 4).min(parse.tokens.len())).find(|&t| {
-            matches!(
-                parse.lower(t),
-                "what" | "why" | "how" | "who" | "where" | "when" | "which" | "whether" | "if"
-            )
-        });
-        let ours = clause
-            .clone()
-            .take_while(|&t| t < group.tokens.start)
-            .any(|t| matches!(parse.lower(t), "i" | "we"));
-        let know = Meaning::of("know").vocable.sense;
-        let knows = clause.clone().any(|t| self.meanings[t].vocable.sense == know);
-        knows && (behind.is_some() || ours || group.tense == Tense::Present)
-    }
-
-    /// The word that a negated clause turns on: the noun behind `no`, what is said to be, or the verb.
-    fn negated(&self, verb: usize, no: Option<usize>, clause: &Range<usize>) -> usize {
-        let parse = self.parse;
-        let group = &parse.verbs[verb];
-        let noun = no.and_then(|t| parse.phrase_of(t)).map(|p| parse.phrases[p].head);
-        if let Some(noun) = noun.filter(|&n| self.notion(n).is_some()) {
-            return noun;
-        }
-        if self.notion(group.head).is_some() {
-            return group.head;
-        }
-        (group.tokens.end..clause.end).find(|&t| self.notion(t).is_some()).unwrap_or(group.head)
-    }
-
-    /// What the speaker of a clause was asked about in the same sentence: `Asked about a report that the unit was for sale, he said`.
-    fn asked(&self, tokens: &Range<usize>, clause: &Range<usize>) -> Range<usize> {
-        let parse = self.parse;
-        let asked = (tokens.start..clause.start).find(|&t| parse.lower(t) == "asked");
-        let about = asked.map(|t| t + 1).filter(|&t| matches!(parse.lower(t), "about" | "whether" | "if"));
-        about.map_or(0..0, |t| {
-            let end = (t..clause.start).find(|&t| parse.lower(t) == ",").unwrap_or(clause.start);
-            t + 1..end
         })
     }
 

@@ -11,6 +11,7 @@ use denials::Denial;
 use words::{Role, Small};
 
 mod denials;
+mod negations;
 pub(super) mod words;
 
 /// Whether a statement says that something is so.
@@ -65,6 +66,11 @@ pub struct Statement {
     pub said: Option<u32>,
     /// Whether a denial tells how things stand when it is told, so that it may be otherwise later: `no arrests have been made`.
     pub lasting: bool,
+    /// Whether a denial is the speaker's own or is of all there is, so that little else is to be looked for in what it denies: `we did
+    /// not turn away`, `never told anyone`.
+    pub sweeping: bool,
+    /// Whether a denial is of what is done, or of what there is none of, and not of what something is: `never left the dog`, `no talks`.
+    pub pointed: bool,
     /// Whether it tells what somebody claims, or blames or accuses another of.
     pub claims: bool,
     /// The earlier statement of the article that is denied by `that`, `the report` or `a claim`, by index.
@@ -88,6 +94,11 @@ pub fn find(
     }
     finder.found
 }
+
+/// How much a verb tells at least with its particle, whatever it tells alone.
+const PHRASAL: u8 = 50;
+/// How much a word of what a speaker was asked about tells at most of what the answer denies.
+const ASKED: u8 = 10;
 
 struct Finder<'a> {
     parse: &'a Parse<'a>,
@@ -114,7 +125,7 @@ impl Finder<'_> {
     fn sentence(&mut self, index: usize) {
         let parse = self.parse;
         let tokens = parse.sentences[index].tokens.clone();
-        if !parse.block_of(index).is_story() || parse.lower(tokens.end - 1) == "?" {
+        if !parse.block_of(index).is_story() || self.asks(&tokens) {
             return;
         }
         let mut denials: Vec<Denial> = Vec::new();
@@ -157,6 +168,12 @@ impl Finder<'_> {
         }
     }
 
+    /// Whether a sentence asks something, in quotation marks or not.
+    fn asks(&self, tokens: &Range<usize>) -> bool {
+        let closes = |&t: &usize| matches!(self.parse.lower(t), "\"" | "”" | "'" | "’" | "''");
+        tokens.clone().rev().take(3).find(|t| !closes(t)).is_some_and(|t| self.parse.lower(t) == "?")
+    }
+
     fn said_in(&self, span: Span) -> impl Iterator<Item = (u32, &Attribution)> {
         let first = self.attributions.partition_point(|a| a.span.start < span.start.saturating_sub(600));
         let near = (first as u32..).zip(&self.attributions[first..]);
@@ -168,14 +185,30 @@ impl Finder<'_> {
         self.said_in(span).min_by_key(|(_, a)| a.span.len()).map(|(i, _)| i)
     }
 
+    /// The sense of a verb with the particle behind it: `ran out`.
+    fn phrasal(&self, token: usize) -> Option<u32> {
+        let parse = self.parse;
+        let behind = parse.lower(parse.tokens.get(token + 1).map(|_| token + 1)?);
+        let verb = parse.tokens[token].upos == Upos::Verb && words::is_particle(behind);
+        if verb { words::phrasal(&parse.lemma(token), behind) } else { None }
+    }
+
     /// The notion of a token: of a word that says something of what happens, outside names.
     fn notion(&self, token: usize) -> Option<u32> {
         if !super::words::is_content(self.parse, token) || self.named.holds(token) {
             return None;
         }
+        let unplanned = self.small(token) == Some(Small::Plans) && token > 0 && self.parse.is_no(token - 1);
+        if self.parse.is_negation(token) || unplanned {
+            return None;
+        }
+        if let Some(sense) = self.phrasal(token) {
+            return Some(sense);
+        }
         let role = self.role(token);
-        // `They reported a leak` tells something, `the report` stands for it.
+        // `They reported a leak` and `no report of a leak` tell something, `the report` stands for it.
         let stands = role == Some(Role::Noun) && self.parse.tokens[token].penn.is_noun();
+        let stands = stands && !(token > 0 && self.parse.is_no(token - 1));
         let meaning = &self.meanings[token];
         if let Some(sense) = meaning.vocable.sense.filter(|_| !stands) {
             return Some(sense);
@@ -199,6 +232,7 @@ impl Finder<'_> {
         for token in tokens {
             let span = self.parse.tokens[token].span;
             let weight = self.meanings[token].weight;
+            let weight = if self.phrasal(token).is_some() { weight.max(PHRASAL) } else { weight };
             room.notions.extend(self.notion(token).map(|key| Notion::new(key, span.start, weight, shown)));
             room.names.extend(self.named.at(token).map(|name| (name, span.start)));
             if self.small(token) == Some(Small::Doubts) {
@@ -218,6 +252,8 @@ impl Finder<'_> {
             names: self.lists.names.add(room.names.drain(..)),
             said: None,
             lasting: false,
+            sweeping: false,
+            pointed: false,
             claims: false,
             of: None,
         };
@@ -268,7 +304,9 @@ impl Finder<'_> {
             let vocable = &self.meanings[t].vocable;
             parse.is_negation(t)
                 || parse.is_no(t)
-                || matches!(vocable.small, Some(Small::Nobody | Small::Supposes))
+                || vocable.small == Some(Small::Nobody)
+                // The month of May supposes nothing.
+                || vocable.small == Some(Small::Supposes) && !parse.tokens[t].penn.is_noun()
                 || vocable.role == Some(Role::Verb)
                 || vocable.role == Some(Role::Fails) && t + 1 < clause.end && parse.lower(t + 1) == "to"
         };
@@ -308,12 +346,33 @@ impl Finder<'_> {
         let told = content.clone().filter(|&t| self.notion(t).is_some()).count();
         let asked = if told < denials::SHORT { denial.asked } else { 0..0 };
         let about = denial.about.filter(|t| content.contains(t)).and_then(|t| self.notion(t));
+        // Who denies any knowledge of a plan does not deny the plan.
+        let first =
+            content.clone().find(|&t| self.notion(t).is_some()).filter(|&t| rejects && self.is_known(t));
+        let about = about.or_else(|| self.notion(first?));
         let denied = about.or_else(|| self.predicate(content.clone()));
-        let statement = self.statement(denial.shown, content.chain(asked), polarity);
+        let mut statement = self.statement(denial.shown, content.chain(asked.clone()), polarity);
+        let asked = self.parse.span(asked);
+        if !asked.is_empty() {
+            let own = &statement.clone();
+            let mut notions = self.lists.notions[own.notions].to_vec();
+            let beside = |n: &&mut Notion| (asked.start..asked.end).contains(&n.place(own));
+            notions.iter_mut().filter(beside).for_each(|n| n.weight = n.weight.min(ASKED));
+            statement.notions = self.lists.notions.add(notions);
+        }
+        if let Some(own) = denial.own {
+            let at = statement.span.start;
+            let mut names = self.lists.names[statement.names].to_vec();
+            names.push((own, at));
+            names.sort_unstable();
+            statement.names = self.lists.names.add(names);
+        }
         (of.is_some() || denied.is_some()).then_some(Statement {
             said: denial.said,
             denied,
             lasting: denial.lasting,
+            sweeping: denial.sweeping,
+            pointed: denial.pointed,
             of,
             ..statement
         })

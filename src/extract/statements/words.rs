@@ -45,6 +45,8 @@ pub(super) enum Small {
     Nobody,
     /// Leaves open what is so: `yet`.
     Opens,
+    /// Behind `no`, says of what stands behind it that nobody means to do it: `no plans to close`.
+    Plans,
     /// Tells what somebody pleads: `guilty`.
     Pleads,
     /// Says, negated, that something is not so: `true`.
@@ -80,6 +82,7 @@ static ROLES: LazyLock<(WordMap<Role>, WordMap<Small>)> = LazyLock::new(|| {
                     "judges" => Small::Judges,
                     "nobody" => Small::Nobody,
                     "opens" => Small::Opens,
+                    "plans" => Small::Plans,
                     "pleads" => Small::Pleads,
                     "so" => Small::So,
                     "truth" => Small::Truth,
@@ -99,8 +102,28 @@ static ROLES: LazyLock<(WordMap<Role>, WordMap<Small>)> = LazyLock::new(|| {
 /// Numbers that words share which claims and their denials use for one thing, by stem.
 static SENSES: LazyLock<WordMap<u32>> = LazyLock::new(|| {
     let rows = rows(include_str!("../data/claim_senses.txt"));
-    rows.flat_map(|(name, words)| words.split(' ').map(move |word| (stem(word), hash(name)))).collect()
+    let words = rows.flat_map(|(name, words)| words.split(' ').map(move |word| (stem(word), hash(name))));
+    words.filter(|(word, _)| !word.contains('_')).collect()
 });
+
+/// The senses of verbs with a particle, with what the two mean.
+static PHRASALS: LazyLock<Vec<(&'static str, &'static str, u32)>> = LazyLock::new(|| {
+    let rows = rows(include_str!("../data/claim_senses.txt"));
+    let words = rows.flat_map(|(name, words)| words.split(' ').map(move |word| (word, hash(name))));
+    words
+        .filter_map(|(word, sense)| word.split_once('_').map(|(verb, behind)| (verb, behind, sense)))
+        .collect()
+});
+
+/// Whether a word may stand behind a verb as a part of it: `away`, `out`.
+pub(super) fn is_particle(lower: &str) -> bool {
+    matches!(lower, "aside" | "away" | "down" | "off" | "out" | "up")
+}
+
+/// The sense of a verb, by its infinitive, with the particle behind it.
+pub(super) fn phrasal(verb: &str, particle: &str) -> Option<u32> {
+    PHRASALS.iter().find(|row| row.0 == verb && row.1 == particle).map(|row| row.2)
+}
 
 fn rows(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
     text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(" | "))
