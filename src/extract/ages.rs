@@ -6,11 +6,11 @@ use std::ops::Range;
 
 use crate::text::{BlockKind, Parse, Penn, Span, TokenKind, Upos, calendar};
 
-use super::claims::lexicon;
 use super::names::identity::{self, Sex};
 use super::names::places;
-use super::{Attribution, DateMention, Entity, EntityKind, Figure, Lists, Unit, figures, words};
+use super::{Attribution, DateMention, Entity, EntityKind, Figure, Lists, Unit, figures};
 
+mod fates;
 mod naming;
 mod spelled;
 #[cfg(test)]
@@ -22,12 +22,8 @@ const OLDEST: f64 = 125.0;
 const REACH: usize = 2;
 /// The most words in a description between a name and an age.
 const DESCRIPTION: usize = 7;
-/// How many sentences at the head of an article tell what it is about.
-const LEAD: usize = 2;
 /// The most words before a noun in its phrase.
 const PHRASE: usize = 5;
-/// How many words behind a noun its sentence says what happened.
-const FATE: usize = 16;
 
 /// Who is as old as a figure says.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -231,96 +227,6 @@ impl<'a> People<'a> {
         }
     }
 
-    /// What somebody whose age stands in a span did or underwent: the hash of the verb, and the class of predicates.
-    fn told(&self, span: Span, whose: Whose) -> (Option<u32>, Option<u8>) {
-        let verb = self.verb(span);
-        let own = verb.as_deref().and_then(lexicon::predicate);
-        let noun = match whose {
-            Whose::Noun(noun) => Some(self.parse.token_from(noun.start)),
-            Whose::Person(_) => None,
-        };
-        let fate = own.or_else(|| noun.and_then(|noun| self.fate_of(noun)));
-        (verb.map(|lemma| words::hash(words::stem(&lemma))), fate)
-    }
-
-    /// Gives the only named person whose age an article tells the fate that it opens with, where nothing is told beside the age.
-    fn add_fates(&self, ages: &mut [Age]) {
-        let Some(Whose::Person(person)) = ages.first().map(|age| age.whose) else { return };
-        if ages.iter().any(|age| age.whose != Whose::Person(person) || age.fate.is_some()) {
-            return;
-        }
-        let lead = self.parse.sentences.iter().enumerate().filter(|(i, _)| {
-            let kind = self.parse.block_of(*i).kind;
-            kind != BlockKind::Title && self.parse.block_of(*i).is_story()
-        });
-        let mut openers = lead.take(LEAD).flat_map(|(_, sentence)| sentence.tokens.clone());
-        let somebody = |&t: &usize| self.parse.tokens[t].penn == Penn::Nn && self.is_somebody(t);
-        let Some(fate) = openers.find(somebody).and_then(|noun| self.fate_behind(noun)) else { return };
-        ages.iter_mut().for_each(|age| age.fate = Some(fate));
-    }
-
-    /// What an article tells of somebody without a name: behind the noun, or where it first led them in (`a man has drowned. … The
-    /// man, 35, …`).
-    fn fate_of(&self, noun: usize) -> Option<u8> {
-        self.fate_behind(noun).or_else(|| {
-            let definite = self.opener(noun).is_some_and(|t| self.parse.lower(t) == "the");
-            self.fate_behind(definite.then(|| self.led_in(noun))??)
-        })
-    }
-
-    /// The verb of an accident or a crime that follows a noun in its sentence.
-    fn fate_behind(&self, noun: usize) -> Option<u8> {
-        let parse = self.parse;
-        let sentence = &parse.sentences.get(parse.sentence_of(noun))?.tokens;
-        let verbs = (noun + 1..sentence.end.min(noun + FATE)).filter(|&t| parse.tokens[t].upos == Upos::Verb);
-        let mut classes = verbs.filter_map(|t| lexicon::predicate(&parse.lemma(t)));
-        classes.find(|&class| {
-            let name = lexicon::predicate_name(class);
-            matches!(
-                name,
-                "dead" | "hurt" | "arrested" | "charged" | "convicted" | "sentenced" | "missing" | "rescued"
-            )
-        })
-    }
-
-    /// The word that opens the noun phrase which a noun ends: an article, or a possessive.
-    fn opener(&self, noun: usize) -> Option<usize> {
-        let parse = self.parse;
-        let sentence = &parse.sentences.get(parse.sentence_of(noun))?.tokens;
-        let from = noun.saturating_sub(PHRASE).max(sentence.start);
-        let inside = |t: &usize| {
-            let tag = parse.tokens[*t].upos;
-            matches!(tag, Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num)
-                || parse.tokens[*t].penn == Penn::Hyph
-        };
-        let open = (from..noun).rev().find(|t| !inside(t))?;
-        (parse.tokens[open].upos == Upos::Det).then_some(open)
-    }
-
-    /// Whom `the man` stands for in the sentences before: the same noun, else the noun that opens the sentence before as its subject.
-    fn led_in(&self, noun: usize) -> Option<usize> {
-        let parse = self.parse;
-        let (word, at) = (parse.lower(noun), parse.sentence_of(noun));
-        let before = |n: usize| Some(parse.sentences.get(at.checked_sub(n)?)?.tokens.clone());
-        let somebody = |t: usize| parse.tokens[t].penn == Penn::Nn && self.is_somebody(t);
-        let same = (1..=REACH).filter_map(before).flatten().find(|&t| parse.lower(t) == word);
-        same.or_else(|| before(1)?.find(|&t| somebody(t)).filter(|&t| self.fits_sex(t, noun)))
-    }
-
-    fn fits_sex(&self, a: usize, b: usize) -> bool {
-        let sex = |t: usize| identity::sex_of_noun(self.parse.lower(t));
-        !sex(a).opposes(sex(b))
-    }
-
-    /// The lemma of the verb that says what somebody whose age stands in a span did or underwent; anybody is, has and says something.
-    fn verb(&self, span: Span) -> Option<String> {
-        let parse = self.parse;
-        let last = parse.tokens_in(span).end.checked_sub(1)?;
-        let verb = parse.governing_verb(last)?;
-        let lemma = parse.lemma(parse.verbs.get(verb)?.head);
-        (!matches!(&*lemma, "be" | "have" | "do" | "say" | "tell")).then(|| lemma.into())
-    }
-
     /// The end of `35-year-old`, `35 years old`; `None` for a bare number. Other numbers of years (`35 years in prison`) have none,
     /// since a word stands in them that is no part of an age.
     fn end_of_old(&self, tokens: &Range<usize>, sentence: &Range<usize>) -> Option<usize> {
@@ -429,16 +335,18 @@ impl<'a> People<'a> {
                     // `He was 92.`, as obituaries have it, says nothing of anybody but whom the story is about.
                     "he" | "she" if holder == sentence.start + 1 && next == "." => {
                         let sex = if pronoun == "he" { Sex::Male } else { Sex::Female };
-                        self.antecedent(holder - 1, sex, true)
-                            .map(|p| (Whose::Person(p), self.tie(p, holder - 1)))
+                        // Lists of first names are not perfect.
+                        let known = self.antecedent(holder - 1, sex, true);
+                        let known = known.or_else(|| self.antecedent(holder - 1, Sex::Unknown, true));
+                        known.map(|p| (Whose::Person(p), self.tie(p, holder - 1)))
                     }
                     "he" => self.subject(holder - 1, Sex::Male, sentence),
                     "she" => self.subject(holder - 1, Sex::Female, sentence),
                     "and" if closed => self.opening(sentence, holder - 1).map(beside),
                     _ => {
                         let named = self.ending(holder);
-                        let named =
-                            named.filter(|&person| closed && !self.is_object(holder, person)).map(beside);
+                        let object = |person| holder == before && self.is_object(holder, person);
+                        let named = named.filter(|&person| closed && !object(person)).map(beside);
                         // `the accused, who is 17,`
                         let led = holder < before && is_year;
                         named.or_else(|| self.noun_before(holder, sentence).filter(|_| closed && led))
@@ -560,7 +468,12 @@ impl<'a> People<'a> {
         }
         let head = head.filter(|&h| !definite || self.is_somebody(h));
         let heading = parse.block_of(parse.sentence_of(start)).kind != BlockKind::Paragraph;
-        let meant = || self.described_again(start, head);
+        // Who speaks elsewhere may be meant where nobody else is spoken of in between.
+        let nearest = || {
+            let one = self.antecedent(start, Sex::Unknown, true).filter(|_| head.is_none());
+            one.filter(|&person| self.tie(person, start) == Tie::Near && !self.is_said(start))
+        };
+        let meant = || self.described_again(start, head).or_else(nearest);
         if let Some(person) = (definite && !heading).then(meant).flatten() {
             let told = !self.is_said(start);
             let tie = if told { self.tie(person, start) } else { Tie::Guessed };

@@ -282,3 +282,33 @@ fn ages_right_behind_the_name() {
         ],
     );
 }
+
+/// A name behind a verb, a child by two nouns, and a first name that no list has.
+#[test]
+fn ages_in_other_places() {
+    must_speak(
+        AgeConflict,
+        &[
+            &["Police say Lou Strick, who's 60, kept the books.", "Lou Strick, 61, kept the books."],
+            &[
+                "A six-year-old boy is in hospital with serious injuries after a bus hit him.",
+                "The child, aged eight, was seriously hurt by a bus.",
+            ],
+            &[
+                "The choir sang for Idris Penhallow, a miner.\n\nHe was 92.",
+                "Idris Penhallow, 93, was a miner.",
+            ],
+            &[
+                "Lou Strick told the head they were in the shop. Police arrested Lou Strick and accuse the 41-year-old of theft.",
+                "Lou Strick, 47, was arrested.",
+            ],
+        ],
+    );
+    must_be_silent(
+        AgeConflict,
+        &[
+            &["A six-year-old boy has serious injuries.", "A seven-year-old girl was seriously hurt."],
+            &["The tree that fell on Lou Strick is 60 years old.", "Lou Strick, 61, was hurt."],
+        ],
+    );
+}
