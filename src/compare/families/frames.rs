@@ -171,3 +171,46 @@ fn what_is_counted_again_a_day_later_has_changed() {
         ],
     );
 }
+
+#[test]
+fn terms_rewards_and_those_aboard_are_told_in_many_words() {
+    must_speak(
+        FigureConflict,
+        &[
+            // An age is no second term.
+            &[
+                "A man who grew cannabis in a Selby cellar has been sent to prison for four years. Ivor Pell, 36, hid it in tins.",
+                "Ivor Pell, 36, of Harrow Street, Selby, was today sentenced to six years in prison after he pleaded guilty to growing cannabis.",
+            ],
+            &[
+                "A reward of $10,000 is offered for the man who shot the mules of Lark Hill.",
+                "Agents are offering $15,000 to anyone who leads them to the man who shot the mules of Lark Hill.",
+            ],
+            &[
+                "A bus carrying 64 worshippers left the N5 near Harwick and rolled.",
+                "There were 46 passengers on the bus that turned over on the N5 near Harwick.",
+            ],
+            &[
+                "A gate of 11,406 people saw Huddersby Town beat Crewe Vale on Saturday.",
+                "A crowd of 14,106 watched Huddersby Town against Crewe Vale.",
+            ],
+        ],
+    );
+    must_be_silent(
+        FigureConflict,
+        &[
+            &[
+                "A bus carrying 64 worshippers left the N5 near Harwick and rolled.",
+                "Ambulances carried 21 of the bus passengers to hospital after it rolled on the N5 near Harwick.",
+            ],
+            &[
+                "Larkin Steel is offering $10,000 to anyone who has the information to catch the thieves of its copper.",
+                "The thieves took copper worth $15,000 from Larkin Steel.",
+            ],
+            &[
+                "Ivor Pell, 36, was jailed for six years. His brother Max, 41, got four years.",
+                "Max Pell was given four years and Ivor Pell six years behind bars.",
+            ],
+        ],
+    );
+}

@@ -23,8 +23,6 @@ struct Row {
     name: &'static str,
     /// Units and counted nouns, in the singular.
     amounts: &'static str,
-    /// Whether a second word has to stand there.
-    paired: bool,
 }
 
 /// What a word does to frames, a bit a row.
@@ -43,10 +41,12 @@ struct Frames {
     rows: Vec<Row>,
     stems: FxHashMap<&'static str, u8>,
     cues: Vec<Cue>,
+    /// The rows for which no second word has to stand there.
+    unpaired: u64,
 }
 
 static FRAMES: LazyLock<Frames> = LazyLock::new(|| {
-    let mut rows: Vec<Row> = Vec::new();
+    let (mut rows, mut unpaired): (Vec<Row>, u64) = (Vec::new(), 0);
     let mut words: FxHashMap<&'static str, Cue> = FxHashMap::default();
     let lines = include_str!("../data/frames.txt").lines().filter(|l| !l.starts_with('#'));
     for (row, line) in lines.take(ROWS).enumerate() {
@@ -54,7 +54,8 @@ static FRAMES: LazyLock<Frames> = LazyLock::new(|| {
         let &[name, course, whose, amounts, evoking, pairing, barring] = &fields[..] else { continue };
         let frame = rows.iter().find(|r| r.name == name).map_or(row as u8, |r| r.frame);
         let (course, own) = (Course::of(course), whose == "own");
-        rows.push(Row { frame, course, own, name, amounts, paired: pairing != "-" });
+        rows.push(Row { frame, course, own, name, amounts });
+        unpaired |= u64::from(pairing == "-") << row;
         let stems = |words: &'static str| words.split(' ').map(stem).filter(|stem| *stem != "-");
         stems(evoking).for_each(|stem| words.entry(stem).or_default().evokes |= 1 << row);
         stems(pairing).for_each(|stem| words.entry(stem).or_default().pairs |= 1 << row);
@@ -70,7 +71,7 @@ static FRAMES: LazyLock<Frames> = LazyLock::new(|| {
         });
         stems.insert(stem, number as u8);
     }
-    Frames { rows, stems, cues }
+    Frames { rows, stems, cues, unpaired }
 });
 
 /// The rows that an amount of a unit, or of a noun, can be of; units and nouns by their keys.
@@ -158,28 +159,27 @@ const NEAR: usize = 10;
 fn of(parse: &Parse, meanings: &Meanings, figures: &[Figure], claims: &[Claim], index: usize) -> Option<u8> {
     let (figure, claim) = (&figures[index], &claims[index]);
     let fitting = rows_of(figure, claim);
-    if fitting == 0 || figure.value.vague || claim.scope.has(Aspect::Part) && !is_whole_subject(parse, figure)
-    {
+    let part = || claim.scope.has(Aspect::Part) && !is_whole_subject(parse, figure);
+    // `Reed, 36, was jailed for nine years` tells one sentence.
+    if fitting == 0 || figure.value.vague || claim.scope.has(Aspect::Age) || part() {
         return None;
     }
     let own = own_tokens(parse, figure);
     let around = reach(parse, figures, claims, index, &own);
-    let mut found: Option<(usize, u64)> = None;
+    let cue =
+        |token: usize| FRAMES.cues.get(usize::from(meanings[token].frames)).copied().unwrap_or_default();
     let (mut pairs, mut bars) = (0, 0);
-    for token in around {
-        let cue = FRAMES.cues.get(usize::from(meanings[token].frames)).copied().unwrap_or_default();
+    for cue in around.clone().map(cue) {
         pairs |= cue.pairs;
         bars |= cue.bars;
-        let away = if token < own.start { own.start - token } else { (token + 1).saturating_sub(own.end) };
-        if cue.evokes & fitting != 0 && found.is_none_or(|(nearest, _)| away < nearest) {
-            found = Some((away, cue.evokes & fitting));
-        }
     }
-    let (_, rows) = found?;
-    let rows = rows & !bars;
-    let mut all = (0..FRAMES.rows.len()).filter(|row| rows & 1 << row != 0);
-    let row = all.find(|&row| !FRAMES.rows[row].paired || pairs & 1 << row != 0)?;
-    Some(FRAMES.rows[row].frame)
+    let open = fitting & !bars & (FRAMES.unpaired | pairs);
+    let away = |token: usize| {
+        if token < own.start { own.start - token } else { (token + 1).saturating_sub(own.end) }
+    };
+    let nearest = around.filter(|&token| cue(token).evokes & open != 0).min_by_key(|&token| away(token))?;
+    let row = (cue(nearest).evokes & open).trailing_zeros();
+    FRAMES.rows.get(row as usize).map(|row| row.frame)
 }
 
 /// The rows that a figure can be of, by its unit and its noun.
