@@ -290,8 +290,8 @@ impl Finder<'_> {
     fn asked(&self, tokens: &Range<usize>, clause: &Range<usize>) -> Range<usize> {
         let parse = self.parse;
         let asked = (tokens.start..clause.start).chain(clause.end..tokens.end - 1);
-        let asked = asked.filter(|&t| parse.lower(t) == "asked").map(|t| t + 1);
-        let about = asked.filter(|&t| matches!(parse.lower(t), "about" | "whether" | "if")).next_back();
+        let mut asked = asked.filter(|&t| parse.lower(t) == "asked").map(|t| t + 1);
+        let about = asked.rfind(|&t| matches!(parse.lower(t), "about" | "whether" | "if"));
         about.map_or(0..0, |t| {
             let ends = if t < clause.start { clause.start } else { tokens.end };
             let end = (t..ends).find(|&t| parse.lower(t) == ",").unwrap_or(ends);
