@@ -230,8 +230,9 @@ fn is_answer(story: &Story, denial: Ref, other: Ref, met: &Shared, items: usize)
         return false;
     }
     let whole = met.left <= u32::from(TELLING);
+    // Articles of one story say much alike of several: a name tells of whom, or that somebody speaks of what they did themselves.
     telling && met.share >= 0.6 && (no.sweeping && met.left <= SLIGHT || whole && met.names >= 1)
-        || no.pointed && met.notions >= 2 && met.share >= 0.7 && whole
+        || no.pointed && met.notions >= 2 && met.share >= 0.7 && whole && met.names >= 1
 }
 
 /// Whether a statement gives a time before the day of an article.
