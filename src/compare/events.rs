@@ -27,9 +27,6 @@ pub const SAME: f32 = 1.0;
 /// The most tellings of one kind that are held against each other: a page of results tells hundreds that have nothing in common.
 const CROWD: usize = 64;
 
-/// So many names shared make two articles be about one matter.
-const OF_ONE_MATTER: usize = 3;
-
 /// An event of a story.
 #[derive(Clone, Copy)]
 pub struct Telling<'a> {
@@ -209,8 +206,6 @@ impl<'a> Happenings<'a> {
         let alone = match only(a) && only(b) {
             true if once && ahead => 0.6,
             true if once || ahead && shares_thing(a, b) => 0.45,
-            // A case has one next hearing, a person one funeral.
-            true if ahead && a.event.known && self.are_of_one_matter(a, b) => 0.6,
             true => 0.15,
             false => 0.0,
         };
@@ -223,12 +218,6 @@ impl<'a> Happenings<'a> {
         }
         let others = if once { done_to_others(a, b)? } else { 0.0 };
         Some(known + alone + parts - others + shared_words(a, b) + self.shared_names(a, b))
-    }
-
-    /// Whether the articles of two events share names enough to be about one matter.
-    fn are_of_one_matter(&self, a: &Telling, b: &Telling) -> bool {
-        let (x, y) = (telling_names(self.story, a.article), telling_names(self.story, b.article));
-        x.iter().filter(|name| y.binary_search(name).is_ok()).count() >= OF_ONE_MATTER
     }
 
     /// The entity of the story that an entity of an article is.
